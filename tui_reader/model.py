@@ -1,0 +1,255 @@
+"""The words of the reader as frozen values: what flows from the sources to the screen.
+
+Nothing here reads a file, a socket, a clock or a database, and nothing here knows how a value is shown.
+Times are aware. Languages are BCP 47 tags as `tui_reader.languages.normalize` writes them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from hashlib import blake2b
+from pathlib import Path
+
+
+class BlockKind(StrEnum):
+    """What a block of an article's body is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    LIST = "list"
+    CODE = "code"
+    TABLE = "table"
+    PHOTO = "photo"
+
+
+class LinkKind(StrEnum):
+    """Who offers a related link: the editors for further reading, or the text itself."""
+
+    READ_ALSO = "read-also"
+    IN_TEXT = "in-text"
+
+
+@dataclass(frozen=True, slots=True)
+class InlineLink:
+    """A link on the characters ``start`` to ``end`` (exclusive) of its block's text."""
+
+    start: int
+    end: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a body.
+
+    ``text`` is plain text. Paragraphs, quotes and code may hold line breaks. A list's text is its items, a
+    table's its rows (cells joined by tabs), one a line; ``items`` and ``rows`` hold them apart. ``level``
+    (1 to 6) belongs to a heading, ``photo`` (an index into the article's photos) to a photo, whose text is
+    empty.
+    """
+
+    kind: BlockKind
+    text: str = ""
+    level: int | None = None
+    ordered: bool = False
+    items: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    photo: int | None = None
+    links: tuple[InlineLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture: its address, alternative text, caption and credit, never mixed.
+
+    ``url`` is absolute, or a ``file:`` address for a picture beside a local text.
+    """
+
+    url: str | None = None
+    alt: str | None = None
+    caption: str | None = None
+    credit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLink:
+    """A link for further reading; ``url`` is None where the text names an article without its address."""
+
+    title: str
+    url: str | None = None
+    kind: LinkKind = LinkKind.READ_ALSO
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLink:
+    """One language version of a story: known by its language alone, by its address, or held (``id``)."""
+
+    language: str
+    url: str | None = None
+    title: str | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text in one language, as a source gives it.
+
+    ``identity`` says which article this is, whatever becomes of its text: for an entry the source's name,
+    the edition and the guid (else the address, else a hash), for a file its path; see `entry_identity` and
+    `file_identity`. ``editions`` are those that the document itself names, in its order; this one is among
+    them where the document lists it. ``story`` is a key that the editions of one story share within their
+    source where file names or front matter declare it. ``partial`` says that the source gave only a
+    summary. ``lead`` is the standfirst where the source marks one; a first paragraph stays in the body.
+    """
+
+    identity: str
+    title: str
+    source: str = ""
+    language: str | None = None
+    url: str | None = None
+    site: str | None = None
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    lead: str | None = None
+    body: tuple[Block, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    related: tuple[RelatedLink, ...] = ()
+    editions: tuple[EditionLink, ...] = ()
+    story: str | None = None
+    partial: bool = False
+
+    @property
+    def id(self) -> str:
+        """Sixteen hexadecimal digits that stand for ``identity``; the same in every run and library."""
+        return blake2b(self.identity.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+    @property
+    def text(self) -> str:
+        """Lead and body as plain text, a blank line between blocks; photos are left out."""
+        parts = [self.lead or "", *(b.text for b in self.body if b.kind is not BlockKind.PHOTO)]
+        return "\n\n".join(part for part in parts if part)
+
+
+def entry_identity(source: str, edition: str | None, guid: str) -> str:
+    """The identity of a feed's entry: one guid in two feeds names two articles."""
+    return f"entry\n{source}\n{edition or ''}\n{guid}"
+
+
+def file_identity(path: Path, part: str = "") -> str:
+    """The identity of a text on disk; ``part`` tells the entries of one feed file apart."""
+    return f"file\n{path}\n{part}"
+
+
+def page_identity(url: str) -> str:
+    """The identity of a page that was opened by its address."""
+    return f"page\n{url}"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One language version of a source: the address of its feed."""
+
+    url: str
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One publisher or folder that the reader follows. It has either editions or a path."""
+
+    name: str
+    category: str | None = None
+    editions: tuple[Edition, ...] = ()
+    path: Path | None = None
+    language: str | None = None
+    full_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why something did not work: a short word for programs, one line for people."""
+
+    kind: str
+    message: str
+
+
+class Outcome(StrEnum):
+    """What became of one edition in a refresh."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshResult:
+    """One edition's outcome: ``url`` is the feed's address or the folder's path, ``seconds`` wall time."""
+
+    source: str
+    language: str | None
+    url: str
+    outcome: Outcome
+    new: int = 0
+    seconds: float = 0.0
+    error: Failure | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What is remembered of a feed between two refreshes (conditional GET, RFC 9110 section 13)."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+    body_hash: str | None = None
+    moved_to: str | None = None
+    not_before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A story's line in a list: one article, and what its story has beside it.
+
+    ``languages`` are those of the editions held, ``known`` those that are only named, both without order.
+    """
+
+    id: str
+    story: int
+    title: str
+    source: str
+    language: str | None
+    url: str | None
+    published: datetime | None
+    summary: str
+    read: bool
+    bookmarked: bool
+    languages: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which articles a list shows. ``language`` None means every language; ``ids`` limits to those."""
+
+    source: str | None = None
+    category: str | None = None
+    language: str | None = None
+    unread: bool = False
+    bookmarked: bool = False
+    search: str | None = None
+    ids: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An article with what the library knows of it: state, and every edition of its story, this one too."""
+
+    article: Article
+    read: bool = False
+    bookmarked: bool = False
+    story: int = 0
+    editions: tuple[EditionLink, ...] = field(default=())
