@@ -45,7 +45,7 @@ def _block(block: Block) -> Block:
         rows = tuple(tuple(clean_line(cell) for cell in row) for row in block.rows)
         return replace(block, rows=rows, text="\n".join("\t".join(row) for row in rows))
     if block.kind is BlockKind.LIST:
-        items = tuple(item for item in (clean_line(item) for item in block.items) if item)
+        items = tuple(item for item in (_item(item) for item in block.items) if item.strip())
         text = "\n".join(items)
         return replace(block, items=items, text=text, links=block.links if text == block.text else ())
     # A link's place is counted in the text that the source made: it holds only while that text does.
@@ -55,6 +55,11 @@ def _block(block: Block) -> Block:
         else ()
     )
     return replace(block, text=text, links=links)
+
+
+def _item(item: str) -> str:
+    """A list's item; spaces at its start tell how deep it stands."""
+    return " " * min(len(item) - len(item.lstrip(" ")), 12) + clean_line(item)
 
 
 def _photo(photo: Photo) -> Photo:

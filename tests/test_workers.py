@@ -1,0 +1,288 @@
+"""Workers: real processes that answer, hang, crash, eat memory and are replaced."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tui_reader.errors import NotFoundError, ParseError
+from tui_reader.model import Article
+from tui_reader.workers import Workers
+
+
+def double(number: int) -> int:
+    return number * 2
+
+
+def who() -> int:
+    return os.getpid()
+
+
+def spin() -> None:
+    while re.match(r"(a+)+$", "a" * 26 + "b") is None:  # C code that never lets go
+        pass
+
+
+def spin_for_ever_by_itself() -> None:
+    spin()
+
+
+def kill_itself() -> None:
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def leave() -> None:
+    os._exit(3)
+
+
+def eat(size: int) -> int:
+    return len(bytearray(size))
+
+
+def nest(depth: int) -> int:
+    return nest(depth + 1)
+
+
+def ours() -> None:
+    raise NotFoundError("there is no such file; check its name")
+
+
+class AwkwardError(ParseError):
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(f"{first} {second}")
+
+
+def awkward() -> None:
+    raise AwkwardError("two", "words")
+
+
+def theirs() -> None:
+    raise KeyError("\x1b]0;x\x07 first line\nsecond line")
+
+
+def no_words() -> None:
+    raise UnspeakableError
+
+
+class UnspeakableError(Exception):
+    def __str__(self) -> str:
+        raise RuntimeError("no")
+
+
+def handed_over_badly() -> object:
+    return lambda: None
+
+
+def talk() -> str:
+    print("this must not reach the pipe")
+    os.write(1, b"nor this")
+    os.write(2, b"nor this")
+    return sys.stdin.read() + "heard"
+
+
+def echo(data: bytes) -> bytes:
+    return data
+
+
+def ids(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    return articles
+
+
+def signals() -> tuple[bool, bool]:
+    return signal.getsignal(signal.SIGINT) is signal.SIG_IGN, os.getsid(0) == os.getpid()
+
+
+@pytest.fixture
+async def workers() -> AsyncIterator[Workers]:
+    async with Workers(size=1) as workers:
+        yield workers
+
+
+async def failure(workers: Workers, function: object, *arguments: object, seconds: float = 10.0) -> str:
+    with pytest.raises(ParseError) as caught:
+        await workers.run(function, *arguments, timeout=seconds)  # type: ignore[arg-type]
+    line = str(caught.value)
+    assert line.isprintable()
+    return line
+
+
+async def test_answers_from_one_warm_process(workers: Workers) -> None:
+    assert await workers.run(double, 21) == 42
+    first = await workers.run(who)
+    assert first == await workers.run(who) != os.getpid()
+
+
+async def test_frozen_values_and_large_ones_travel(workers: Workers) -> None:
+    articles = (Article("a", "Заголовок"), Article("b", "title", body=()))
+    assert await workers.run(ids, articles) == articles
+    data = os.urandom(3_000_000)
+    assert await workers.run(echo, data) == data
+
+
+async def test_calls_run_side_by_side_and_at_most_so_many() -> None:
+    async with Workers(size=2) as workers:
+        found = await asyncio.gather(*(workers.run(who) for _ in range(8)))
+    assert len(set(found)) == 2
+
+
+async def test_a_call_that_takes_too_long_is_ended_and_the_next_one_works(workers: Workers) -> None:
+    before = await workers.run(who)
+    assert "took longer than 0.2 s" in await failure(workers, spin, seconds=0.2)
+    assert await workers.run(who) != before
+    assert gone(before)
+
+
+async def test_the_event_loop_goes_on_meanwhile(workers: Workers) -> None:
+    await workers.run(who)
+    waiting = asyncio.create_task(failure(workers, spin, seconds=0.3))
+    worst, last = 0.0, time.perf_counter()
+    while not waiting.done():
+        await asyncio.sleep(0.002)
+        now = time.perf_counter()
+        worst, last = max(worst, now - last), now
+    await waiting
+    assert worst < 0.15
+
+
+@pytest.mark.parametrize(("function", "said"), [(kill_itself, "signal 11"), (leave, "status 3")])
+async def test_a_worker_that_dies_is_replaced(workers: Workers, function: object, said: str) -> None:
+    assert said in await failure(workers, function)
+    assert await workers.run(double, 1) == 2
+
+
+async def test_a_worker_that_died_while_idle_is_replaced(workers: Workers) -> None:
+    pid = await workers.run(who)
+    os.kill(pid, signal.SIGKILL)
+    await asyncio.to_thread(os.waitid, os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+    assert await workers.run(who) != pid
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/statm").exists(), reason="memory is bounded where /proc tells its size"
+)
+async def test_memory_is_bounded() -> None:
+    async with Workers(size=1, memory=200_000_000) as workers:
+        pid = await workers.run(who)
+        assert "memory" in await failure(workers, eat, 500_000_000)
+        assert await workers.run(who) == pid
+
+
+async def test_a_worker_that_has_grown_is_replaced() -> None:
+    async with Workers(size=1, tired_at=60_000_000) as workers:
+        pid = await workers.run(who)
+        assert await workers.run(eat, 80_000_000) == 80_000_000
+        assert await workers.run(who) != pid
+
+
+async def test_too_deep_is_an_error(workers: Workers) -> None:
+    assert "too deeply" in await failure(workers, nest, 0)
+
+
+async def test_our_errors_come_back_as_they_are(workers: Workers) -> None:
+    with pytest.raises(NotFoundError, match="there is no such file; check its name"):
+        await workers.run(ours)
+
+
+async def test_other_errors_come_back_as_one_clean_line(workers: Workers) -> None:
+    assert await failure(workers, awkward) == "two words"
+    line = await failure(workers, theirs)
+    assert "KeyError" in line
+    assert "second line" not in line.partition("\\n")[0]
+    assert "UnspeakableError" in await failure(workers, no_words)
+    assert "handed over" in await failure(workers, handed_over_badly)
+    assert await workers.run(double, 1) == 2
+
+
+async def test_a_function_that_cannot_be_sent_is_a_fault_and_harms_nothing(workers: Workers) -> None:
+    with pytest.raises((AttributeError, TypeError)):
+        await workers.run(lambda: 1)
+    assert await workers.run(double, 1) == 2
+
+
+async def test_printing_and_reading_do_not_reach_the_pipe(workers: Workers) -> None:
+    assert await workers.run(talk) == "heard"
+
+
+async def test_ctrl_c_is_not_for_workers(workers: Workers) -> None:
+    assert await workers.run(signals) == (True, True)
+
+
+async def test_a_cancelled_call_ends_its_worker(workers: Workers) -> None:
+    pid = await workers.run(who)
+    task = asyncio.create_task(workers.run(spin))
+    await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert await workers.run(who) != pid
+    assert gone(pid)
+
+
+async def test_closing_ends_idle_and_busy_processes_within_a_second() -> None:
+    workers = Workers(size=2)
+    idle, busy = await asyncio.gather(workers.run(who), workers.run(who))
+    spinning = asyncio.create_task(failure(workers, spin))
+    await asyncio.sleep(0)
+    assert workers._busy
+    started = time.perf_counter()
+    await workers.close()
+    assert time.perf_counter() - started < 1.0
+    await spinning
+    assert gone(idle)
+    assert gone(busy)
+    assert "closing" in await failure(workers, who)
+    await workers.close()
+
+
+async def test_nothing_is_started_until_it_is_needed() -> None:
+    async with Workers() as workers:
+        assert not workers._idle
+        assert not workers._busy
+
+
+@pytest.mark.parametrize("hung", [False, True], ids=["idle", "hung"])
+def test_workers_do_not_outlive_a_parent_that_is_killed(hung: bool) -> None:
+    code = (
+        "import asyncio\n"
+        "from tests.test_workers import spin_for_ever_by_itself, who\n"
+        "from tui_reader.workers import Workers\n"
+        "async def main():\n"
+        "    workers = Workers(size=1)\n"
+        "    print(await workers.run(who), flush=True)\n"
+        f"    call = workers.run(spin_for_ever_by_itself, timeout=0.2) if {hung} else asyncio.sleep(60)\n"
+        "    task = asyncio.create_task(call)\n"
+        "    while not workers._busy and not task.done(): await asyncio.sleep(0)\n"
+        "    await asyncio.sleep(0.05)\n"
+        "    print('ready', flush=True)\n"
+        "    await asyncio.sleep(60)\n"
+        "asyncio.run(main())\n"
+    )
+    root = Path(__file__).resolve().parents[1]
+    if not hung:
+        code = code.replace("while not workers._busy and not task.done()", "while False")
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=root) as parent:
+        assert parent.stdout is not None
+        pid = int(parent.stdout.readline())
+        assert parent.stdout.readline() == b"ready\n"
+        parent.kill()
+    deadline = time.monotonic() + 3
+    while not gone(pid):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def gone(pid: int) -> bool:
+    """Whether a process has ended; a zombie that nobody has buried counts."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except OSError:
+        return True

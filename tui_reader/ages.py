@@ -1,0 +1,62 @@
+"""How old something is, and when it was, in the words of the reader's own language (CLDR, through Babel)."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time, format_timedelta
+
+_WEEK = 7 * 24 * 3600
+
+
+@lru_cache(maxsize=1)
+def reader_locale() -> Locale:
+    """The locale of the environment (LC_ALL, LC_TIME, LANG), else English."""
+    for variable in ("LC_ALL", "LC_TIME", "LANG"):
+        value = os.environ.get(variable)
+        if value:
+            try:
+                return Locale.parse(value.split(".")[0].split("@")[0])
+            except (ValueError, UnknownLocaleError):
+                break  # "C" and "POSIX" name no language
+    return Locale("en", "GB")
+
+
+def age(moment: datetime, now: datetime, locale: Locale | None = None) -> str:
+    """``5 min``, ``3 hr``, ``2 days``; after a week the date. A time in the future counts as now."""
+    seconds = max(0, int((now - moment).total_seconds()))
+    locale = locale or reader_locale()
+    if seconds >= _WEEK:
+        return _date(moment.astimezone().date().isoformat(), moment.year == now.year, str(locale))
+    step = next(size for size in (86_400, 3_600, 60, 1) if seconds >= size or size == 1)
+    return _delta(max(seconds // step * step, 60), locale.language)
+
+
+def when(moment: datetime, locale: Locale | None = None) -> str:
+    """Date and time of day, in the reader's own zone."""
+    here, locale = moment.astimezone(), locale or reader_locale()
+    return (
+        f"{format_date(here.date(), 'medium', locale)}, {format_time(here.timetz(), 'short', locale=locale)}"
+    )
+
+
+@lru_cache(maxsize=512)
+def _delta(seconds: int, locale: str) -> str:
+    return format_timedelta(seconds, threshold=1, format="short", locale=Locale.parse(locale))
+
+
+@lru_cache(maxsize=2048)
+def _date(iso: str, this_year: bool, locale: str) -> str:
+    day = datetime.fromisoformat(iso)
+    return format_date(day, "d MMM" if this_year else "d MMM y", locale=Locale.parse(locale))
+
+
+def language_name(tag: str, locale: str = "en") -> str:
+    """A language's name in the language of the interface: ``Ukrainian``."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(locale) or tag
+    except (ValueError, UnknownLocaleError):
+        return tag

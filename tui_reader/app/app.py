@@ -1,0 +1,119 @@
+"""The Textual application: opens the library, shows the one screen, and leaves everything as it was found."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from tui_reader import paths
+from tui_reader.app.keys import COMMANDS, effective
+from tui_reader.app.screens.main import MainScreen
+from tui_reader.app.services import Services
+from tui_reader.app.state import OPENED, ListState, load_position, save_position
+from tui_reader.config import Config
+from tui_reader.errors import ReaderError
+from tui_reader.library.worker import LibraryThread
+
+POSITION = "position.json"
+
+
+class TuiReader(App[None]):
+    """The reader. ``arguments`` are paths, addresses or ids to open in place of the last position."""
+
+    TITLE = "tui-reader"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar = []
+
+    def __init__(
+        self,
+        config: Config,
+        library: LibraryThread,
+        arguments: Sequence[str] = (),
+        *,
+        stdin: bytes | None = None,
+    ) -> None:
+        super().__init__()
+        self._services = Services(config, library, now=partial(datetime.now, UTC))
+        self._arguments = arguments
+        self._stdin = stdin
+        self._position_file = paths.state_folder() / POSITION
+        self.set_keymap({name: ",".join(keys) for name, keys in effective(config.keys).items() if keys})
+
+    async def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            with contextlib.suppress(ValueError, NotImplementedError):  # not in the main thread (tests)
+                loop.add_signal_handler(number, self.exit)
+        settings = self._services.config.settings
+        if settings.theme and settings.theme in self.available_themes:
+            self.theme = settings.theme
+        self._main = MainScreen(self._services, load_position(self._position_file))
+        await self.push_screen(self._main)
+        self.run_worker(self._begin(), group="begin")
+
+    async def _begin(self) -> None:
+        opened = await self._open_arguments()
+        await self._main.begin(ListState(key=OPENED, opened=opened) if opened else None)
+        settings = self._services.config.settings
+        if settings.refresh_on_start:
+            self._main.desk.refresh_all()
+        if settings.refresh_minutes:
+            self.set_interval(settings.refresh_minutes * 60, self._main.desk.refresh_all)
+        self._main.watch_folders()
+
+    async def _open_arguments(self) -> tuple[str, ...]:
+        opened: list[str] = []
+        for argument in self._arguments:
+            self._main.tell(f"Opening {argument}…")
+            try:
+                opened += await self._services.open(argument, self._stdin)
+                self._main.tell("")
+            except ReaderError as error:
+                self._main.tell(str(error), True)
+        return tuple(opened)
+
+    async def on_unmount(self) -> None:
+        await self._services.close()
+
+    def exit(self, *args: object, **kwargs: object) -> None:
+        """End, and remember where the reader was."""
+        if hasattr(self, "_main") and self._main.is_mounted:
+            with contextlib.suppress(OSError):  # a read-only home: the place is lost, nothing else
+                save_position(self._position_file, self._main.position())
+        super().exit(*args, **kwargs)  # type: ignore[arg-type]
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: every row of the table that is not a mere movement, and the themes."""
+        for command in COMMANDS:
+            if command.in_palette and isinstance(screen, MainScreen):
+                name = command.help.split(";")[0]
+                yield SystemCommand(name, ", ".join(command.keys), partial(screen.action_run, command.name))
+        yield SystemCommand(
+            "Change the theme",
+            "Colours, for this run; theme = in feeds.toml keeps one",
+            self.action_change_theme,
+        )
+        yield SystemCommand("Quit", "Q", self.exit)
+
+
+async def _run(config: Config, library_path: Path, arguments: Sequence[str], stdin: bytes | None) -> int:
+    library = await LibraryThread.open(library_path)
+    app = TuiReader(config, library, arguments, stdin=stdin)
+    await app.run_async()
+    return app.return_code or 0
+
+
+def run(
+    config: Config, library_path: Path, arguments: Sequence[str] = (), *, stdin: bytes | None = None
+) -> int:
+    """Open the reader and give its exit status. Raises ReaderError where the library can't be opened."""
+    return asyncio.run(_run(config, library_path, arguments, stdin))

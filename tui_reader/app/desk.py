@@ -1,0 +1,401 @@
+"""What each command does: one method a row of the table in `keys`, under the row's name.
+
+It joins the lists, the open article, the marks and the refresh. What takes time is handed to the view as a
+coroutine; a newer one of the same group takes the place of an older one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import replace
+from typing import Any, Protocol
+
+from textual.screen import ModalScreen
+
+from tui_reader import outside
+from tui_reader.app.columns import Pane
+from tui_reader.app.lists import Lists
+from tui_reader.app.marks import Marks
+from tui_reader.app.reading import Reading
+from tui_reader.app.refresher import Refresher
+from tui_reader.app.screens.links import LinksScreen
+from tui_reader.app.screens.problems import ProblemsScreen
+from tui_reader.app.services import Services
+from tui_reader.app.state import ALL, BOOKMARKS
+from tui_reader.app.widgets.article_pane import ArticlePane, Place
+from tui_reader.app.widgets.headline_list import HeadlineList
+from tui_reader.app.widgets.rows import Rows
+from tui_reader.app.widgets.source_list import SourceList
+from tui_reader.errors import ReaderError
+from tui_reader.model import Headline, Source
+
+Work = Coroutine[Any, Any, None]
+
+
+class View(Protocol):
+    """What the desk needs of the screen."""
+
+    pane: Pane
+    reading: bool
+    headlines: HeadlineList
+    sources: SourceList
+    article: ArticlePane
+
+    def go(self, pane: Pane, *, reading: bool | None = None) -> None: ...
+    def work(self, coroutine: Work, group: str, *, exclusive: bool = True) -> None: ...
+    def tell(self, text: str, warning: bool = False) -> None: ...
+    def ask(
+        self, window: ModalScreen[str] | ModalScreen[None], then: Callable[[str | None], None] | None
+    ) -> None: ...
+    def search_for(self, text: str) -> None: ...
+    def copy(self, text: str) -> None: ...
+
+
+class Desk:
+    """The commands."""
+
+    def __init__(
+        self,
+        view: View,
+        services: Services,
+        lists: Lists,
+        reading: Reading,
+        marks: Marks,
+        refresher: Refresher,
+    ) -> None:
+        self._view, self._services = view, services
+        self._lists, self._reading, self._marks, self._refresher = lists, reading, marks, refresher
+        self.pictures_on = services.config.settings.pictures
+
+    # Moving
+
+    def down(self) -> None:
+        self._move(1)
+
+    def up(self) -> None:
+        self._move(-1)
+
+    def page_down(self) -> None:
+        self._page(1)
+
+    def page_up(self) -> None:
+        self._page(-1)
+
+    def first(self) -> None:
+        self._edge(last=False)
+
+    def last(self) -> None:
+        self._edge(last=True)
+
+    def open(self) -> None:
+        if self._view.pane is Pane.SOURCES:
+            self._view.go(Pane.HEADLINES)
+        elif self._view.pane is Pane.HEADLINES and self._view.headlines.headline is not None:
+            self.open_headline(self._view.headlines.headline)
+
+    def back(self) -> None:
+        if self._view.pane is Pane.ARTICLE:
+            self._view.work(self._back_from_article(), "article")
+        elif self._view.pane is Pane.HEADLINES and self._lists.state.search:
+            self._view.search_for("")
+        elif self._view.pane is Pane.HEADLINES:
+            self._view.go(Pane.SOURCES)
+        else:
+            self._view.tell("Q quits")
+
+    def next_pane(self) -> None:
+        order = [Pane.SOURCES, Pane.HEADLINES, Pane.ARTICLE]
+        self._view.go(order[(order.index(self._view.pane) + 1) % 3])
+
+    def previous_pane(self) -> None:
+        order = [Pane.SOURCES, Pane.HEADLINES, Pane.ARTICLE]
+        self._view.go(order[(order.index(self._view.pane) - 1) % 3])
+
+    def onward(self) -> None:
+        text = self._view.article.text
+        if self._view.pane is Pane.ARTICLE and not text.at_end:
+            text.page_by(1)
+        elif self._view.pane is Pane.ARTICLE:
+            self.next_unread()
+        else:
+            self.open()
+
+    # Reading
+
+    def next_language(self) -> None:
+        self._turn(1)
+
+    def previous_language(self) -> None:
+        self._turn(-1)
+
+    def all_languages(self) -> None:
+        if self._view.pane is not Pane.ARTICLE:
+            self.choose_language(None)
+
+    def nth_language(self, number: int) -> None:
+        """The language of tab ``number`` (from 1), in the list or in the article."""
+        if self._view.pane is Pane.ARTICLE:
+            tabs = self._reading.tabs()
+            if number <= len(tabs):
+                self._view.work(self._reading.turn(tabs[number - 1].language or ""), "article")
+        elif number <= len(self._lists.languages):
+            self.choose_language(self._lists.languages[number - 1])
+
+    def choose_language(self, language: str | None) -> None:
+        """The list's tab for ``language``."""
+        self._show_list(language=language)
+
+    def next_unread(self) -> None:
+        self._view.work(self._unread(1), "unread")
+
+    def previous_unread(self) -> None:
+        self._view.work(self._unread(-1), "unread")
+
+    def links(self) -> None:
+        related = self._reading.related
+        if not related:
+            self._view.tell("This article has no links")
+            return
+        self._view.ask(LinksScreen(related), self._follow_if)
+
+    def browser(self) -> None:
+        held = self._reading.held
+        if held is None or not held.article.url:
+            self._view.tell("This article has no address", True)
+            return
+        self._view.work(self._open_outside(held.article.url), "outside")
+
+    def full_text(self) -> None:
+        self._view.work(self._reading.full_text(), "full-text")
+
+    def pictures(self) -> None:
+        self.pictures_on = not self.pictures_on
+        self.draw_pictures()
+
+    def draw_pictures(self) -> None:
+        """Draw the open article's photos, or take them away, as the reader wants it."""
+        self._view.work(self._reading.show_pictures(self.pictures_on), "pictures")
+
+    def text_only(self) -> None:
+        pane = self._view.article
+        pane.set_alone(not pane.alone)
+        self._view.go(Pane.ARTICLE, reading=True)
+
+    # Lists
+
+    def search(self) -> None:
+        self._view.search_for(self._lists.state.search or "")
+
+    def unread_only(self) -> None:
+        self._show_list(unread=not self._lists.state.unread)
+
+    def bookmarks_only(self) -> None:
+        self._show_list(key=ALL if self._lists.state.key == BOOKMARKS else BOOKMARKS)
+        self._view.go(Pane.HEADLINES)
+
+    def refresh(self) -> None:
+        name = self._lists.state.source
+        if name is None and self._view.headlines.headline is not None:
+            name = self._view.headlines.headline.source
+        chosen = [source for source in self._services.config.sources if source.name == name]
+        if chosen:
+            self._view.tell(f"Refreshing {chosen[0].name}")
+        self.refresh_sources(chosen or self._services.config.sources)
+
+    def refresh_all(self) -> None:
+        self.refresh_sources(self._services.config.sources)
+
+    def refresh_sources(self, sources: Sequence[Source]) -> None:
+        """Refresh ``sources`` in the background."""
+        self._view.work(self._refresher.refresh(sources), "refresh", exclusive=False)
+
+    def problems(self) -> None:
+        self._view.ask(ProblemsScreen(self._refresher.problems), None)
+
+    # Marks
+
+    def bookmark(self) -> None:
+        self._mark(bookmark=True)
+
+    def mark(self) -> None:
+        self._mark(bookmark=False)
+
+    def mark_all(self) -> None:
+        self._view.work(self._mark_all(), "mark", exclusive=False)
+
+    def undo(self) -> None:
+        self._view.work(self._undo(), "mark", exclusive=False)
+
+    def copy(self) -> None:
+        held = self._reading.held
+        if held is None or not held.article.url:
+            self._view.tell("This article has no address", True)
+            return
+        self._view.copy(held.article.url)
+        self._view.tell(f"Copied {held.article.url}")
+
+    def save(self) -> None:
+        if self._reading.held is not None:
+            self._view.work(self._save(), "outside")
+
+    # What the mouse and the messages ask for
+
+    def open_headline(self, headline: Headline) -> None:
+        """Open a headline's article and mark its story read."""
+        self._reading.forget_way()
+        self._view.go(Pane.ARTICLE, reading=True)
+        self._view.work(self._open(headline.id), "article")
+
+    def preview(self, headline: Headline | None) -> None:
+        """Show the chosen headline's article beside the list; it is not marked read."""
+        if not (self._view.pane is Pane.ARTICLE and self._view.reading):
+            self._view.work(self._preview(headline.id if headline else None), "article")
+
+    def turn_to(self, language: str | None) -> None:
+        """The open article in ``language``."""
+        if language is not None:
+            self._view.work(self._reading.turn(language), "article")
+
+    def follow(self, url: str) -> None:
+        """Open a link inside the reader where it can be, else in the browser."""
+        self._view.work(self._follow(url), "article")
+
+    def show_source(self, key: str) -> None:
+        """The headlines of a source."""
+        if key != self._lists.state.key:
+            self._show_list(key=key)
+
+    def search_text(self, text: str) -> None:
+        """The headlines that hold ``text``."""
+        if text != self._lists.state.search:
+            self._show_list(search=text)
+
+    # How
+
+    def _show_list(self, **changes: Any) -> None:
+        headline = self._view.headlines.headline
+        state = replace(self._lists.state, **changes)
+        self._view.work(self._show(state, headline.id if headline else None), "list")
+
+    async def _show(self, state: Any, keep: str | None) -> None:
+        await self._lists.show(state, keep=keep)
+        self._reading.library_languages = self._lists.languages
+        self.preview(self._view.headlines.headline)
+
+    def _move(self, by: int) -> None:
+        self._target().move(by)
+
+    def _page(self, pages: int) -> None:
+        target = self._target()
+        if isinstance(target, Rows):
+            target.page(pages)
+        else:
+            target.page_by(pages)
+
+    def _edge(self, *, last: bool) -> None:
+        target = self._target()
+        if isinstance(target, Rows):
+            target.choose_edge(last)
+        else:
+            target.set_scroll_y_now(target.last_top if last else 0)
+
+    def _target(self) -> Any:
+        if self._view.pane is Pane.ARTICLE:
+            return self._view.article.text
+        return self._view.sources if self._view.pane is Pane.SOURCES else self._view.headlines
+
+    def _turn(self, step: int) -> None:
+        if self._view.pane is Pane.ARTICLE:
+            self._view.work(self._reading.turn_by(step), "article")
+            return
+        tabs = [None, *self._lists.languages]
+        here = tabs.index(self._lists.state.language) if self._lists.state.language in tabs else 0
+        self.choose_language(tabs[(here + step) % len(tabs)])
+
+    async def _open(self, article_id: str) -> None:
+        if await self._reading.show(article_id):
+            await self._marks.read(article_id, True, undoable=False)
+            await self._lists.reload()
+
+    async def _preview(self, article_id: str | None) -> None:
+        held = self._reading.held
+        if article_id is None or held is None or held.article.id != article_id:
+            await self._reading.show(article_id)
+
+    async def _back_from_article(self) -> None:
+        if not await self._reading.go_back():
+            self._view.article.set_alone(False)
+            self._view.go(Pane.HEADLINES, reading=False)
+
+    async def _unread(self, step: int) -> None:
+        found = await self._lists.choose_unread(step)
+        if found is None:
+            self._view.tell("Nothing unread further on" if step > 0 else "Nothing unread before this")
+        elif self._view.pane is Pane.ARTICLE:
+            self.open_headline(found)
+
+    def _mark(self, *, bookmark: bool) -> None:
+        held, headline = self._reading.held, self._view.headlines.headline
+        if self._view.pane is Pane.ARTICLE and held is not None:
+            article_id, read, kept = held.article.id, held.read, held.bookmarked
+        elif headline is not None:
+            article_id, read, kept = headline.id, headline.read, headline.bookmarked
+        else:
+            return
+        work = (
+            self._marks.bookmark(article_id, not kept) if bookmark else self._marks.read(article_id, not read)
+        )
+        self._view.work(self._after(work), "mark", exclusive=False)
+
+    async def _after(self, work: Work) -> None:
+        await work
+        await self._lists.reload()
+        await self._reading.renew()
+
+    async def _mark_all(self) -> None:
+        await self._after(self._marks.read_all(self._lists.state.query()))
+
+    async def _undo(self) -> None:
+        if await self._marks.undo():
+            await self._lists.reload()
+            await self._reading.renew()
+
+    def _follow_if(self, url: str | None) -> None:
+        if url is not None:
+            self.follow(url)
+
+    async def _follow(self, url: str) -> None:
+        held = self._reading.held
+        if outside.is_readable(url) and await self._reading.follow(url):
+            self._view.go(Pane.ARTICLE, reading=True)
+            if self._reading.held is not None and self._reading.held is not held:
+                await self._marks.read(self._reading.held.article.id, True, undoable=False)
+                await self._lists.reload()
+        elif outside.may_open(url):
+            await self._open_outside(url)
+        else:
+            self._view.tell(f"This link can't be opened here: {url}", True)
+
+    async def _open_outside(self, url: str) -> None:
+        try:
+            await outside.open_in_browser(url)
+        except ReaderError as error:
+            self._view.tell(str(error), True)
+        else:
+            self._view.tell(f"Opened {url}")
+
+    async def _save(self) -> None:
+        held = self._reading.held
+        if held is None:
+            return
+        try:
+            path = await self._services.save_markdown(held.article)
+        except ReaderError as error:
+            self._view.tell(str(error), True)
+        else:
+            self._view.tell(f"Saved as {path}")
+
+    def place(self) -> tuple[str | None, Place]:
+        """The article shown and the place in it."""
+        held = self._reading.held
+        return (held.article.id if held else None), self._view.article.place

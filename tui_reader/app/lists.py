@@ -1,0 +1,194 @@
+"""The list of headlines and its tabs: asks the library what to show and gives it to the widgets.
+
+Every question is answered off the event loop; an answer that comes after a newer question is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from textual.content import Content
+from textual.widgets import Static
+
+from tui_reader import languages
+from tui_reader.app import safe
+from tui_reader.app.services import Services
+from tui_reader.app.state import ALL, BOOKMARKS, OPENED, SOURCE, ListState
+from tui_reader.app.widgets.headline_list import HeadlineList
+from tui_reader.app.widgets.language_tabs import LanguageTab, LanguageTabs
+from tui_reader.app.widgets.source_list import SourceList, SourceRow
+from tui_reader.library.library import Library
+from tui_reader.model import Headline, Query
+
+SCREENFUL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the library says to one `ListState`."""
+
+    rows: Sequence[int]
+    tabs: Sequence[LanguageTab]
+    sources: Sequence[SourceRow]
+    held: dict[int, Headline]
+    chosen: int
+
+
+class Lists:
+    """What the left columns show. It knows the library and the widgets that it fills, and no keys."""
+
+    def __init__(
+        self,
+        services: Services,
+        *,
+        headlines: HeadlineList,
+        tabs: LanguageTabs,
+        sources: SourceList,
+        where: Static,
+        empty: Static,
+        failed: Callable[[], frozenset[str]],
+    ) -> None:
+        self._services = services
+        self._headlines, self._tabs, self._sources = headlines, tabs, sources
+        self._where, self._empty = where, empty
+        self._failed = failed
+        self.state = ListState()
+        self.languages: list[str] = []
+
+    async def show(self, state: ListState, *, keep: str | None = None) -> None:
+        """Show ``state`` with the story of article ``keep`` chosen, where it is in the list."""
+        self.state = state
+        order = self._services.languages
+        place = self._headlines.chosen
+        answer = await self._services.library.run(
+            lambda library: self._ask(library, state, order, keep, place)
+        )
+        if state is not self.state:
+            return
+        self.languages = [tab.language for tab in answer.tabs if tab.language is not None]
+        self._headlines.order = self.languages
+        self._where.update(safe.line(state.title()))
+        self._tabs.show(answer.tabs, state.language)
+        self._sources.show(answer.sources, state.key)
+        self._headlines.display = bool(answer.rows)
+        self._empty.display = not answer.rows
+        self._empty.update(_nothing(state))
+        self._headlines.show(answer.rows, answer.held, answer.chosen)
+
+    async def reload(self) -> None:
+        """Ask again, and keep the choice."""
+        headline = self._headlines.headline
+        await self.show(replace(self.state), keep=headline.id if headline else None)
+
+    async def load(self, rows: list[int]) -> None:
+        """Bring the headlines of ``rows``, which are about to be drawn."""
+        self._headlines.loaded(await self._services.library.run(lambda library: _headlines(library, rows)))
+
+    async def choose_unread(self, step: int) -> Headline | None:
+        """Choose the next (1) or previous (-1) unread headline; None where there is none."""
+        state, order = self.state, self._services.languages
+        row = self._headlines.row
+
+        def find(library: Library) -> int | None:
+            rows = library.index(state.query(), order)
+            unread = set(library.index(replace(state.query(), unread=True), order))
+            here = rows.index(row) if row in rows else -1
+            span = range(here + 1, len(rows)) if step > 0 else range(here - 1, -1, -1)
+            return next((rows[i] for i in span if rows[i] in unread), None)
+
+        found = await self._services.library.run(find)
+        return None if found is None else await self.choose_row(found)
+
+    async def choose_row(self, row: int) -> Headline | None:
+        """Choose the headline with this row number, if the list has it."""
+        if row not in self._headlines.rows:
+            await self.reload()
+        if row not in self._headlines.rows:
+            return None
+        await self.load([row])
+        self._headlines.chosen = list(self._headlines.rows).index(row)
+        return self._headlines.headline
+
+    def _ask(
+        self, library: Library, state: ListState, order: Sequence[str], keep: str | None, place: int
+    ) -> Answer:
+        query = state.query()
+        rows = library.index(query, order)
+        chosen = _position(library, query, order, rows, keep)
+        chosen = min(place, max(0, len(rows) - 1)) if chosen is None else chosen
+        around = rows[max(0, chosen - SCREENFUL) : chosen + SCREENFUL]
+        return Answer(
+            rows,
+            self._list_tabs(library, query),
+            self._source_rows(library),
+            _headlines(library, around),
+            chosen,
+        )
+
+    def _list_tabs(self, library: Library, query: Query) -> list[LanguageTab]:
+        settings = self._services.config.settings
+        counted = {tab.language: tab for tab in library.tabs(replace(query, language=None))}
+        every = counted.pop(None, None)
+        tags = [tag for tag in counted if tag is not None]
+        if query.language is not None and query.language not in tags:
+            tags.append(query.language)
+        name = languages.autonym if settings.tab_labels == "autonyms" else languages.label
+        tabs = [LanguageTab(None, "All", every.unread if every else 0)]
+        for tag in languages.in_order(tags, self._services.languages):
+            tabs.append(LanguageTab(tag, name(tag), counted[tag].unread if tag in counted else 0))
+        return tabs
+
+    def _source_rows(self, library: Library) -> list[SourceRow]:
+        counts = library.counts()
+        failed = self._failed()
+        rows = [
+            SourceRow(ALL, "All sources", sum(count.unread for count in counts.values())),
+            SourceRow(
+                BOOKMARKS, f"Bookmarks {sum(count.bookmarked for count in counts.values()) or ''}".strip()
+            ),
+        ]
+        if self.state.opened:
+            rows.append(SourceRow(OPENED, "Opened"))
+        category: str | None = ""
+        for source in self._services.config.sources:
+            if source.category != category:
+                category = source.category
+                rows.append(SourceRow(None, category or ""))
+            count = counts.pop(source.name, None)
+            unread = count.unread if count else 0
+            rows.append(SourceRow(SOURCE + source.name, source.name, unread, source.name in failed))
+        rest = sorted(name for name in counts if name)
+        if rest:
+            rows.append(SourceRow(None, "Kept"))
+            rows += [SourceRow(SOURCE + name, name, counts[name].unread) for name in rest]
+        return rows
+
+
+def _nothing(state: ListState) -> Content:
+    """Why a list is empty, and what to do."""
+    if state.search:
+        return safe.line(f"Nothing holds “{state.search}”. esc ends the search.")
+    if state.key == BOOKMARKS:
+        return safe.line("No bookmarks yet. b keeps a story, in every language that is held.")
+    if state.unread:
+        return safe.line("All is read. u shows what was.")
+    if state.language is not None:
+        return safe.line("Nothing in this language here. 0 shows all languages.")
+    return safe.line("Nothing here yet. R refreshes; feeds.toml names the sources.")
+
+
+def _headlines(library: Library, rows: Sequence[int]) -> dict[int, Headline]:
+    return {headline.row: headline for headline in library.headlines(rows)}
+
+
+def _position(
+    library: Library, query: Query, order: Sequence[str], rows: Sequence[int], keep: str | None
+) -> int | None:
+    """Where the story of article ``keep`` stands among ``rows``."""
+    held = library.held(keep) if keep else None
+    if held is None:
+        return None
+    ids = tuple({held.article.id, *(edition.id for edition in held.editions if edition.id)})
+    found = library.index(replace(query, ids=ids), order)
+    return rows.index(found[0]) if found and found[0] in rows else None

@@ -1,0 +1,216 @@
+"""The open article: which edition is shown, what it came from, and the way back.
+
+It asks the services and fills the article pane. An answer that comes after a newer question is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual.strip import Strip
+
+from tui_reader import ages, languages
+from tui_reader.app.pictures import strips
+from tui_reader.app.services import Services
+from tui_reader.app.typeset import lettered
+from tui_reader.app.widgets.article_pane import ArticlePane, Place
+from tui_reader.app.widgets.language_tabs import LanguageTab, TabState
+from tui_reader.errors import ReaderError
+from tui_reader.model import Article, EditionLink, Held, RelatedLink
+
+PICTURE_HEIGHT = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """An article that a link led away from, and the place in it."""
+
+    id: str
+    place: Place
+
+
+class Reading:
+    """What the article column shows."""
+
+    def __init__(
+        self,
+        services: Services,
+        pane: ArticlePane,
+        *,
+        tell: Callable[[str, bool], None],
+        shown: Callable[[], None],
+    ) -> None:
+        self._services = services
+        self._shown = shown
+        self._pane = pane
+        self._tell = tell
+        self._wanted: str | None = None
+        self.held: Held | None = None
+        self.library_languages: Sequence[str] = ()
+        self._visits: list[Visit] = []
+
+    @property
+    def related(self) -> list[tuple[str, RelatedLink]]:
+        """The links of the article shown, each with its letter."""
+        return lettered(self.held.article.related) if self.held else []
+
+    async def show(self, article_id: str | None, place: Place | None = None) -> bool:
+        """Show an article; False where it isn't held, or something else was asked for meanwhile."""
+        self._wanted = article_id
+        if article_id is None:
+            self.held = None
+            self._pane.show(None)
+            return False
+        held = await self._services.library.run(lambda library: library.held(article_id))
+        if self._wanted != article_id or held is None:
+            return False
+        self.held = held
+        self._pane.show(held.article, byline=self._byline(held.article), tabs=self.tabs(), place=place)
+        self._shown()
+        return True
+
+    async def renew(self) -> None:
+        """Show the same article as the library has it now, at the same place."""
+        if self.held is not None:
+            await self.show(self.held.article.id, self._pane.place)
+
+    def tabs(self) -> list[LanguageTab]:
+        """The editions of this story among the languages of the library, in the reader's order."""
+        if self.held is None:
+            return []
+        editions = {edition.language: edition for edition in self.held.editions}
+        own = self.held.article.language
+        every = {*self.library_languages, *editions, *([own] if own else [])}
+        name = (
+            languages.autonym if self._services.config.settings.tab_labels == "autonyms" else languages.label
+        )
+        tabs = []
+        for tag in languages.in_order(every, self._services.languages):
+            edition = editions.get(tag)
+            state = TabState.ABSENT
+            if tag == own or (edition and edition.id):
+                state = TabState.HELD
+            elif edition and edition.url:
+                state = TabState.KNOWN
+            tabs.append(LanguageTab(tag, name(tag), None, state))
+        return tabs
+
+    async def turn(self, language: str) -> None:
+        """Show the edition in ``language``: the one held, or the one that its address gives."""
+        held = self.held
+        if held is None or language == held.article.language:
+            return
+        edition = next((e for e in held.editions if e.language == language), None)
+        place = self._share()
+        if edition is not None and edition.id is not None:
+            await self._show_at(edition.id, place)
+        elif edition is not None and edition.url is not None:
+            await self._turn_by_address(held, edition, place)
+        else:
+            self._tell(f"No {ages.language_name(language)} edition of this story", True)
+
+    async def turn_by(self, step: int) -> None:
+        """The next (1) or previous (-1) edition that there is."""
+        usable = [tab.language for tab in self.tabs() if tab.state is not TabState.ABSENT and tab.language]
+        if self.held is None or len(usable) < 2:
+            self._tell("This story has no edition in another language", True)
+            return
+        own = self.held.article.language
+        here = usable.index(own) if own in usable else 0
+        await self.turn(usable[(here + step) % len(usable)])
+
+    async def _turn_by_address(self, held: Held, edition: EditionLink, place: float) -> None:
+        name = ages.language_name(edition.language)
+        self._tell(f"Fetching the {name} edition…", False)
+        try:
+            found = await self._services.fetch_edition(held, edition.language, edition.url or "")
+        except ReaderError as error:
+            self._tell(f"The {name} edition can't be had: {error}", True)
+            return
+        if self.held is held:
+            self._tell("", False)
+            await self._show_at(found, place)
+
+    def _share(self) -> float:
+        """How far into the text the reader is, by blocks."""
+        blocks = len(self._pane.text.page.blocks)
+        place = self._pane.place
+        return 0.0 if place.block < 0 or not blocks else (place.block + place.share) / blocks
+
+    async def _show_at(self, article_id: str, share: float) -> None:
+        if not await self.show(article_id) or not share:
+            return
+        blocks = len(self._pane.text.page.blocks)
+        block, rest = divmod(share * blocks, 1)
+        self._pane.text.set_scroll_y_now(self._pane.line_of(Place(int(block), rest)))
+
+    async def follow(self, url: str) -> bool:
+        """Open what a link leads to inside the reader; False where it can only be opened outside."""
+        self._tell("Opening the link…", False)
+        try:
+            found = await self._services.follow(url)
+        except ReaderError as error:
+            self._tell(f"{error}", True)
+            return False
+        if self.held is not None:
+            self._visits.append(Visit(self.held.article.id, self._pane.place))
+        self._tell("", False)
+        return await self.show(found)
+
+    async def go_back(self) -> bool:
+        """Show the article that the last link led away from; False where there is none."""
+        if not self._visits:
+            return False
+        visit = self._visits.pop()
+        return await self.show(visit.id, visit.place)
+
+    def forget_way(self) -> None:
+        """Another article was opened from the list: the way back ends here."""
+        self._visits.clear()
+
+    async def full_text(self) -> None:
+        """Fetch the full text of the article shown and put it in place."""
+        held = self.held
+        if held is None:
+            return
+        self._tell("Fetching the full text…", False)
+        try:
+            await self._services.fetch_full_text(held)
+        except ReaderError as error:
+            self._tell(f"The full text can't be had: {error}", True)
+            return
+        self._tell("", False)
+        if self.held is not None and self.held.article.id == held.article.id:
+            await self.renew()
+
+    async def show_pictures(self, on: bool) -> None:
+        """Draw the article's photos in its text, or take them away."""
+        held = self.held
+        if held is None:
+            return
+        if not on:
+            self._pane.show_pictures({})
+            return
+        width = self._pane.text_width
+        shown: dict[int, list[Strip]] = {}
+        for index, photo in enumerate(held.article.photos):
+            if photo.url is None:
+                continue
+            try:
+                cells = await self._services.picture(photo.url, width, PICTURE_HEIGHT)
+            except ReaderError as error:
+                self._tell(f"Photo {index + 1} can't be shown: {error}", True)
+                continue
+            if self.held is not held:
+                return
+            shown[index] = strips(cells)
+            self._pane.show_pictures(dict(shown))
+
+    def _byline(self, article: Article) -> str:
+        parts = [article.source or article.site or "", ", ".join(article.authors)]
+        if article.published is not None:
+            age = ages.age(article.published, self._services.now())
+            when = ages.when(article.published)
+            parts.append(when if age in when else f"{when} ({age})")
+        return " · ".join(part for part in parts if part)

@@ -1,0 +1,94 @@
+"""Refreshing in the background: its progress, its failures, and folders that change."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from tui_reader.app.services import Services
+from tui_reader.app.widgets.status_line import StatusLine
+from tui_reader.errors import ReaderError
+from tui_reader.model import Outcome, RefreshResult, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One line about one source."""
+
+    source: str
+    message: str
+
+
+class Refresher:
+    """Runs one refresh at a time and tells the status line how it goes."""
+
+    def __init__(
+        self, services: Services, status: StatusLine, *, changed: Callable[[], Awaitable[None]]
+    ) -> None:
+        self._services = services
+        self._status = status
+        self._changed = changed
+        self._problems: dict[tuple[str, str], Problem] = {}
+        self._running = False
+        self._waiting: list[Source] = []
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What went wrong, by source; a source that works again is no longer among them."""
+        return list(self._problems.values())
+
+    @property
+    def failed(self) -> frozenset[str]:
+        """The names of the sources that have a problem."""
+        return frozenset(problem.source for problem in self._problems.values())
+
+    async def refresh(self, sources: Sequence[Source]) -> None:
+        """Refresh ``sources``, those on this disk first; while one refresh runs, others wait their turn."""
+        self._waiting += [source for source in sources if source not in self._waiting]
+        if self._running:
+            return
+        self._running = True
+        try:
+            while self._waiting:
+                batch, self._waiting = self._waiting, []
+                local = [source for source in batch if source.path is not None]
+                remote = [source for source in batch if source.path is None]
+                await self._run(local)
+                await self._run(remote)
+        finally:
+            self._running = False
+            self._status.progress = None
+
+    async def _run(self, sources: Sequence[Source]) -> None:
+        total = sum(len(source.editions) or 1 for source in sources)
+        done = new = 0
+        if not total:
+            return
+        self._status.progress = (0, total)
+        try:
+            async for result in self._services.refresh(sources):
+                done += 1
+                new += result.new
+                self._note(result)
+                self._status.progress = (done, total)
+                if result.new:
+                    await self._changed()
+        except ReaderError as error:
+            self._problems["", ""] = Problem("", str(error))
+        self._status.failed = len(self._problems)
+        await self._changed()
+
+    def _note(self, result: RefreshResult) -> None:
+        key = (result.source, result.url)
+        self._problems.pop(key, None)
+        if result.outcome is Outcome.ERROR and result.error is not None:
+            self._problems[key] = Problem(result.source, result.error.message)
+        elif result.warnings:
+            more = f" (and {len(result.warnings) - 1} more)" if len(result.warnings) > 1 else ""
+            self._problems[key] = Problem(result.source, result.warnings[0] + more)
+        self._status.failed = len(self._problems)
+
+    async def watch(self) -> None:
+        """Read folders again when something in them changes; runs until it is cancelled."""
+        async for sources in self._services.watch():
+            await self.refresh(sources)

@@ -1,0 +1,97 @@
+"""Related links and links in the text, opened by a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+
+from tui_reader.app.screens.modal import Window
+from tui_reader.app.widgets.rows import Rows
+from tui_reader.clean import clean_address, clean_line
+from tui_reader.model import LinkKind, RelatedLink
+
+Lettered = Sequence[tuple[str, RelatedLink]]
+
+
+class LinkRows(Rows):
+    """A link a row: its letter and title, and under it the address."""
+
+    row_height = 2
+
+    def __init__(self, links: Lettered) -> None:
+        super().__init__(id="links")
+        self._links = links
+
+    def count(self) -> int:
+        return len(self._links)
+
+    def draw(self, row: int, width: int) -> list[list[tuple[str, str]]]:
+        letter, link = self._links[row]
+        kind = "read also" if link.kind is LinkKind.READ_ALSO else "in the text"
+        address = clean_address(link.url) if link.url else "no address"
+        return [
+            [(f" {letter:<3}", "accent"), (clean_line(link.title), "strong")],
+            [("    ", "plain"), (f"{kind} · {address}", "dim")],
+        ]
+
+
+class LinksScreen(Window[str]):
+    """Gives the address of the link that was chosen, or None."""
+
+    DEFAULT_CSS = """
+    LinksScreen LinkRows { height: auto; }
+    """
+
+    def __init__(self, links: Lettered) -> None:
+        super().__init__("Links", "a letter or enter opens · esc closes")
+        self._links = links
+        self._typed = ""
+
+    def content(self) -> LinkRows:
+        """The links."""
+        return LinkRows(self._links)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._fit()
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        self.query_one(LinkRows).styles.height = min(
+            2 * len(self._links), max(4, self.size.height * 9 // 10 - 7)
+        )
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        message.stop()
+        self._open(message.rows.chosen)
+
+    def _open(self, row: int) -> None:
+        url = self._links[row][1].url
+        if url is None:
+            self.notify("This text names the article without its address", markup=False)
+        else:
+            self.dismiss(url)
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            self.query_one(LinkRows).open_chosen()
+        elif event.character and event.character.isascii() and event.character.islower():
+            event.stop()
+            event.prevent_default()
+            self._type(event.character)
+
+    def _type(self, letter: str) -> None:
+        """Letters add up (``aa``) while more than one link begins with what was typed."""
+        self._typed += letter
+        exact = [row for row, (name, _) in enumerate(self._links) if name == self._typed]
+        longer = any(name.startswith(self._typed) and name != self._typed for name, _ in self._links)
+        if exact and (len(self._typed) > 1 or not longer):
+            self._open(exact[0])
+        elif exact:
+            self.query_one(LinkRows).chosen = exact[0]
+        else:
+            self._typed = ""

@@ -1,0 +1,284 @@
+"""The reader's one screen: sources, headlines and article, and which of them has the keys.
+
+It lays out columns and turns keys, clicks and messages into commands of the `Desk`. It asks neither the
+network nor the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen, Screen
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from tui_reader.app import columns
+from tui_reader.app.columns import Pane
+from tui_reader.app.desk import Desk, Work
+from tui_reader.app.keys import BY_NAME, COMMANDS, effective, shown
+from tui_reader.app.lists import Lists
+from tui_reader.app.marks import Marks
+from tui_reader.app.reading import Reading
+from tui_reader.app.refresher import Refresher
+from tui_reader.app.screens.help import HelpScreen
+from tui_reader.app.services import Services
+from tui_reader.app.state import ListState, Position
+from tui_reader.app.widgets.article_pane import ArticlePane, Place
+from tui_reader.app.widgets.headline_list import HeadlineList
+from tui_reader.app.widgets.language_tabs import LanguageTabs
+from tui_reader.app.widgets.page import PageView
+from tui_reader.app.widgets.rows import Rows
+from tui_reader.app.widgets.source_list import SourceList
+from tui_reader.app.widgets.status_line import StatusLine
+
+STAYS = 8.0  # seconds that a message stays
+HINTS = {
+    Pane.SOURCES: ("open", "refresh", "search", "help", "quit"),
+    Pane.HEADLINES: ("open", "next_language", "bookmark", "search", "help", "quit"),
+    Pane.ARTICLE: ("back", "next_language", "links", "bookmark", "onward", "help"),
+}
+
+
+def bindings() -> list[BindingType]:
+    """The table's keys as bindings; those that can be re-bound carry the command's name."""
+    made: list[BindingType] = []
+    for command in COMMANDS:
+        action = f"run('{command.name}')"
+        made.append(Binding(",".join(command.keys), action, command.help, id=command.name, show=False))
+        if command.fixed:
+            made.append(Binding(",".join(command.fixed), action, command.help, show=False))
+    made += [Binding(str(number), f"language({number})", show=False) for number in range(1, 10)]
+    return made
+
+
+class MainScreen(Screen[None]):
+    """Everything that the reader sees but for a few windows."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings()
+    CSS_PATH = "main.tcss"
+    AUTO_FOCUS = None
+
+    def __init__(self, services: Services, position: Position) -> None:
+        super().__init__()
+        self._services = services
+        self._position = position
+        self.pane = Pane.HEADLINES
+        self.reading = False
+        self.keys = effective(services.config.keys)
+        self._forgetting: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="columns"):
+            yield SourceList(id="sources")
+            with Vertical(id="list"):
+                yield Static(id="where")
+                yield LanguageTabs(id="list-tabs")
+                yield Input(placeholder="Search: words, all of them", id="search")
+                yield HeadlineList(self._load, now=self._services.now, id="headlines")
+                yield Static(id="empty")
+            yield ArticlePane(id="article")
+        yield StatusLine(id="status")
+
+    def on_mount(self) -> None:
+        self.sources = self.query_one(SourceList)
+        self.headlines = self.query_one(HeadlineList)
+        self.article = self.query_one(ArticlePane)
+        self.status = self.query_one(StatusLine)
+        self._search = self.query_one("#search", Input)
+        self._refresher = Refresher(self._services, self.status, changed=self._changed)
+        self._lists = Lists(
+            self._services,
+            headlines=self.headlines,
+            tabs=self.query_one("#list-tabs", LanguageTabs),
+            sources=self.sources,
+            where=self.query_one("#where", Static),
+            empty=self.query_one("#empty", Static),
+            failed=lambda: self._refresher.failed,
+        )
+        self._reading = Reading(self._services, self.article, tell=self.tell, shown=self._article_shown)
+        marks = Marks(self._services, tell=self.tell)
+        self.desk = Desk(self, self._services, self._lists, self._reading, marks, self._refresher)
+        self.go(Pane.HEADLINES)
+
+    async def begin(self, state: ListState | None = None) -> None:
+        """Show the list where it was, or ``state``, and the article that was open."""
+        where = self._position
+        await self._lists.show(state or where.list, keep=where.article)
+        self._reading.library_languages = self._lists.languages
+        if state is not None:
+            if len(state.opened) == 1 and self.headlines.headline is not None:
+                self.desk.open_headline(self.headlines.headline)
+        elif where.article is not None and where.reading:
+            self.go(Pane.ARTICLE, reading=True)
+            await self._reading.show(where.article, Place(where.block, where.share))
+        else:
+            self.desk.preview(self.headlines.headline)
+
+    def position(self) -> Position:
+        """Where the reader is."""
+        article, place = self.desk.place()
+        return Position(self._lists.state, article, self.reading, place.block, place.share)
+
+    def watch_folders(self) -> None:
+        """Read local folders again when they change."""
+        self.work(self._refresher.watch(), "watch")
+
+    # What the desk asks of the screen
+
+    def work(self, coroutine: Work, group: str, *, exclusive: bool = True) -> None:
+        """Run ``coroutine``; a newer one of an exclusive group takes the place of an older one."""
+        self.run_worker(coroutine, group=group, exclusive=exclusive)
+
+    def tell(self, text: str, warning: bool = False) -> None:
+        """One line at the bottom."""
+        self.status.warning = warning
+        self.status.message = text
+        if self._forgetting is not None:
+            self._forgetting.stop()
+        self._forgetting = self.set_timer(STAYS, partial(self.status.forget, text)) if text else None
+
+    def ask(
+        self, window: ModalScreen[str] | ModalScreen[None], then: Callable[[str | None], None] | None
+    ) -> None:
+        """Open a window; ``then`` is given its result."""
+        self.app.push_screen(window, then)
+
+    def copy(self, text: str) -> None:
+        """Hand ``text`` to the terminal's clipboard."""
+        self.app.copy_to_clipboard(text)
+
+    def search_for(self, text: str) -> None:
+        """Show the search field with ``text``; without text and with a search in force, end the search."""
+        ending = not text and bool(self._lists.state.search)
+        self._search.display = not ending
+        self._search.value = text
+        if ending:
+            self.desk.search_text("")
+            self.go(Pane.HEADLINES)
+        else:
+            self.go(Pane.HEADLINES)
+            self._search.focus()
+
+    def go(self, pane: Pane, *, reading: bool | None = None) -> None:
+        """Give the keys to ``pane`` and show the columns that stand then."""
+        self.pane = pane
+        if reading is not None:
+            self.reading = reading
+        self._place_columns()
+        target = {
+            Pane.SOURCES: self.sources,
+            Pane.HEADLINES: self.headlines,
+            Pane.ARTICLE: self.article.text,
+        }[pane]
+        self.set_focus(target, scroll_visible=False)
+        self.status.hints = tuple(
+            (shown(self.keys[name][0]), BY_NAME[name].hint or BY_NAME[name].help.lower().split()[0])
+            for name in HINTS[pane]
+            if self.keys[name]
+        )
+
+    def _place_columns(self) -> None:
+        size = columns.columns(self.size.width, self.pane, reading=self.reading, alone=self.article.alone)
+        for widget, width in (
+            (self.sources, size.sources),
+            (self.query_one("#list"), size.headlines),
+            (self.article, size.article),
+        ):
+            widget.display = width > 0
+            widget.styles.width = width
+        self.status.display = not (self.article.alone and self.pane is Pane.ARTICLE)
+
+    # Keys, clicks and messages
+
+    def action_run(self, name: str) -> None:
+        """Run a command of the table."""
+        if name == "help":
+            self.app.push_screen(HelpScreen(self.keys))
+        elif name == "suspend":
+            self.app.action_suspend_process()
+        elif name == "command_palette":
+            self.app.action_command_palette()
+        elif name == "quit":
+            self.app.exit()
+        else:
+            getattr(self.desk, name)()
+
+    def action_language(self, number: int) -> None:
+        """The language of a tab, by its number."""
+        self.desk.nth_language(number)
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self.is_mounted:
+            self._place_columns()
+
+    def _load(self, rows: list[int]) -> None:
+        self.run_worker(self._lists.load(rows), group="load")
+
+    async def _changed(self) -> None:
+        await self._lists.reload()
+        self._reading.library_languages = self._lists.languages
+        self.article.show_tabs(self._reading.tabs())
+        if self._reading.held is None:
+            self.desk.preview(self.headlines.headline)
+
+    def _article_shown(self) -> None:
+        if self.desk.pictures_on:
+            self.desk.draw_pictures()
+
+    @on(Rows.Moved, "#sources")
+    def _source_moved(self) -> None:
+        if self.sources.key is not None:
+            self.desk.show_source(self.sources.key)
+
+    @on(Rows.Opened, "#sources")
+    def _source_opened(self) -> None:
+        self._source_moved()
+        self.go(Pane.HEADLINES)
+
+    @on(Rows.Moved, "#headlines")
+    def _headline_moved(self) -> None:
+        self.desk.preview(self.headlines.headline)
+
+    @on(Rows.Opened, "#headlines")
+    def _headline_opened(self) -> None:
+        if self.headlines.headline is not None:
+            self.desk.open_headline(self.headlines.headline)
+
+    @on(LanguageTabs.Chosen, "#list-tabs")
+    def _list_tab_chosen(self, message: LanguageTabs.Chosen) -> None:
+        self.desk.choose_language(message.language)
+
+    @on(LanguageTabs.Chosen, "#article-tabs")
+    def _article_tab_chosen(self, message: LanguageTabs.Chosen) -> None:
+        self.desk.turn_to(message.language)
+
+    @on(PageView.LinkClicked)
+    def _link_clicked(self, message: PageView.LinkClicked) -> None:
+        self.desk.follow(message.url)
+
+    @on(Input.Changed, "#search")
+    def _search_changed(self, message: Input.Changed) -> None:
+        if self._search.display:
+            self.desk.search_text(message.value)
+
+    @on(Input.Submitted, "#search")
+    def _search_submitted(self) -> None:
+        self._search.display = bool(self._search.value)
+        self.go(Pane.HEADLINES)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click anywhere in a column gives it the keys."""
+        clicked = event.widget.ancestors_with_self if event.widget is not None else ()
+        for widget, pane in (
+            (self.sources, Pane.SOURCES),
+            (self.query_one("#list"), Pane.HEADLINES),
+            (self.article, Pane.ARTICLE),
+        ):
+            if widget in clicked and pane is not self.pane and self.focused is not self._search:
+                self.go(pane)

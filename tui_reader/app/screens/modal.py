@@ -1,0 +1,100 @@
+"""The frame of every window over the reader: a title, something to read or choose, and the way out."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui_reader.app import safe
+from tui_reader.app.widgets.page import PageView
+from tui_reader.app.widgets.rows import Rows
+
+Result = TypeVar("Result")
+
+
+class Window(ModalScreen[Result]):
+    """A window that `esc`, `q` and a click beside it close without a result."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "leave", "Close"),
+        Binding("j,down", "move(1)", show=False),
+        Binding("k,up", "move(-1)", show=False),
+        Binding("g,home", "edge(False)", show=False),
+        Binding("G,end", "edge(True)", show=False),
+        Binding("pagedown,space", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+    ]
+    DEFAULT_CSS = """
+    Window {
+        align: center middle;
+        background: $background 60%;
+        & > Vertical {
+            width: 84;
+            max-width: 96%;
+            height: auto;
+            max-height: 90%;
+            padding: 1 2 0 2;
+            background: $surface;
+            border: round $primary;
+        }
+        .window-title { text-style: bold; color: $text-primary; height: auto; margin-bottom: 1; }
+        .window-foot { color: $text-muted; height: auto; margin: 1 0 0 0; }
+    }
+    """
+
+    def __init__(self, title: str, foot: str = "esc closes") -> None:
+        super().__init__()
+        self._title_text, self._foot = title, foot
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Static(safe.line(self._title_text), classes="window-title")
+            yield self.content()
+            yield Static(safe.line(self._foot), classes="window-foot")
+
+    def content(self) -> Widget:
+        """What stands in the window: a `Rows` or a `PageView`."""
+        raise NotImplementedError
+
+    @property
+    def _list(self) -> Rows | PageView:
+        found = self.query(Rows)
+        return found.first() if found else self.query_one(PageView)
+
+    def on_mount(self) -> None:
+        self._list.focus()
+
+    def on_click(self, event: object) -> None:
+        widget = getattr(event, "widget", None)
+        if widget is self:
+            self.dismiss(None)
+
+    def action_leave(self) -> None:
+        """Close without a result."""
+        self.dismiss(None)
+
+    def action_move(self, by: int) -> None:
+        """Down or up."""
+        self._list.move(by)
+
+    def action_edge(self, last: bool) -> None:
+        """To the first or the last line."""
+        target = self._list
+        if isinstance(target, Rows):
+            target.choose_edge(last)
+        else:
+            target.set_scroll_y_now(target.last_top if last else 0)
+
+    def action_page(self, pages: int) -> None:
+        """A screenful further."""
+        target = self._list
+        if isinstance(target, Rows):
+            target.page(pages)
+        else:
+            target.page_by(pages)

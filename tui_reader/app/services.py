@@ -1,0 +1,173 @@
+"""What the screens ask for: the library, the network and the parsers, each made when it is first needed.
+
+The screens know only this. Nothing here draws, and nothing here blocks the event loop. The network and the
+parsers are imported when they are first used, so that the first screen does not wait for them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AsyncExitStack, aclosing
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from tui_reader import ages
+from tui_reader.config import Config
+from tui_reader.errors import InputError, NotFoundError
+from tui_reader.gate import clean_article
+from tui_reader.library.worker import LibraryThread
+from tui_reader.model import Article, Held, RefreshResult, Source
+
+Cell = tuple[tuple[int, int, int], tuple[int, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The network and the parsers (`sources.web.Web`, `workers.Workers`), as one thing to hand on."""
+
+    web: Any
+    workers: Any
+
+
+class Services:
+    """The reader's means. Close it with `close`."""
+
+    def __init__(self, config: Config, library: LibraryThread, *, now: Callable[[], datetime]) -> None:
+        self.config = config
+        self.library = library
+        self.now = now
+        self._stack = AsyncExitStack()
+        self._tools: Tools | None = None
+        self._starting = asyncio.Lock()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The reader's languages in order: as the settings say, else that of the environment."""
+        return self.config.settings.languages or (ages.reader_locale().language,)
+
+    async def tools(self) -> Tools:
+        """The network and the parsers, started once and kept."""
+        async with self._starting:
+            if self._tools is None:
+                from tui_reader.sources.web import Web
+                from tui_reader.workers import Workers
+
+                web = await self._stack.enter_async_context(Web())
+                workers = await self._stack.enter_async_context(Workers())
+                self._tools = Tools(web, workers)
+        return self._tools
+
+    async def close(self) -> None:
+        """End the workers, the connections and the library's thread."""
+        await self._stack.aclose()
+        await self.library.close()
+
+    async def refresh(self, sources: Sequence[Source]) -> AsyncIterator[RefreshResult]:
+        """Fetch, parse and store ``sources``; a result an edition, as they come."""
+        from tui_reader.refresh import refresh
+
+        tools = await self.tools()
+        results = refresh(sources, library=self.library, web=tools.web, workers=tools.workers, now=self.now)
+        async with aclosing(results) as stream:
+            async for result in stream:
+                yield result
+
+    async def open(self, argument: str, stdin: bytes | None = None) -> list[str]:
+        """Load a path, an address, ``-`` or an id, store what it holds, and give the articles' ids."""
+        from tui_reader.opening import open_argument
+
+        tools = await self.tools()
+        articles = await open_argument(
+            argument, library=self.library, web=tools.web, workers=tools.workers, stdin=stdin
+        )
+        await self.keep(articles)
+        return [article.id for article in articles]
+
+    async def keep(self, articles: Sequence[Article]) -> list[str]:
+        """Store ``articles``; the ids of those that are new."""
+        safe = [clean_article(article) for article in articles]
+        now = self.now()
+        return await self.library.run(lambda library: library.store(safe, now=now))
+
+    async def follow(self, url: str) -> str:
+        """The id of the article that a link leads to: held, on this disk, or fetched and stored.
+
+        Raises ReaderError where there is none to be had.
+        """
+        held = await self.library.run(lambda library: library.held_by_url(url))
+        if held is not None:
+            return held.article.id
+        if url.startswith("file:"):
+            ids = await self.open(str(Path(unquote(urlsplit(url).path))))
+        else:
+            ids = await self.open(url)
+        if not ids:
+            raise NotFoundError(f"there is no article at {url}")
+        return ids[0]
+
+    async def fetch_edition(self, held: Held, language: str, url: str) -> str:
+        """Fetch another edition of a held story, let it join the story, and give its id."""
+        from tui_reader.fetching import fetch_page
+
+        tools = await self.tools()
+        page: Article = await fetch_page(url, web=tools.web, workers=tools.workers)
+        article = replace(
+            page, source=held.article.source, language=page.language or language, story=held.article.story
+        )
+        await self.keep([article])
+        return article.id
+
+    async def fetch_full_text(self, held: Held) -> None:
+        """Put the page's full text in the place of the feed's version. Raises ReaderError where it can't be had."""
+        from tui_reader.fetching import fetch_page
+
+        if not held.article.url or not held.article.url.startswith(("http:", "https:")):
+            raise NotFoundError("this article has no address on the web to fetch its full text from")
+        tools = await self.tools()
+        page = await fetch_page(held.article.url, web=tools.web, workers=tools.workers, held=held.article)
+        await self.keep([page])
+
+    async def picture(self, url: str, width: int, height: int) -> list[list[Cell]]:
+        """The picture at ``url`` as rows of half blocks (`sources.pictures`). Raises ReaderError."""
+        from tui_reader.sources.pictures import half_blocks
+
+        tools = await self.tools()
+        if url.startswith("file:"):
+            path = Path(unquote(urlsplit(url).path))
+            try:
+                data = await asyncio.to_thread(path.read_bytes)
+            except OSError as error:
+                raise InputError(f"the picture {path} can't be read ({error.strerror})") from error
+        else:
+            data = (await tools.web.get(url)).body
+        cells: list[list[Cell]] = await tools.workers.run(half_blocks, data, width, height)
+        return cells
+
+    async def save_markdown(self, article: Article) -> Path:
+        """Write an article as a Markdown file into the folder of saved articles, and say where."""
+        from tui_reader.saving import save_markdown
+
+        folder = self.config.settings.save_folder
+        return await asyncio.to_thread(save_markdown, article, folder)
+
+    async def watch(self) -> AsyncIterator[list[Source]]:
+        """The folder sources in which something changed, each time that something does."""
+        folders = [
+            source for source in self.config.sources if source.path is not None and source.path.exists()
+        ]
+        if not folders:
+            return
+        from watchfiles import awatch
+
+        paths = {source.path.resolve(): source for source in folders if source.path is not None}
+        async for changes in awatch(*paths, step=200):
+            changed = [Path(name) for _, name in changes]
+            yield [
+                source
+                for path, source in paths.items()
+                if any(item == path or path in item.parents for item in changed)
+            ]

@@ -1,0 +1,82 @@
+"""What the list shows and where the reader was: small values, kept between two runs in the state folder."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from tui_reader.model import Query
+
+ALL, BOOKMARKS, OPENED = "all", "bookmarks", "opened"
+SOURCE = "source:"
+
+
+@dataclass(frozen=True, slots=True)
+class ListState:
+    """What the list of headlines shows.
+
+    ``key`` is `ALL`, `BOOKMARKS`, `OPENED` (the articles named on the command line) or `SOURCE` and a name.
+    """
+
+    key: str = ALL
+    language: str | None = None
+    unread: bool = False
+    search: str = ""
+    opened: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> str | None:
+        """The name of the one source shown, if it is one."""
+        return self.key.removeprefix(SOURCE) if self.key.startswith(SOURCE) else None
+
+    def query(self) -> Query:
+        """The question to the library."""
+        return Query(
+            source=self.source,
+            language=self.language,
+            unread=self.unread,
+            bookmarked=self.key == BOOKMARKS,
+            search=self.search or None,
+            ids=self.opened if self.key == OPENED else None,
+        )
+
+    def title(self) -> str:
+        """What the list shows, in words."""
+        name = (
+            {ALL: "All sources", BOOKMARKS: "Bookmarks", OPENED: "Opened"}.get(self.key) or self.source or ""
+        )
+        parts = [name, "unread only" if self.unread else "", f"search: {self.search}" if self.search else ""]
+        return " · ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the reader was: the list, the article chosen, and whether it was open at which place."""
+
+    list: ListState = ListState()
+    article: str | None = None
+    reading: bool = False
+    block: int = -1
+    share: float = 0.0
+
+
+def load_position(path: Path) -> Position:
+    """The position that `save_position` kept; the beginning where there is none or it can't be read."""
+    try:
+        data = json.loads(path.read_text("utf-8"))
+        where = ListState(**data.pop("list"))
+        if where.key == OPENED:
+            where = ListState()
+        return Position(list=replace(where, opened=()), **data)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return Position()
+
+
+def save_position(path: Path, position: Position) -> None:
+    """Keep ``position``; the file is replaced whole. Raises OSError where the place can't be written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_suffix(".new")
+    new.write_text(json.dumps(asdict(position), ensure_ascii=False), "utf-8")
+    os.replace(new, path)

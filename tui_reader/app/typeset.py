@@ -1,0 +1,246 @@
+"""An article as lines: which words stand on which line, in which style, and where a link or a photo is.
+
+Pure layout. It knows columns and style names, neither Textual nor colours; `widgets.page` draws it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from rich.cells import cell_len
+
+from tui_reader.app.wrap import wrap
+from tui_reader.model import Article, Block, BlockKind, LinkKind, Photo, RelatedLink
+
+MAX_TEXT = 80
+PHOTO_MARK = "▣"
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some text in one style; ``target`` is the address that a click on it opens."""
+
+    text: str
+    style: str = "text"
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the screen; ``picture`` names a photo and the row of it that stands here."""
+
+    runs: tuple[Run, ...] = ()
+    picture: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class Page:
+    """Lines, and the line on which each block and each photo begins."""
+
+    lines: list[Line] = field(default_factory=list)
+    blocks: list[int] = field(default_factory=list)
+    photos: dict[int, int] = field(default_factory=dict)
+
+    def add(self, *runs: Run) -> None:
+        """One more line."""
+        self.lines.append(Line(runs))
+
+    def blank(self) -> None:
+        """An empty line, never two in a row and none at the top."""
+        if self.lines and (self.lines[-1].runs or self.lines[-1].picture):
+            self.lines.append(Line())
+
+    def text(
+        self, text: str, width: int, style: str = "text", first: Run | None = None, rest: str = ""
+    ) -> None:
+        """Wrapped ``text``; ``first`` stands before its first line, ``rest`` before the others."""
+        lead = cell_len(first.text) if first else cell_len(rest)
+        for number, (start, end) in enumerate(wrap(text, width - lead)):
+            before = first if first and number == 0 else Run(rest) if rest else None
+            self.add(*((before,) if before else ()), Run(text[start:end], style))
+
+
+def set_article(
+    article: Article, width: int, *, byline: str = "", beside: bool, pictures: Mapping[int, int] | None = None
+) -> Page:
+    """The article in ``width`` columns. With ``beside`` captions and related links stand elsewhere.
+
+    ``pictures`` gives the height in lines of each photo whose picture is shown.
+    """
+    page = Page()
+    width = max(8, min(width, MAX_TEXT))
+    page.text(article.title or "Untitled", width, "title")
+    if byline:
+        page.text(byline, width, "dim")
+    page.blank()
+    placed = {block.photo for block in article.body if block.kind is BlockKind.PHOTO}
+    for index in range(len(article.photos)):
+        if index not in placed:
+            _photo(page, article.photos, index, width, beside, pictures or {})
+    if article.lead:
+        page.text(article.lead, width, "lead")
+        page.blank()
+    for block in article.body:
+        page.blocks.append(len(page.lines))
+        if block.kind is BlockKind.PHOTO:
+            if block.photo is not None and block.photo < len(article.photos):
+                _photo(page, article.photos, block.photo, width, beside, pictures or {})
+        else:
+            _SETTERS[block.kind](page, block, width)
+            page.blank()
+    if not article.body and not article.lead:
+        page.text("This article holds no text. f fetches the page, o opens it in the browser.", width, "dim")
+    if not beside:
+        _related(page, lettered(article.related), width)
+    while page.lines and not page.lines[-1].runs:
+        page.lines.pop()
+    return page
+
+
+def set_beside(article: Article, width: int) -> Page:
+    """The side column: each photo's number, caption and credit, then the related links by letter."""
+    page = Page()
+    if article.photos:
+        page.text("Photos" if len(article.photos) > 1 else "Photo", width, "label")
+        for index, photo in enumerate(article.photos):
+            page.photos[index] = len(page.lines)
+            _caption(page, photo, width, f"{index + 1} ", "number")
+            page.blank()
+    _related(page, lettered(article.related), width)
+    return page
+
+
+def lettered(related: Iterable[RelatedLink]) -> list[tuple[str, RelatedLink]]:
+    """Each link with the letter that opens it: what the editors offer first, then links in the text.
+
+    A letter pair (``aa``) follows where the alphabet ends; a link without an address has no letter.
+    """
+    ordered = sorted(related, key=lambda link: link.kind is LinkKind.IN_TEXT)
+    done: list[tuple[str, RelatedLink]] = []
+    number = 0
+    for link in ordered:
+        if link.url is None:
+            done.append(("", link))
+            continue
+        high, low = divmod(number, len(LETTERS))
+        done.append(((LETTERS[high - 1] if 0 < high <= len(LETTERS) else "") + LETTERS[low], link))
+        number += 1
+    return done
+
+
+def _photo(
+    page: Page, photos: tuple[Photo, ...], index: int, width: int, beside: bool, pictures: Mapping[int, int]
+) -> None:
+    page.photos.setdefault(index, len(page.lines))
+    for row in range(pictures.get(index, 0)):
+        page.lines.append(Line(picture=(index, row)))
+    photo = photos[index]
+    if not beside:
+        _caption(page, photo, width, f"{PHOTO_MARK} ", "mark")
+    elif not pictures.get(index):
+        described = photo.alt if photo.alt and photo.caption and photo.alt != photo.caption else ""
+        number = Run(f"{PHOTO_MARK} {index + 1} ", "mark", photo.url)
+        page.text(described or "Photo", width, "dim", number, " " * cell_len(number.text))
+    page.blank()
+
+
+def _caption(page: Page, photo: Photo, width: int, mark: str, style: str) -> None:
+    caption = photo.caption or photo.alt or ""
+    first = Run(mark, style, photo.url)
+    indent = " " * cell_len(mark)
+    if caption:
+        page.text(caption, width, "caption", first, indent)
+    if photo.credit:
+        page.text(photo.credit, width, "credit", None if caption else first, indent)
+    if not caption and not photo.credit:
+        page.text("Photo", width, "dim", first, indent)
+
+
+def _related(page: Page, links: list[tuple[str, RelatedLink]], width: int) -> None:
+    for kind, heading in ((LinkKind.READ_ALSO, "Read also"), (LinkKind.IN_TEXT, "Links in the text")):
+        chosen = [(letter, link) for letter, link in links if link.kind is kind]
+        if not chosen:
+            continue
+        page.blank()
+        page.text(heading, width, "label")
+        for letter, link in chosen:
+            style = "link" if link.url else "text"
+            first = Run(f"{letter or '·':<2}", "number", link.url)
+            for number, (start, end) in enumerate(wrap(link.title, width - 2)):
+                page.add(first if number == 0 else Run("  "), Run(link.title[start:end], style, link.url))
+
+
+def _linked(page: Page, block: Block, width: int, style: str, prefix: str = "", mark: str = "text") -> None:
+    """Wrapped text in which the block's links keep their places."""
+    for start, end in wrap(block.text, width - cell_len(prefix)):
+        runs = [Run(prefix, mark)] if prefix else []
+        at = start
+        for link in block.links:
+            left, right = max(link.start, at), min(link.end, end)
+            if left >= right:
+                continue
+            if left > at:
+                runs.append(Run(block.text[at:left], style))
+            runs.append(Run(block.text[left:right], "link", link.url))
+            at = right
+        if at < end:
+            runs.append(Run(block.text[at:end], style))
+        page.lines.append(Line(tuple(runs)))
+
+
+def _heading(page: Page, block: Block, width: int) -> None:
+    page.blank()
+    _linked(page, block, width, "heading")
+
+
+def _paragraph(page: Page, block: Block, width: int) -> None:
+    _linked(page, block, width, "text")
+
+
+def _quote(page: Page, block: Block, width: int) -> None:
+    _linked(page, block, width, "quote", "▎ ", "mark")
+
+
+def _list(page: Page, block: Block, width: int) -> None:
+    for number, item in enumerate(block.items or (block.text,), 1):
+        depth = len(item) - len(item.lstrip())
+        mark = " " * min(depth, 8) + (f"{number}. " if block.ordered else "• ")
+        page.text(item.lstrip(), width, "text", Run(mark, "mark"), " " * cell_len(mark))
+
+
+def _code(page: Page, block: Block, width: int) -> None:
+    for line in block.text.split("\n"):
+        for start, end in wrap(line, width - 2) if line.strip() else [(0, 0)]:
+            page.add(Run("  "), Run(line[start:end], "code"))
+
+
+def _table(page: Page, block: Block, width: int) -> None:
+    columns = max((len(row) for row in block.rows), default=0)
+    if not columns:
+        return
+    widths = [max(cell_len(row[i]) if i < len(row) else 0 for row in block.rows) for i in range(columns)]
+    while sum(widths) + 2 * (columns - 1) > width and max(widths) > 2:
+        widths[widths.index(max(widths))] -= 1
+    for number, row in enumerate(block.rows):
+        cells = [
+            [row[i][a:b] for a, b in wrap(row[i], widths[i])] if i < len(row) else [""]
+            for i in range(columns)
+        ]
+        for level in range(max(len(cell) for cell in cells)):
+            texts = [cell[level] if level < len(cell) else "" for cell in cells]
+            padded = [text + " " * (size - cell_len(text)) for text, size in zip(texts, widths, strict=True)]
+            page.add(Run("  ".join(padded).rstrip() or " ", "strong" if number == 0 else "text"))
+        if number == 0 and len(block.rows) > 1:
+            page.add(Run("─" * min(width, sum(widths) + 2 * (columns - 1)), "dim"))
+
+
+_SETTERS = {
+    BlockKind.HEADING: _heading,
+    BlockKind.PARAGRAPH: _paragraph,
+    BlockKind.QUOTE: _quote,
+    BlockKind.LIST: _list,
+    BlockKind.CODE: _code,
+    BlockKind.TABLE: _table,
+}

@@ -1,0 +1,165 @@
+"""The article: its language tabs, its text, and alongside it the photos and the related links.
+
+It lays out what it is given and knows where the reader is in the text. It fetches and stores nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.strip import Strip
+
+from tui_reader.app import columns, typeset
+from tui_reader.app.widgets.language_tabs import LanguageTab, LanguageTabs
+from tui_reader.app.widgets.page import PageView
+from tui_reader.model import Article
+
+GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a text that survives another width or another language: a block, and a share of it.
+
+    ``block`` -1 is the top, before the first block.
+    """
+
+    block: int = -1
+    share: float = 0.0
+
+
+class ArticlePane(Vertical):
+    """One article, or nothing."""
+
+    DEFAULT_CSS = """
+    ArticlePane {
+        & > Horizontal { height: 1fr; }
+        #text { width: 1fr; padding: 0 1 0 2; }
+        #beside { width: 40; padding: 0 1 0 1; display: none; color: $text-muted; }
+        &.alone #article-tabs { display: none; }
+    }
+    """
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.article: Article | None = None
+        self._byline = ""
+        self._pictures: Mapping[int, list[Strip]] = {}
+        self._laid_out: tuple[int, int] = (0, 0)
+        self.alone = False
+
+    def compose(self) -> ComposeResult:
+        yield LanguageTabs(id="article-tabs")
+        with Horizontal():
+            yield PageView(id="text")
+            yield PageView(id="beside")
+
+    @property
+    def text(self) -> PageView:
+        """The text column."""
+        return self.query_one("#text", PageView)
+
+    @property
+    def beside(self) -> PageView:
+        """The side column."""
+        return self.query_one("#beside", PageView)
+
+    def show(
+        self,
+        article: Article | None,
+        *,
+        byline: str = "",
+        tabs: Sequence[LanguageTab] = (),
+        place: Place | None = None,
+    ) -> None:
+        """Show ``article`` at ``place``; None empties the pane."""
+        self.article, self._byline = article, byline
+        self._pictures = {}
+        self.query_one("#article-tabs", LanguageTabs).show(tabs, article.language if article else None)
+        self._lay_out(place or Place())
+
+    def show_tabs(self, tabs: Sequence[LanguageTab]) -> None:
+        """Other tabs over the same article."""
+        self.query_one("#article-tabs", LanguageTabs).show(
+            tabs, self.article.language if self.article else None
+        )
+
+    def show_pictures(self, pictures: Mapping[int, list[Strip]]) -> None:
+        """Draw these photos' pictures in the text; an empty mapping takes them away."""
+        place = self.place
+        self._pictures = pictures
+        self._lay_out(place)
+
+    def set_alone(self, alone: bool) -> None:
+        """The text alone: no tabs, no side column."""
+        place = self.place
+        self.alone = alone
+        self.set_class(alone, "alone")
+        self._lay_out(place)
+
+    @property
+    def place(self) -> Place:
+        """The place at the top of the screen."""
+        blocks, top = self.text.page.blocks, self.text.top
+        if not blocks or top < blocks[0]:
+            return Place()
+        block = bisect_right(blocks, top) - 1
+        end = blocks[block + 1] if block + 1 < len(blocks) else len(self.text.page.lines)
+        return Place(block, (top - blocks[block]) / max(1, end - blocks[block]))
+
+    def line_of(self, place: Place) -> int:
+        """The line that `place` stands for as the text is laid out now."""
+        blocks = self.text.page.blocks
+        if place.block < 0 or not blocks:
+            return 0
+        block = min(place.block, len(blocks) - 1)
+        end = blocks[block + 1] if block + 1 < len(blocks) else len(self.text.page.lines)
+        return blocks[block] + int(place.share * (end - blocks[block]))
+
+    @property
+    def text_width(self) -> int:
+        """The columns that a line of text may take."""
+        width = self.size.width
+        side = 0 if self.alone else columns.beside(width)
+        return max(8, min(typeset.MAX_TEXT, width - side - 5 - (1 if side else 0)))
+
+    def on_resize(self) -> None:
+        if (self.size.width, self.size.height) != self._laid_out:
+            self._lay_out(self.place)
+
+    def _lay_out(self, place: Place) -> None:
+        width = self.size.width
+        self._laid_out = (width, self.size.height)
+        text, aside = self.text, self.beside
+        if self.article is None:
+            text.show(typeset.Page())
+            aside.display = False
+            return
+        side = 0 if self.alone else columns.beside(width)
+        note = typeset.set_beside(self.article, side - GAP - 1) if side else typeset.Page()
+        aside.display = bool(side)
+        aside.styles.width = side
+        heights = {index: len(strips) for index, strips in self._pictures.items()}
+        page = typeset.set_article(
+            self.article, self.text_width, byline=self._byline, beside=bool(side), pictures=heights
+        )
+        margin = 2 if side else max(2, (width - typeset.MAX_TEXT) // 2)
+        text.styles.padding = (0, 1, 0, margin)
+        text.show(page, dict(self._pictures))
+        text.set_scroll_y_now(self.line_of(place))
+        aside.show(note)
+
+    def on_page_view_scrolled(self, message: PageView.Scrolled) -> None:
+        """Keep the note of the photo that the reader has come to on the screen."""
+        message.stop()
+        if not self.beside.display or not self.text.page.photos or self.text.at_end:
+            return
+        middle = self.text.top + self.text.size.height // 2
+        passed = [index for index, line in self.text.page.photos.items() if line <= middle]
+        if passed and self.beside.last_top:
+            line = self.beside.page.photos.get(max(passed), 0)
+            self.beside.set_scroll_y_now(max(0, line - self.beside.size.height // 3) if max(passed) else 0)

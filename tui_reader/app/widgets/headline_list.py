@@ -1,0 +1,143 @@
+"""The headlines: title, marks, source, age and the languages that a story has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from rich.cells import cell_len
+from textual.geometry import Region
+from textual.strip import Strip
+
+from tui_reader import ages, languages
+from tui_reader.app.widgets.rows import Rows
+from tui_reader.app.wrap import shorten, wrap
+from tui_reader.clean import clean_line
+from tui_reader.model import Headline
+
+ONE_LINE = 90
+UNREAD, READ, BOOKMARKED = "●", " ", "★"
+
+
+class HeadlineList(Rows):
+    """Headlines that `show` was given row numbers of; ``load`` brings the ones that are on the screen.
+
+    ``load`` is called with row numbers and answers later through `loaded`; until then a row is drawn empty.
+    """
+
+    def __init__(self, load: Callable[[list[int]], None], *, now: Callable[[], datetime], id: str) -> None:
+        super().__init__(id=id)
+        self._load = load
+        self._now = now
+        self._rows: Sequence[int] = ()
+        self._held: dict[int, Headline] = {}
+        self._asked: set[int] = set()
+        self.order: Sequence[str] = ()
+
+    def count(self) -> int:
+        return len(self._rows)
+
+    def show(self, rows: Sequence[int], held: dict[int, Headline], chosen: int) -> None:
+        """Show ``rows`` with those headlines that are already there, and choose one of them."""
+        self._rows = rows
+        self._held = held
+        self._asked = set(held)
+        self.row_height = self._height()
+        self.changed()
+        self.chosen = chosen
+        self.show_chosen()
+        self.refresh()
+
+    def loaded(self, headlines: dict[int, Headline]) -> None:
+        """Headlines that were asked for have come."""
+        self._held |= headlines
+        self.refresh()
+
+    @property
+    def rows(self) -> Sequence[int]:
+        """The row numbers shown, in order."""
+        return self._rows
+
+    @property
+    def row(self) -> int | None:
+        """The row number of the chosen headline."""
+        return self._rows[self.chosen] if self.chosen < len(self._rows) else None
+
+    @property
+    def headline(self) -> Headline | None:
+        """The chosen headline, once it is loaded."""
+        row = self.row
+        return self._held.get(row) if row is not None else None
+
+    def _height(self) -> int:
+        return 1 if self.size.width >= ONE_LINE else 3
+
+    def on_resize(self) -> None:
+        self.row_height = self._height()
+        super().on_resize()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Ask for what is about to be drawn, a screenful before and after it too."""
+        self._ask()
+        return super().render_lines(crop)
+
+    def _ask(self) -> None:
+        visible = self.size.height // self.row_height + 1
+        first = max(0, self.scroll_offset.y // self.row_height - visible)
+        wanted = [row for row in self._rows[first : first + 3 * visible] if row not in self._asked]
+        if wanted:
+            self._asked.update(wanted)
+            self._load(wanted)
+
+    def draw(self, row: int, width: int) -> list[list[tuple[str, str]]]:
+        headline = self._held.get(self._rows[row])
+        if headline is None:
+            return [[("   …", "dim")]]
+        mark = (f"{READ if headline.read else UNREAD} ", "accent")
+        star = (f"{BOOKMARKED} ", "accent") if headline.bookmarked else None
+        style = "dim" if headline.read else "strong"
+        title = clean_line(headline.title) or "Untitled"
+        meta = self._meta(headline)
+        if self.row_height == 1:
+            return [self._one_line(width, mark, star, (title, style), meta)]
+        return self._three_lines(width, mark, star, (title, style), meta)
+
+    def _one_line(
+        self,
+        width: int,
+        mark: tuple[str, str],
+        star: tuple[str, str] | None,
+        title: tuple[str, str],
+        meta: str,
+    ) -> list[tuple[str, str]]:
+        before = [mark, *([star] if star else [])]
+        meta = shorten(meta, width // 3)
+        room = width - sum(cell_len(text) for text, _ in before) - cell_len(meta) - 3
+        text = shorten(title[0], room)
+        return [*before, (text + " " * (room - cell_len(text) + 2), title[1]), (meta, "dim")]
+
+    def _three_lines(
+        self,
+        width: int,
+        mark: tuple[str, str],
+        star: tuple[str, str] | None,
+        title: tuple[str, str],
+        meta: str,
+    ) -> list[list[tuple[str, str]]]:
+        text, style = title
+        indent = cell_len(mark[0])
+        room = max(4, width - indent - 1)
+        pieces = wrap(text, room)
+        first = text[slice(*pieces[0])]
+        second = shorten(text[pieces[1][0] :], room) if len(pieces) > 1 else ""
+        last = [(" " * indent, "plain"), *([star] if star else []), (shorten(meta, room), "dim")]
+        if second:
+            return [[mark, (first, style)], [(" " * indent + second, style)], last]
+        return [[mark, (first, style)], last, []]
+
+    def _meta(self, headline: Headline) -> str:
+        held = languages.in_order(headline.languages, self.order)
+        labels = " ".join(languages.label(tag) for tag in held) or languages.label(headline.language)
+        age = ages.age(headline.published, self._now()) if headline.published is not None else ""
+        parts = [labels, age, clean_line(headline.source)]
+        return " · ".join(part for part in parts if part)

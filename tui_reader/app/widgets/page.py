@@ -1,0 +1,160 @@
+"""A typeset page on the screen: the article's text, or the column beside it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui_reader.app.typeset import Line, Page
+from tui_reader.clean import clean_code
+
+STYLES = (
+    "text",
+    "title",
+    "dim",
+    "lead",
+    "heading",
+    "quote",
+    "code",
+    "strong",
+    "link",
+    "label",
+    "number",
+    "mark",
+    "caption",
+    "credit",
+)
+
+
+class PageView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Lines that scroll; a click on a link says so. It lays nothing out: `show` is given finished lines."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{style}" for style in STYLES}
+    DEFAULT_CSS = """
+    PageView {
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        & > .page--text { color: $foreground; }
+        & > .page--title { color: $foreground; text-style: bold; }
+        & > .page--dim { color: $text-muted; }
+        & > .page--lead { color: $foreground; text-style: bold italic; }
+        & > .page--heading { color: $text-primary; text-style: bold; }
+        & > .page--quote { color: $foreground; text-style: italic; }
+        & > .page--code { color: $text-secondary; }
+        & > .page--strong { color: $foreground; text-style: bold; }
+        & > .page--link { color: $text-accent; text-style: underline; }
+        & > .page--label { color: $text-primary; text-style: bold; }
+        & > .page--number { color: $text-accent; text-style: bold; }
+        & > .page--mark { color: $text-accent; }
+        & > .page--caption { color: $foreground; }
+        & > .page--credit { color: $text-muted; text-style: italic; }
+    }
+    """
+
+    class LinkClicked(Message):
+        """A link was clicked; ``url`` is as the article gives it."""
+
+        def __init__(self, url: str) -> None:
+            super().__init__()
+            self.url = url
+
+    class Scrolled(Message):
+        """Another line is at the top."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.page = Page()
+        self._pictures: dict[int, list[Strip]] = {}
+
+    def show(self, page: Page, pictures: dict[int, list[Strip]] | None = None, *, top: int = 0) -> None:
+        """Show ``page`` from line ``top``."""
+        self.page = page
+        self._pictures = pictures or {}
+        self.virtual_size = Size(self.size.width, len(page.lines))
+        self.set_scroll_y_now(top)
+        self.refresh()
+
+    def set_scroll_y_now(self, top: int) -> None:
+        """Put line ``top`` at the top, at once."""
+        self.scroll_to(y=min(max(top, 0), self.last_top), animate=False, force=True)
+
+    @property
+    def top(self) -> int:
+        """The line at the top."""
+        return self.scroll_offset.y
+
+    @property
+    def last_top(self) -> int:
+        """The top line when the end is on the screen."""
+        return max(0, len(self.page.lines) - self.size.height)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is on the screen."""
+        return self.top >= self.last_top
+
+    def move(self, by: int) -> None:
+        """Scroll by lines."""
+        self.set_scroll_y_now(self.top + by)
+
+    def page_by(self, pages: int) -> None:
+        """Scroll by screenfuls; one line stays, to read on from."""
+        self.move(pages * max(1, self.size.height - 1))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Scrolled())
+
+    def on_resize(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self.page.lines))
+
+    def on_click(self, event: events.Click) -> None:
+        line = self._line(event.y + self.scroll_offset.y)
+        x = event.x - self.styles.padding.left
+        for run in line.runs if line else ():
+            width = Segment(run.text).cell_length
+            if 0 <= x < width and run.target:
+                event.stop()
+                self.post_message(self.LinkClicked(run.target))
+                return
+            x -= width
+
+    def _line(self, number: int) -> Line | None:
+        return self.page.lines[number] if 0 <= number < len(self.page.lines) else None
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        base = self.rich_style
+        line = self._line(y + self.scroll_offset.y)
+        if line is None:
+            return Strip.blank(width, base)
+        if line.picture is not None:
+            index, row = line.picture
+            rows = self._pictures.get(index, [])
+            return (rows[row] if row < len(rows) else Strip([])).adjust_cell_length(width, base)
+        segments = [Segment(_safe(run.text), base + self._style(run.style)) for run in line.runs]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _style(self, name: str) -> Style:
+        style = self.get_component_rich_style(f"page--{name}", partial=True)
+        return Style(
+            color=style.color, bold=style.bold, italic=style.italic, underline=style.underline, dim=style.dim
+        )
+
+
+def _safe(text: str) -> str:
+    """The second gate: a run is one line, so no break may remain; its spaces are layout and stay."""
+    body = text.lstrip(" ")
+    indent = len(text) - len(body)
+    tail = len(body) - len(body.rstrip(" "))
+    return " " * indent + clean_code(body).replace("\n", " ") + " " * tail

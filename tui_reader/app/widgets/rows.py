@@ -1,0 +1,168 @@
+"""A list of any length, drawn line by line: only the rows on the screen are ever made.
+
+It knows no data: a subclass says how many rows there are and how one is drawn.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui_reader.app.wrap import shorten
+
+
+class Rows(ScrollView, can_focus=True, inherit_bindings=False):
+    """A scrolling list with one row chosen; each row takes ``row_height`` lines."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rows--plain",
+        "rows--dim",
+        "rows--strong",
+        "rows--accent",
+        "rows--chosen",
+        "rows--chosen-away",
+    }
+    DEFAULT_CSS = """
+    Rows {
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        & > .rows--plain { color: $foreground; }
+        & > .rows--dim { color: $text-muted; }
+        & > .rows--strong { color: $foreground; text-style: bold; }
+        & > .rows--accent { color: $text-accent; }
+        & > .rows--chosen { background: $primary 45%; }
+        & > .rows--chosen-away { background: $foreground 12%; }
+    }
+    """
+
+    chosen: reactive[int] = reactive(0, repaint=False)
+    row_height = 1
+
+    class Moved(Message):
+        """Another row is chosen."""
+
+        def __init__(self, rows: Rows) -> None:
+            super().__init__()
+            self.rows = rows
+
+        @property
+        def control(self) -> Rows:
+            return self.rows
+
+    class Opened(Moved):
+        """The chosen row is opened, by a key or a click."""
+
+    def count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def draw(self, row: int, width: int) -> list[list[tuple[str, str]]]:
+        """The lines of one row, each a list of texts with their style: ``plain``, ``dim``, ``strong``, ``accent``."""
+        raise NotImplementedError
+
+    def can_choose(self, row: int) -> bool:
+        """Whether a row can be chosen; headings can't."""
+        return 0 <= row < self.count()
+
+    def changed(self) -> None:
+        """The data changed: lay out and draw again, and keep the choice inside."""
+        self.virtual_size = Size(self.size.width, self.count() * self.row_height)
+        if not self.can_choose(self.chosen):
+            self.chosen = self._nearest(self.chosen)
+        self.refresh()
+
+    def move(self, by: int) -> None:
+        """Choose ``by`` rows further, past rows that can't be chosen."""
+        if not self.count():
+            return
+        step = 1 if by > 0 else -1
+        row = min(max(self.chosen + by, 0), self.count() - 1)
+        while 0 <= row < self.count() and not self.can_choose(row):
+            row += step
+        self.chosen = row if self.can_choose(row) else self._nearest(row)
+
+    def page(self, pages: int) -> None:
+        """Choose one screenful further."""
+        self.move(pages * max(1, self.size.height // self.row_height - 1))
+
+    def choose_edge(self, last: bool) -> None:
+        """Choose the first or the last row."""
+        self.chosen = self._nearest(self.count() - 1 if last else 0)
+
+    def _nearest(self, row: int) -> int:
+        rows = range(self.count())
+        return min((r for r in rows if self.can_choose(r)), key=lambda r: abs(r - row), default=0)
+
+    def validate_chosen(self, row: int) -> int:
+        return max(0, min(row, self.count() - 1))
+
+    def watch_chosen(self, before: int, row: int) -> None:
+        self._repaint_row(before)
+        self._repaint_row(row)
+        self.show_chosen()
+        if before != row:
+            self.post_message(self.Moved(self))
+
+    def show_chosen(self) -> None:
+        """Scroll so that the chosen row is on the screen."""
+        height = self.row_height
+        if self.size.height:
+            region = Region(0, self.chosen * height, self.size.width, min(height, self.size.height))
+            self.scroll_to_region(region, animate=False, force=True)
+
+    def _repaint_row(self, row: int) -> None:
+        self.refresh_lines(row * self.row_height, self.row_height)
+
+    def on_resize(self) -> None:
+        self.changed()
+        self.show_chosen()
+
+    def on_focus(self) -> None:
+        self._repaint_row(self.chosen)
+
+    def on_blur(self) -> None:
+        self._repaint_row(self.chosen)
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        row = (event.y + self.scroll_offset.y) // self.row_height
+        if self.can_choose(row):
+            self.chosen = row
+            self.post_message(self.Opened(self))
+
+    def open_chosen(self) -> None:
+        """Say that the chosen row is opened."""
+        if self.can_choose(self.chosen):
+            self.post_message(self.Opened(self))
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        row, line = divmod(y + self.scroll_offset.y, self.row_height)
+        if not 0 <= row < self.count():
+            return Strip.blank(width, self.rich_style)
+        parts = self.draw(row, width)
+        runs = parts[line] if line < len(parts) else []
+        base = self.rich_style
+        if row == self.chosen and self.can_choose(row):
+            name = "rows--chosen" if self.has_focus else "rows--chosen-away"
+            background = self.get_component_rich_style(name, partial=True).bgcolor
+            base += Style(bgcolor=background)
+        segments = []
+        room = width
+        for text, style in runs:
+            shown = shorten(text, room)
+            color = self.get_component_rich_style(f"rows--{style}", partial=True)
+            segment = Segment(shown, base + Style(color=color.color, bold=color.bold, dim=color.dim))
+            segments.append(segment)
+            room -= segment.cell_length
+        return Strip(segments).adjust_cell_length(width, base)

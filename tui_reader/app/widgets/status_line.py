@@ -1,0 +1,70 @@
+"""The bottom line: what just happened, how far a refresh is, and the keys that matter here."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui_reader.app import safe
+
+BAR = 10
+
+
+class StatusLine(Widget):
+    """A message that stays until the next one, or the progress of a refresh; hints stand at the right."""
+
+    DEFAULT_CSS = """
+    StatusLine {
+        height: 1;
+        padding: 0 1;
+        background: $surface;
+        color: $text-muted;
+    }
+    """
+
+    message: reactive[str] = reactive("")
+    warning: reactive[bool] = reactive(False)
+    progress: reactive[tuple[int, int] | None] = reactive(None)
+    failed: reactive[int] = reactive(0)
+    hints: reactive[tuple[tuple[str, str], ...]] = reactive(())
+
+    def forget(self, message: str) -> None:
+        """Take ``message`` away, if it still stands."""
+        if self.message == message:
+            self.message = ""
+
+    def render(self) -> Content:
+        width = max(1, self.size.width)
+        left = self._left()
+        hints = list(self.hints)
+        while hints and left.cell_length + self._hints(hints).cell_length + 2 > width:
+            hints.pop(0)
+        right = self._hints(hints)
+        gap = width - left.cell_length - right.cell_length
+        if gap < 0:
+            return left.truncate(width, ellipsis=True)
+        return Content("").join([left, Content(" " * gap), right])
+
+    def _left(self) -> Content:
+        parts: list[Content] = []
+        if self.progress is not None:
+            done, total = self.progress
+            filled = BAR * done // total if total else 0
+            parts.append(Content.styled("━" * filled, "$text-accent"))
+            parts.append(Content.styled("━" * (BAR - filled), "$text-disabled"))
+            parts.append(Content(f" {done}/{total} "))
+        if self.failed:
+            parts.append(Content.styled(f"{self.failed} failed: ! ", "$text-warning"))
+        if self.message:
+            parts.append(safe.line(self.message, "$text-warning" if self.warning else "$foreground"))
+        return Content("").join(parts)
+
+    def _hints(self, hints: list[tuple[str, str]]) -> Content:
+        parts: list[Content] = []
+        for key, word in hints:
+            parts += [
+                Content.styled(f"  {key}", "bold $text-accent"),
+                Content.styled(f" {word}", "$text-muted"),
+            ]
+        return Content("").join(parts)

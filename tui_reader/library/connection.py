@@ -1,0 +1,176 @@
+"""One connection to the library's file: opening it safely, transactions, and errors as one line.
+
+Nothing here knows a table. Every error of SQLite leaves as a `LibraryError` that names the file and says what
+to do. A file that is not a library of ours is never written to.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tui_reader.errors import LibraryError
+from tui_reader.library.schema import APPLICATION_ID, MIGRATIONS, migrate
+
+BUSY_SECONDS = 20.0
+_MAGIC = b"SQLite format 3\x00"
+_ELSEWHERE = "move it away, or name another file with --library"
+
+Row = tuple[Any, ...]
+Parameters = Sequence[object] | dict[str, object]
+
+
+class Connection:
+    """A connection of one thread, with ``foreign_keys`` on and in WAL mode."""
+
+    def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
+        """Open the library at ``path``; its folder and its tables are made where they are missing."""
+        self.path = path
+        _look_first(path)
+        with self._explained():
+            # Transactions are begun by hand: see `transaction`.
+            self._raw = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)
+        try:
+            with self._explained():
+                self._check()
+                self._set_up(busy_seconds)
+                migrate(self._raw)
+        except BaseException:
+            self._raw.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._explained():
+            self._raw.close()
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
+        """Every row of the answer."""
+        with self._explained():
+            return self._raw.execute(sql, parameters).fetchall()
+
+    def one(self, sql: str, parameters: Parameters = ()) -> Row | None:
+        """The first row of the answer, or None."""
+        with self._explained():
+            row: Row | None = self._raw.execute(sql, parameters).fetchone()
+            return row
+
+    def column(self, sql: str, parameters: Parameters = ()) -> list[Any]:
+        """The first column of every row."""
+        return [row[0] for row in self.rows(sql, parameters)]
+
+    def execute(self, sql: str, parameters: Parameters = ()) -> int:
+        """Run one statement: the number of the row that it inserted last."""
+        with self._explained():
+            return self._raw.execute(sql, parameters).lastrowid or 0
+
+    def many(self, sql: str, parameters: Iterable[Parameters]) -> None:
+        """Run one statement for each of ``parameters``."""
+        with self._explained():
+            self._raw.executemany(sql, parameters)
+
+    @contextmanager
+    def transaction(self, *, durable: bool = False) -> Iterator[None]:
+        """Everything inside is written, or nothing.
+
+        It takes the right to write at once (``BEGIN IMMEDIATE``): a reader that becomes a writer half-way
+        would fail beside a second writer. ``durable`` waits until the disk has it (``synchronous=FULL``);
+        otherwise a power cut may undo the last transactions, wholly, and never harms the file.
+        """
+        if durable:
+            self.execute("PRAGMA synchronous = FULL")
+        try:
+            self.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.execute("COMMIT")
+            except BaseException:
+                if self._raw.in_transaction:
+                    self._raw.rollback()
+                raise
+        finally:
+            if durable:
+                self.execute("PRAGMA synchronous = NORMAL")
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise LibraryError(_explain(self.path, error)) from error
+
+    def _check(self) -> None:
+        """Read what the file says of itself, before anything is written."""
+        application = self._raw.execute("PRAGMA application_id").fetchone()[0]
+        version = self._raw.execute("PRAGMA user_version").fetchone()[0]
+        tables = self._raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if application != APPLICATION_ID and (application or version or tables):
+            raise LibraryError(f"{self.path} is another program's database, no library: {_ELSEWHERE}")
+        if version > len(MIGRATIONS):
+            raise LibraryError(
+                f"{self.path} was written by a newer tui-reader (library version {version}, this one knows "
+                f"{len(MIGRATIONS)}): update tui-reader, or name another file with --library"
+            )
+
+    def _set_up(self, busy_seconds: float) -> None:
+        deadline = time.monotonic() + busy_seconds
+        while True:
+            try:
+                self._raw.execute("PRAGMA journal_mode = WAL").fetchone()
+                break
+            except sqlite3.OperationalError as error:
+                # SQLite does not wait here while another process opens the same new file.
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                    raise
+                time.sleep(0.01)
+        self._raw.execute("PRAGMA synchronous = NORMAL")
+        self._raw.execute("PRAGMA foreign_keys = ON")
+        self._raw.execute("PRAGMA temp_store = MEMORY")
+        self._raw.execute("PRAGMA wal_autocheckpoint = 4000")  # pages: 16 MB
+        self._raw.execute("PRAGMA journal_size_limit = 33554432")
+        self._raw.execute("PRAGMA cache_size = -16000")  # 16 MB
+
+
+def _look_first(path: Path) -> None:
+    """Make the folder, and refuse what can't be a library, without SQLite touching it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            raise LibraryError(f"{path} is a folder, no library: name a file with --library")
+        if path.exists():
+            if not path.is_file():
+                raise LibraryError(f"{path} is no ordinary file: name another with --library")
+            with path.open("rb") as file:
+                start = file.read(len(_MAGIC))
+            if start and start != _MAGIC:
+                raise LibraryError(f"{path} is no library: {_ELSEWHERE}")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise LibraryError(
+            f"{path} can't be used as the library ({reason}): name another file with --library"
+        ) from error
+    for place in (path, path.parent):
+        if place.exists() and not os.access(place, os.W_OK):
+            raise LibraryError(
+                f"{path} can't be written: give yourself the right to write {place}, "
+                "or name another file with --library"
+            )
+
+
+def _explain(path: Path, error: sqlite3.Error) -> str:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    reason = " ".join(str(error).split())
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return f"{path} is being written by another program: try again when it is done"
+    if code == sqlite3.SQLITE_FULL:
+        return f"{path} can't grow, the disk is full: make room and try again; what was stored is safe"
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return f"{path} is damaged ({reason}): {_ELSEWHERE}"
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return f"{path} can't be written ({reason}): name another file with --library"
+    return f"{path}: {reason}: try again, or name another file with --library"

@@ -1,0 +1,193 @@
+"""The library: articles, what was read, bookmarks, in one SQLite file. Model objects in, model objects out.
+
+One `Library` belongs to one thread; several, in several processes too, may have the same file open. Every
+method raises `LibraryError` where the database can't do it, and has then done nothing. Nothing is ever
+deleted. Nothing here reads a clock: ``now`` is handed in and is aware.
+
+Content and state are apart: `store` never touches what was read or bookmarked, though the stories that
+articles belong to may change. A story is bookmarked when one of its articles is, so an edition that joins
+later shows as bookmarked, and its text is kept like the others. With ``read="story"`` (the default) a story
+is read when one of its articles is; with ``read="edition"`` each article is for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from tui_reader.library import content, editions, listing, state, storing
+from tui_reader.library.connection import BUSY_SECONDS, Connection
+from tui_reader.model import Article, Headline, Held, Query, SourceCount, Tab, Validators
+
+__all__ = ["Library", "SourceCount", "Tab"]
+
+
+class Library:
+    """The open database; see `open`."""
+
+    def __init__(self, connection: Connection, *, read: Literal["story", "edition"] = "story") -> None:
+        """Use `open`."""
+        self._db = connection
+        self._whole = read == "story"
+        self._read = "read" if self._whole else "seen"
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        read: Literal["story", "edition"] = "story",
+        busy_seconds: float = BUSY_SECONDS,
+    ) -> Library:
+        """The library at ``path``, made where there is none, its folder too.
+
+        Raises `LibraryError` for what is no library or can't be written; nothing is changed then.
+        ``busy_seconds`` is how long a write waits for another process's.
+        """
+        return cls(Connection(path, busy_seconds=busy_seconds), read=read)
+
+    @property
+    def path(self) -> Path:
+        """Where the database is."""
+        return self._db.path
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def store(self, articles: Sequence[Article], *, now: datetime, fetched: bool = False) -> list[str]:
+        """Keep ``articles`` and form their stories, in one transaction; the ids that were new.
+
+        An unchanged article writes nothing. A partial one never replaces a full text, a feed's text never
+        one that was ``fetched`` from the article's page, nothing shorter the text of a bookmark; titles,
+        times and addresses follow the source all the same.
+        """
+        if not articles:
+            return []
+        with self._db.transaction():
+            return storing.store(self._db, articles, _seconds(now), fetched=fetched)
+
+    def index(self, query: Query, order: Sequence[str] = (), *, stories: bool = True) -> list[int]:
+        """Row numbers, newest first, for `headlines`.
+
+        With ``stories`` a story stands once: by its article in the query's language, else in the first
+        language of ``order`` that it has. Row numbers mean the same as long as the library exists.
+        """
+        return listing.index(self._db, query, self._read, order, stories=stories)
+
+    def headlines(self, rows: Sequence[int]) -> list[Headline]:
+        """The lines of ``rows`` in the order asked; rows that do not exist are left out."""
+        return listing.headlines(self._db, rows, self._read)
+
+    def tabs(self, query: Query) -> list[Tab]:
+        """The numbers of ``query`` in all languages (first; its own language left aside) and in each.
+
+        Regions of a language share its tab (``en`` holds ``en-GB``), scripts don't. Order them with
+        `tui_reader.languages.in_order`.
+        """
+        return listing.tabs(self._db, replace(query, language=None), self._read)
+
+    def counts(self) -> dict[str, SourceCount]:
+        """Stories by source name; sources without an article are missing."""
+        return listing.counts(self._db, self._read)
+
+    def held(self, article_id: str) -> Held | None:
+        """The article with what is known of it, or None."""
+        row = self._db.one("SELECT number FROM article WHERE id = ?", (content.storable(article_id),))
+        return self._held(row[0]) if row else None
+
+    def held_by_url(self, url: str) -> Held | None:
+        """The newest article at this address, however it is spelled (`stories.normalize_url`), or None."""
+        row = self._db.one(
+            "SELECT number FROM article WHERE address = ? ORDER BY arrived DESC, number DESC LIMIT 1",
+            (content.address(url),),
+        )
+        return self._held(row[0]) if row else None
+
+    def find(self, prefix: str) -> list[str]:
+        """The ids that begin with ``prefix``, in order."""
+        prefix = prefix.lower()
+        if not set(prefix) <= set("0123456789abcdef"):
+            return []
+        return self._db.column(
+            "SELECT id FROM article WHERE id >= ? AND id < ? ORDER BY id", (prefix, prefix + "g")
+        )
+
+    def mark_read(self, ids: Iterable[str], read: bool, *, now: datetime) -> list[str]:
+        """Mark articles, or with ``read="story"`` their whole stories, as read or unread.
+
+        The ids whose state changed: ``mark_read(changed, not read)`` undoes it.
+        """
+        with self._db.transaction():
+            numbers = state.numbers_of(self._db, ids)
+            return state.mark(self._db, numbers, read, _seconds(now), whole=self._whole)
+
+    def mark_all_read(self, query: Query, *, now: datetime) -> list[str]:
+        """Mark everything that ``query`` finds as read; the ids whose state changed."""
+        with self._db.transaction():
+            asked = listing.where(query, self._read, listing.languages(self._db))
+            numbers = state.numbers_where(self._db, asked)
+            return state.mark(self._db, numbers, True, _seconds(now), whole=self._whole)
+
+    def bookmark(self, article_id: str, on: bool, *, now: datetime) -> list[str]:
+        """Bookmark the story of an article, or no longer; the ids of its articles, none where it isn't held.
+
+        When this returns, the disk has it.
+        """
+        with self._db.transaction(durable=True):
+            numbers = state.numbers_of(self._db, [article_id])
+            return state.bookmark(self._db, numbers[0], on, _seconds(now)) if numbers else []
+
+    def validators(self, url: str) -> Validators:
+        """What is remembered of the feed at ``url``; empty where nothing is."""
+        row = self._db.one(
+            "SELECT etag, last_modified, body_hash, moved_to, not_before FROM feed WHERE url = ?",
+            (content.storable(url),),
+        )
+        return Validators(row[0], row[1], row[2], row[3], content.moment(row[4])) if row else Validators()
+
+    def remember(self, url: str, validators: Validators) -> None:
+        """Remember ``validators`` for the feed at ``url``, in place of what was."""
+        texts = (url, validators.etag, validators.last_modified, validators.body_hash, validators.moved_to)
+        row = (*(text and content.storable(text) for text in texts), content.seconds(validators.not_before))
+        if row[1:] == self._db.one(
+            "SELECT etag, last_modified, body_hash, moved_to, not_before FROM feed WHERE url = ?", row[:1]
+        ):
+            return
+        with self._db.transaction():
+            self._db.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def _held(self, number: int) -> Held:
+        rows = self._db.rows(
+            """SELECT sibling.number, sibling.source, sibling.read, sibling.seen, sibling.bookmarked, own.story
+               FROM listing AS own JOIN listing AS sibling ON sibling.story = own.story
+               WHERE own.number = ?""",
+            (number,),
+        )
+        texts = {row[0]: storing.read(self._db, row[0], row[1]) for row in rows}
+        _, _, read, seen, bookmarked, story = next(row for row in rows if row[0] == number)
+        return Held(
+            article=texts[number],
+            read=bool(read if self._whole else seen),
+            bookmarked=bool(bookmarked),
+            story=story,
+            editions=editions.merge(texts[number], [texts[one] for one in texts if one != number]),
+        )
+
+
+def _seconds(now: datetime) -> int:
+    moment = content.seconds(now)
+    assert moment is not None
+    return moment

@@ -1,0 +1,88 @@
+"""What the reader did: marks of what was read, and bookmarks. No content is written here.
+
+With ``whole`` a mark is the story's: it is read as soon as one of its articles is, and marking it means all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from tui_reader.library import content
+from tui_reader.library.connection import Connection
+from tui_reader.library.grouping import restate
+from tui_reader.library.listing import Where
+
+_OF_IDS = "SELECT number FROM article WHERE id IN (SELECT value FROM json_each(?))"
+
+
+def numbers_of(db: Connection, ids: Iterable[str]) -> list[int]:
+    """The rows of ``ids``; unknown ids are left out."""
+    return db.column(_OF_IDS, (json.dumps([content.storable(id) for id in ids]),))
+
+
+def numbers_where(db: Connection, asked: Where) -> list[int]:
+    """The rows of a query."""
+    return db.column(f"SELECT number FROM listing{asked}", asked.parameters)
+
+
+def mark(db: Connection, numbers: Iterable[int], on: bool, now: int, *, whole: bool) -> list[str]:
+    """Inside a transaction: mark as read or unread; the ids of the articles whose state changed."""
+    wanted = json.dumps(sorted(numbers))
+    if whole:
+        change = db.column(
+            """SELECT number FROM listing WHERE read = ? AND story IN (
+                   SELECT story FROM listing WHERE number IN (SELECT value FROM json_each(?)))""",
+            (not on, wanted),
+        )
+    else:
+        change = db.column(
+            "SELECT number FROM listing WHERE seen = ? AND number IN (SELECT value FROM json_each(?))",
+            (not on, wanted),
+        )
+    if not change:
+        return []
+    changed = json.dumps(change)
+    if on:
+        db.execute(
+            "INSERT OR IGNORE INTO seen (number, at) SELECT value, ? FROM json_each(?)", (now, changed)
+        )
+    else:
+        db.execute("DELETE FROM seen WHERE number IN (SELECT value FROM json_each(?))", (changed,))
+    if whole:
+        db.execute(
+            "UPDATE listing SET seen = ?, read = ? WHERE number IN (SELECT value FROM json_each(?))",
+            (on, on, changed),
+        )
+    else:
+        db.execute(
+            "UPDATE listing SET seen = ? WHERE number IN (SELECT value FROM json_each(?))", (on, changed)
+        )
+        restate(db, _stories_of(db, change))
+    return _ids_of(db, change)
+
+
+def bookmark(db: Connection, number: int, on: bool, now: int) -> list[str]:
+    """Inside a transaction: bookmark a story or no longer; the ids of its articles."""
+    story = _stories_of(db, [number])
+    members = db.column("SELECT number FROM listing WHERE story = ?", story)
+    if on:
+        db.many("INSERT OR IGNORE INTO bookmark (number, at) VALUES (?, ?)", [(one, now) for one in members])
+    else:
+        db.many("DELETE FROM bookmark WHERE number = ?", [(one,) for one in members])
+    restate(db, story)
+    return _ids_of(db, members)
+
+
+def _stories_of(db: Connection, numbers: Iterable[int]) -> list[int]:
+    return db.column(
+        "SELECT DISTINCT story FROM listing WHERE number IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(numbers)),),
+    )
+
+
+def _ids_of(db: Connection, numbers: Iterable[int]) -> list[str]:
+    return db.column(
+        "SELECT id FROM article WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number",
+        (json.dumps(sorted(numbers)),),
+    )

@@ -1,0 +1,139 @@
+"""Putting articles into the library: new ones, changed ones; unchanged ones cost no write.
+
+Never writes to the state tables. Which of two texts is kept, `content.keeps_text` decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tui_reader.library import content, grouping
+from tui_reader.library.connection import Connection
+from tui_reader.model import Article
+
+_ADD_WORDS = "INSERT INTO search (rowid, title, text, captions, credits, authors, related) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_REMOVE_WORDS = (
+    "INSERT INTO search (search, rowid, title, text, captions, credits, authors, related) "
+    "VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)"
+)
+_ADD = """
+INSERT INTO article (id, source, title, url, address, published, arrived, changed, summary, names, partial,
+                     fetched, given)
+VALUES (:id, :source, :title, :url, :address, :published, :now, :now, :summary, :names, :partial, :fetched,
+        :given)
+"""
+_CHANGE = """
+UPDATE article SET source = :source, title = :title, url = :url, address = :address, published = :published,
+    changed = :now, summary = :summary, names = :names, partial = :partial, fetched = :fetched, given = :given
+WHERE number = :number
+"""
+_HELD = """
+SELECT article.number, article.given, article.fetched, article.source, article.arrived, listing.bookmarked
+FROM article JOIN listing ON listing.number = article.number
+WHERE article.id = ?
+"""
+
+
+def store(db: Connection, articles: Sequence[Article], now: int, *, fetched: bool) -> list[str]:
+    """Inside a transaction: store ``articles``, form their stories; the ids that were new."""
+    new: list[str] = []
+    touched: set[int] = set()
+    # Older ones first, so that row numbers grow with time where that is known.
+    for article in sorted(articles, key=lambda one: min(content.seconds(one.published) or now, now)):
+        held = db.one(_HELD, (article.id,))
+        if held is None:
+            touched.add(_add(db, article, now, fetched))
+            new.append(article.id)
+        else:
+            touched |= _change(db, article, held, now, fetched)
+    grouping.regroup(db, touched)
+    return new
+
+
+def _columns(article: Article, now: int, given: bytes, fetched: bool) -> dict[str, object]:
+    return {
+        "id": article.id,
+        "source": content.storable(article.source),
+        "title": content.storable(article.title),
+        "url": content.storable(article.url) if article.url else None,
+        "address": content.address(article.url),
+        "published": content.seconds(article.published),
+        "now": now,
+        "summary": content.summary(article),
+        "names": content.named_languages(article),
+        "partial": article.partial,
+        "fetched": fetched,
+        "given": given,
+    }
+
+
+def _add(db: Connection, article: Article, now: int, fetched: bool) -> int:
+    document = content.to_json(article)
+    columns = _columns(article, now, content.fingerprint(document, article.source), fetched)
+    number = db.execute(_ADD, columns)
+    db.execute("INSERT INTO document (number, body) VALUES (?, ?)", (number, content.pack(document)))
+    db.execute(
+        "INSERT INTO listing (number, story, source, language, time) VALUES (?, ?, ?, ?, ?)",
+        (number, number, columns["source"], _language(article), _time(article, now)),
+    )
+    db.execute(_ADD_WORDS, (number, *content.search_fields(article)))
+    grouping.remember_claims(db, number, article)
+    return number
+
+
+def _change(db: Connection, article: Article, held: tuple[object, ...], now: int, fetched: bool) -> set[int]:
+    """Store an article that is held already; the number of it where its story must be formed anew."""
+    number, given, was_fetched, source, arrived, bookmarked = held
+    assert isinstance(number, int)
+    assert isinstance(arrived, int)
+    print_ = content.fingerprint(content.to_json(article), article.source)
+    if print_ == given and not fetched:
+        return set()
+    old = read(db, number, str(source))
+    new = article
+    if content.keeps_text(
+        old, article, held_fetched=bool(was_fetched), fetched=fetched, bookmarked=bool(bookmarked)
+    ):
+        new = content.with_text_of(article, old)
+    else:
+        was_fetched = fetched
+    if not article.source and source:
+        new = replace(new, source=old.source)
+    if fetched and isinstance(given, bytes):
+        print_ = given  # what the feed gave last is not what the page gave
+    columns = _columns(new, now, print_, bool(was_fetched)) | {"number": number}
+    if new == old:
+        db.execute("UPDATE article SET given = :given, fetched = :fetched WHERE number = :number", columns)
+        return set()
+    db.execute(_CHANGE, columns)
+    db.execute("UPDATE document SET body = ? WHERE number = ?", (content.pack(content.to_json(new)), number))
+    _rewrite_words(db, number, old, new)
+    db.execute(
+        "UPDATE listing SET source = ?, language = ?, time = ? WHERE number = ?",
+        (columns["source"], _language(new), _time(new, arrived), number),
+    )
+    said = grouping.rewrite_claims(db, number, new)
+    return {number} if said or old.language != new.language else set()
+
+
+def read(db: Connection, number: int, source: str) -> Article:
+    """The whole article of a row that exists."""
+    return content.unpack(db.column("SELECT body FROM document WHERE number = ?", (number,))[0], source)
+
+
+def _rewrite_words(db: Connection, number: int, old: Article, new: Article) -> None:
+    before, after = content.search_fields(old), content.search_fields(new)
+    if before != after:
+        db.execute(_REMOVE_WORDS, (number, *before))
+        db.execute(_ADD_WORDS, (number, *after))
+
+
+def _language(article: Article) -> str | None:
+    return content.storable(article.language) if article.language else None
+
+
+def _time(article: Article, arrived: int) -> int:
+    """What lists are ordered by: a date in the future does not stick on top."""
+    published = content.seconds(article.published)
+    return arrived if published is None else min(published, arrived)

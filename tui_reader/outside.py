@@ -1,0 +1,92 @@
+"""Other programs: the browser. An address is one argument, never a piece of a shell's line.
+
+Only addresses that a browser is for are handed on; what a page's link says is never run.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shlex
+import shutil
+import sys
+from urllib.parse import urlsplit
+
+from tui_reader.clean import clean_address
+from tui_reader.errors import ReaderError
+
+OPENED_SCHEMES = frozenset({"http", "https", "mailto", "gemini", "gopher"})
+READ_SCHEMES = frozenset({"http", "https", "file"})
+GRACE = 1.5
+
+
+class OutsideError(ReaderError):
+    """A program outside that is missing or fails."""
+
+    kind = "outside"
+
+
+def may_open(url: str) -> bool:
+    """Whether an address may be handed to a browser."""
+    return _scheme(url) in OPENED_SCHEMES
+
+
+def is_readable(url: str) -> bool:
+    """Whether the reader itself can try to read what the address leads to."""
+    return _scheme(url) in READ_SCHEMES
+
+
+def browser_command(url: str) -> list[str]:
+    """The program and its arguments that open ``url``: ``$BROWSER`` (``%s`` is the address), else the desktop's.
+
+    Raises OutsideError where there is no browser; its message shows the address.
+    """
+    url = clean_address(url)
+    if not may_open(url):
+        raise OutsideError(f"this kind of address is not opened: {url}")
+    for wanted in os.environ.get("BROWSER", "").split(os.pathsep):
+        command = _split(wanted)
+        if command and shutil.which(command[0]):
+            filled = [part.replace("%s", url) for part in command]
+            return filled if "%s" in wanted else [*filled, url]
+    if sys.platform == "darwin":
+        return ["open", url]
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        for program in ("xdg-open", "gio", "x-www-browser", "firefox", "chromium"):
+            if shutil.which(program):
+                return [program, *(["open"] if program == "gio" else []), url]
+    raise OutsideError(f"no browser here (set $BROWSER); the address is {url}")
+
+
+async def open_in_browser(url: str) -> None:
+    """Start the browser on ``url`` without waiting for it to end. Raises OutsideError where it fails at once."""
+    command = browser_command(url)
+    null = asyncio.subprocess.DEVNULL
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *command, stdin=null, stdout=null, stderr=null, start_new_session=True
+        )
+    except OSError as error:
+        raise OutsideError(
+            f"{command[0]} can't be started ({error.strerror}); the address is {url}"
+        ) from error
+    try:
+        status = await asyncio.wait_for(process.wait(), GRACE)
+    except TimeoutError:
+        return
+    if status:
+        raise OutsideError(f"{command[0]} failed with status {status}; the address is {url}")
+
+
+def _scheme(url: str) -> str:
+    try:
+        return urlsplit(url).scheme.lower()
+    except ValueError:
+        return ""
+
+
+def _split(command: str) -> list[str]:
+    try:
+        return shlex.split(command)
+    except ValueError:
+        return []

@@ -1,0 +1,280 @@
+"""The refresh, written out once.
+
+In words:
+
+    for each edition of each source, side by side:
+        decide          a server that asked to be left alone is not asked                  `may_ask`
+        fetch           with the validators of the last time                                web.get
+        unchanged?      304, or the same bytes as last time: done, nothing is parsed
+        parse, clean    in a worker, which can be ended                                     reading.read_feed
+        store           articles and validators together, in one turn of the library       `_keep`
+        tell            a RefreshResult, as soon as it is known
+    for each folder: the same with files instead of the network                            reading.read_folder
+
+An error ends the edition that it is about and nothing else. Validators are written only once the articles
+are in the library, so that whatever ends this early, the next refresh fetches again what is missing. The
+network is never waited for inside a transaction. This module decides and orders; it neither parses nor
+speaks HTTP nor SQL, and which sources are refreshed, and when, is its caller's choice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from tui_reader.clean import clean_line
+from tui_reader.errors import ReaderError
+from tui_reader.library.library import Library
+from tui_reader.library.worker import LibraryThread
+from tui_reader.model import Article, Edition, Failure, Outcome, RefreshResult, Source, Validators
+from tui_reader.reading import Read, read_feed, read_folder
+from tui_reader.sources.web import AskedToWaitError, Response, Web
+from tui_reader.sources.web.addresses import MAX_WAIT, without_credentials
+from tui_reader.workers import Workers
+
+IN_HAND = 200
+BYTES_IN_HAND = 48_000_000
+FEED_SECONDS = 20.0
+FOLDER_SECONDS = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """One edition, or one folder (then ``edition`` is None), and what was remembered of it."""
+
+    source: Source
+    edition: Edition | None
+    known: Validators
+
+    @property
+    def language(self) -> str | None:
+        """The language that the settings give."""
+        return (self.edition.language if self.edition else None) or self.source.language
+
+    @property
+    def url(self) -> str:
+        """The feed's address, safe to print, or the folder's path."""
+        if self.edition is not None:
+            return without_credentials(self.edition.url)
+        return str(self.source.path)
+
+    @property
+    def key(self) -> str:
+        """Under what its validators are kept.
+
+        Not by the address alone: a source that got another name, or a second one with the same address,
+        holds no articles yet and must not be told that nothing has changed.
+        """
+        address = self.edition.url if self.edition is not None else str(self.source.path)
+        return f"{address}\n{self.source.name}\n{self.language or ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one edition brought."""
+
+    outcome: Outcome
+    new: int = 0
+    warnings: tuple[str, ...] = ()
+
+
+def may_ask(known: Validators, now: datetime) -> bool:
+    """Whether a server may be asked, or wanted to be left alone until later.
+
+    A time further ahead than any that is ever remembered comes from a clock that was wrong, and is ignored.
+    """
+    return known.not_before is None or not now < known.not_before <= now + MAX_WAIT + timedelta(minutes=1)
+
+
+async def refresh(
+    sources: Sequence[Source],
+    *,
+    library: LibraryThread,
+    web: Web,
+    workers: Workers,
+    now: Callable[[], datetime],
+) -> AsyncGenerator[RefreshResult, None]:
+    """Fetch, parse and store ``sources``; one result an edition or folder, in the order they are ready.
+
+    Close it (`contextlib.aclosing`) where not every result is taken: what runs is then ended; what is
+    stored is whole. Raises LibraryError when the library can't even be read.
+    """
+    intents = await _intents(sources, library)
+    run = _Refresh(library, web, workers, now)
+    ready: asyncio.Queue[RefreshResult] = asyncio.Queue()
+
+    async def work(intent: Intent) -> None:
+        ready.put_nowait(await run.one(intent))
+
+    tasks = [asyncio.create_task(work(intent)) for intent in intents]
+    try:
+        for _ in tasks:
+            yield await ready.get()
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _intents(sources: Sequence[Source], library: LibraryThread) -> list[Intent]:
+    """What there is to do, with what is remembered of each, asked in one go."""
+    blank = [
+        Intent(source, edition, Validators())
+        for source in sources
+        for edition in ((None,) if source.path is not None else source.editions)
+    ]
+    keys = [intent.key for intent in blank]
+    known = await library.run(lambda held: [held.validators(key) for key in keys])
+    return [replace(intent, known=validators) for intent, validators in zip(blank, known, strict=True)]
+
+
+class _Backlog:
+    """Bounds the bodies that were fetched and not yet parsed: a fast network must not fill the memory."""
+
+    def __init__(self) -> None:
+        self._places = asyncio.Semaphore(IN_HAND)
+        self._bytes = 0
+        self._room = asyncio.Event()
+        self._room.set()
+
+    @asynccontextmanager
+    async def place(self) -> AsyncIterator[None]:
+        async with self._places:
+            await self._room.wait()
+            yield
+
+    @asynccontextmanager
+    async def holding(self, size: int) -> AsyncIterator[None]:
+        self._count(size)
+        try:
+            yield
+        finally:
+            self._count(-size)
+
+    def _count(self, size: int) -> None:
+        self._bytes += size
+        if self._bytes <= BYTES_IN_HAND:
+            self._room.set()
+        else:
+            self._room.clear()
+
+
+class _Refresh:
+    """The steps of one refresh, with what they work on."""
+
+    def __init__(
+        self, library: LibraryThread, web: Web, workers: Workers, now: Callable[[], datetime]
+    ) -> None:
+        self._library = library
+        self._web = web
+        self._workers = workers
+        self._now = now
+        self._backlog = _Backlog()
+
+    async def one(self, intent: Intent) -> RefreshResult:
+        """The whole way of one edition or folder; never raises but for cancellation."""
+        loop = asyncio.get_running_loop()
+        error: Failure | None = None
+        found = _Found(Outcome.ERROR)
+        async with self._backlog.place():
+            started = loop.time()
+            try:
+                found = await self._steps(intent)
+            except ReaderError as problem:
+                error = Failure(problem.kind, clean_line(str(problem)))
+            except Exception as problem:  # a fault of ours in one source must not stop the others
+                said = clean_line(f"{type(problem).__name__}: {str(problem)[:200]}")
+                error = Failure("internal", f"a fault in the reader, please report it: {said}")
+        return RefreshResult(
+            source=intent.source.name,
+            language=intent.language,
+            url=intent.url,
+            outcome=found.outcome,
+            new=found.new,
+            seconds=loop.time() - started,
+            error=error,
+            warnings=found.warnings,
+        )
+
+    def _steps(self, intent: Intent) -> Coroutine[Any, Any, _Found]:
+        if intent.edition is None:
+            return self._folder(intent)
+        return self._edition(intent, intent.edition)
+
+    async def _edition(self, intent: Intent, edition: Edition) -> _Found:
+        known = intent.known
+        if not may_ask(known, self._now()):
+            until = f"{known.not_before:%Y-%m-%d %H:%M} UTC"
+            return _Found(Outcome.UNCHANGED, warnings=(f"not asked: it wants no question before {until}",))
+        try:
+            response = await self._web.get(edition.url, known, typed=True)
+        except AskedToWaitError as error:
+            if error.not_before is not None:
+                await self._remember(intent, replace(known, not_before=error.not_before))
+            raise
+        if response.status == 304 or response.body_hash == known.body_hash:
+            await self._remember(intent, _validators(response, known))
+            return _Found(Outcome.UNCHANGED, warnings=response.warnings)
+        async with self._backlog.holding(len(response.body)):
+            read = await self._workers.run(
+                read_feed,
+                response.body,
+                response.url,
+                intent.source.name,
+                intent.language,
+                response.content_type,
+                timeout=FEED_SECONDS,
+            )
+        return await self._store(intent, read, _validators(response, Validators()), response.warnings)
+
+    async def _folder(self, intent: Intent) -> _Found:
+        path = intent.source.path
+        if path is None:
+            raise ValueError(f"the source {intent.source.name} has neither editions nor a path")
+        found = await self._workers.run(
+            read_folder,
+            path,
+            intent.source.name,
+            intent.source.language,
+            intent.known.body_hash,
+            timeout=FOLDER_SECONDS,
+        )
+        if found.read is None:
+            return _Found(Outcome.UNCHANGED)
+        return await self._store(intent, found.read, Validators(body_hash=found.fingerprint))
+
+    async def _store(
+        self, intent: Intent, read: Read, validators: Validators, warnings: tuple[str, ...] = ()
+    ) -> _Found:
+        now = self._now()
+        new = await self._library.run(lambda held: _keep(held, read.articles, intent.key, validators, now))
+        outcome = Outcome.NEW if new else Outcome.UNCHANGED
+        return _Found(outcome, new, warnings + read.warnings)
+
+    async def _remember(self, intent: Intent, validators: Validators) -> None:
+        if validators != intent.known:
+            await self._library.run(lambda held: held.remember(intent.key, validators))
+
+
+def _keep(
+    library: Library, articles: Sequence[Article], key: str, validators: Validators, now: datetime
+) -> int:
+    """Store, then remember, in one turn of the library's thread: a quit can't come between."""
+    new = library.store(articles, now=now)
+    library.remember(key, validators)
+    return len(new)
+
+
+def _validators(response: Response, known: Validators) -> Validators:
+    """What to remember of an answer; a 304 that leaves a field out leaves it as it was (RFC 9110, 15.4.5)."""
+    return Validators(
+        etag=response.etag or known.etag,
+        last_modified=response.last_modified or known.last_modified,
+        body_hash=response.body_hash or known.body_hash,
+        moved_to=response.moved_to,
+        not_before=response.not_before,
+    )

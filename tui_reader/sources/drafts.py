@@ -1,0 +1,74 @@
+"""Entries that have no identity yet, and how they get one that stays the same over refreshes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import blake2b
+
+from tui_reader.model import Article
+
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article without its identity, and the guid that the feed gave, if any."""
+
+    guid: str | None
+    article: Article
+
+
+def settle(drafts: Sequence[Draft], identity: Callable[[str], str]) -> tuple[Article, ...]:
+    """The articles in their order, each with an identity of its own.
+
+    The identity comes from the guid, else the address, else a hash of title and text. Of several entries
+    with one guid those that say the same are one; the oldest keeps the plain guid, every other gets a
+    suffix made from its own address and title, so that it is the same one at the next refresh.
+    """
+    keys = [_key(draft) for draft in drafts]
+    same: dict[str, list[int]] = defaultdict(list)
+    for index, key in enumerate(keys):
+        same[key].append(index)
+    names: dict[int, str] = {}
+    for key, indices in same.items():
+        names |= _named(key, indices, drafts)
+    return tuple(
+        replace(draft.article, identity=identity(names[index]))
+        for index, draft in enumerate(drafts)
+        if index in names
+    )
+
+
+def _key(draft: Draft) -> str:
+    article = draft.article
+    return draft.guid or article.url or _hash(article.title, article.text)
+
+
+def _named(key: str, indices: list[int], drafts: Sequence[Draft]) -> dict[int, str]:
+    if len(indices) == 1:
+        return {indices[0]: key}
+    told: dict[str, int] = {}
+    for index in indices:
+        article = drafts[index].article
+        told.setdefault(_hash(article.title, article.url or "", article.text), index)
+    kept = list(told.values())
+    # Feeds put the newest first: among equal dates the last one is the oldest.
+    oldest = min(kept, key=lambda index: (drafts[index].article.published or _EARLIEST, -index))
+    names: dict[int, str] = {oldest: key}
+    taken: set[str] = set()
+    for index in kept:
+        if index != oldest:
+            article = drafts[index].article
+            suffix = _hash(article.url or "", article.title)
+            if suffix in taken:
+                suffix = _hash(article.url or "", article.title, article.text)
+            taken.add(suffix)
+            names[index] = f"{key}\n{suffix}"
+    return names
+
+
+def _hash(*parts: str) -> str:
+    return blake2b("\n".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

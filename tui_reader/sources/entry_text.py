@@ -1,0 +1,130 @@
+"""An entry's summary and content to lead, body, photos and related links; JSON Feed and XML feeds alike."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlsplit
+
+from tui_reader.model import Block, BlockKind, RelatedLink
+from tui_reader.sources.html import Content, parse_fragment, plain_blocks
+from tui_reader.sources.photo_book import PhotoBook
+
+SHORT = 600
+_CUT = re.compile(r"(?:\.{3}|…|\[\s*(?:…|\.{3}|&hellip;)\s*\]|\(\s*(?:…|\.{3})\s*\)|[>»→])\s*$")
+_WORD = re.compile(r"\w+")
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|at_\w+|cmpid|ref|source|ns_\w+|xtor|ocid|mc_\w+", re.IGNORECASE)
+_PROSE = frozenset(BlockKind) - {BlockKind.PHOTO}
+
+
+@dataclass(frozen=True, slots=True)
+class EntryText:
+    """A text of an entry as the feed gives it; ``base`` is what its relative addresses refer to."""
+
+    value: str
+    html: bool = True
+    base: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What an entry's texts come to; its photos are in the book that was handed over."""
+
+    lead: str | None
+    body: tuple[Block, ...]
+    related: tuple[RelatedLink, ...]
+    partial: bool
+
+
+def compose(
+    summary: EntryText | None, content: EntryText | None, *, url: str | None, book: PhotoBook
+) -> Composed:
+    """Lead and body. A summary that is only the content's beginning (or all of it) is no lead.
+
+    An entry without content has its summary as the body; it is partial where that is short or cut off. A
+    closing link to the entry itself ('continue reading') is no text, and says that the text is cut off.
+    """
+    full = _read(content, book)
+    brief = _read(summary, book)
+    full_words, brief_words = _words(full), _words(brief)
+    lead: str | None = None
+    if len(full_words) > len(brief_words) or (full_words and full_words == brief_words):
+        chosen = full
+        if brief_words and not _begins(full_words, brief_words):
+            lead = " ".join(block.text for block in brief.body if block.kind in _PROSE)
+        related = [*full.related, *(brief.related if lead else ())]
+    else:
+        chosen, related = brief, [*brief.related, *full.related]
+        if full_words and not _begins(brief_words, full_words):
+            chosen = Content((*brief.body, *full.body))
+    body, more = _without_continuation(list(chosen.body), url)
+    text = "".join(block.text for block in body)
+    cut = more or _CUT.search(text[-20:]) is not None
+    partial = cut or (not full_words and len(text) < SHORT)
+    kept = [link for link in related if not same_page(link.url, url)]
+    return Composed(lead, _placed(body, book), tuple(kept), partial)
+
+
+def same_page(left: str | None, right: str | None) -> bool:
+    """Whether two addresses lead to one page: fragments and campaign marks do not count."""
+    return left is not None and right is not None and (left == right or _page(left) == _page(right))
+
+
+def title_from(text: str) -> str:
+    """A headline for an entry that has none: the beginning of its text."""
+    line = text.partition("\n")[0].strip()
+    if len(line) <= 100:
+        return line
+    return line[:99].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
+
+
+def _read(text: EntryText | None, book: PhotoBook) -> Content:
+    if text is None or not text.value.strip():
+        return Content()
+    if text.html:
+        return parse_fragment(text.value, text.base, book=book)
+    return Content(tuple(plain_blocks(text.value)))
+
+
+def _words(content: Content) -> list[str]:
+    text = " ".join(block.text for block in content.body if block.kind in _PROSE)
+    return _WORD.findall(text.casefold())
+
+
+def _begins(long: list[str], short: list[str]) -> bool:
+    """Whether ``short`` is how ``long`` begins; the last words may be cut, or ask to read on."""
+    compared = max(1, len(short) - (6 if len(short) > 20 else 2 if len(short) > 6 else 0))
+    head = short[:compared]
+    if long[:compared] == head:
+        return True
+    # A dateline, a byline or a caption may stand before it.
+    window = "\n".join(long[: compared + 60])
+    return "\n".join(head) in window
+
+
+def _without_continuation(body: list[Block], url: str | None) -> tuple[list[Block], bool]:
+    """``body`` without a last block that is only a link to the entry itself, and whether there was one."""
+    for position in range(len(body) - 1, max(-1, len(body) - 3), -1):
+        block = body[position]
+        if block.kind is BlockKind.PARAGRAPH and len(block.links) == 1 and len(block.text) < 120:
+            link = block.links[0]
+            if same_page(link.url, url) and link.end - link.start >= len(block.text) - 3:
+                return body[:position] + body[position + 1 :], len(body) > 1
+    return body, False
+
+
+def _placed(body: list[Block], book: PhotoBook) -> tuple[Block, ...]:
+    """``body``; photos that only the other text held come first."""
+    placed = {block.photo for block in body if block.kind is BlockKind.PHOTO}
+    missing = [Block(BlockKind.PHOTO, photo=i) for i in range(len(book.photos)) if i not in placed]
+    return (*missing, *body)
+
+
+def _page(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    try:
+        parts = urlsplit(url)
+        query = parse_qsl(parts.query, max_num_fields=100)
+    except ValueError:
+        return url, "", ()
+    told = tuple(sorted(pair for pair in query if not _TRACKING.fullmatch(pair[0])))
+    return parts.netloc.casefold().removeprefix("www."), parts.path.rstrip("/"), told

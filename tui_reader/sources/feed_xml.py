@@ -1,0 +1,172 @@
+"""A second look at a feed's XML, for what feedparser loses: `media:*`, entry by entry.
+
+feedparser forgets which picture a `media:description` belongs to and takes it for the entry's own text
+(Media RSS 1.5.1). Nothing outside the document is read: no entity is expanded, no network, no file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from tui_reader.sources.markup import line
+
+_DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[[^\]]*(?:\](?!\s*>)[^\]]*)*\]\s*)?>", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml\b[^>]*\?>")
+_MEDIA = ("http://search.yahoo.com/mrss", "http://www.rssboard.org/media-rss", "http://search.yahoo.com/mrss/")
+_ENTRIES = frozenset({"item", "entry"})
+_FULL = frozenset({"encoded", "content", "body", "fullitem"})
+_OWN = _FULL | {"description", "summary", "subtitle"}
+_UNIQUE = ("title", "description", "text", "credit", "copyright")
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """One `media:content` or `media:thumbnail` with what stands beside it; ``group`` tells its group."""
+
+    url: str
+    type: str = ""
+    medium: str = ""
+    width: int | None = None
+    height: int | None = None
+    title: str | None = None
+    caption: str | None = None
+    credit: str | None = None
+    thumbnail: bool = False
+    group: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """The media of one entry; the texts that belong to them, and those that are the entry's own.
+
+    ``full`` says whether the entry has an element for its whole text beside one for a summary.
+    """
+
+    items: tuple[Medium, ...] = ()
+    texts: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    full: bool = False
+
+
+def has_media(text: str) -> bool:
+    """Whether a second look can find anything."""
+    return "media:" in text or any(name in text for name in _MEDIA)
+
+
+def media(text: str) -> list[Media]:
+    """What each entry of the document holds, in the document's order; [] where it can't be read."""
+    text = _DECLARATION.sub("", _DOCTYPE.sub("", text, count=1), count=1)
+    parser = etree.XMLParser(
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError):
+        return []
+    if root is None:
+        return []
+    return [_entry(element) for element in _entries(root)]
+
+
+def _entries(root: etree._Element) -> Iterator[etree._Element]:
+    for element in root.iter():
+        if isinstance(element.tag, str) and _local(element) in _ENTRIES:
+            yield element
+
+
+def _entry(entry: etree._Element) -> Media:
+    texts: set[str] = set()
+    shared = _described(entry, texts)
+    found: list[Medium] = []
+    own: set[str] = set()
+    full = False
+    groups = 0
+    for child in entry:
+        if not _is_media(child):
+            full = full or _local(child) in _FULL
+            if _local(child) in _OWN:
+                own.add(fold("".join(child.itertext())))
+            continue
+        if _local(child) == "group":
+            groups += 1
+            described = {**shared, **_described(child, texts)}
+            for inner in child:
+                found += _media(inner, described, texts, groups)
+        else:
+            found += _media(child, shared, texts, None)
+    return Media(tuple(found), frozenset(texts), frozenset(own), full)
+
+
+def _media(
+    element: etree._Element, shared: dict[str, str], texts: set[str], group: int | None
+) -> Iterator[Medium]:
+    if not _is_media(element) or _local(element) not in {"content", "thumbnail"}:
+        return
+    described = {**shared, **_described(element, texts)}
+    url = (element.get("url") or "").strip() or (element.text or "").strip()
+    if url:
+        yield Medium(
+            url=url,
+            type=(element.get("type") or "").casefold(),
+            medium=(element.get("medium") or "").casefold(),
+            width=_number(element.get("width")),
+            height=_number(element.get("height")),
+            title=described.get("title"),
+            caption=described.get("description") or described.get("text"),
+            credit=described.get("credit") or described.get("copyright"),
+            thumbnail=_local(element) == "thumbnail",
+            group=group,
+        )
+    for child in element:
+        if _is_media(child) and _local(child) == "thumbnail":
+            yield from _media(child, described, texts, group)
+
+
+def _described(element: etree._Element, texts: set[str]) -> dict[str, str]:
+    """The descriptions that stand directly in ``element``; several credits are joined."""
+    found: dict[str, str] = {}
+    for child in element:
+        name = _local(child)
+        if not _is_media(child) or name not in _UNIQUE:
+            continue
+        raw = "".join(child.itertext())
+        if name in {"description", "text"}:
+            texts.add(fold(raw))
+        value = line(raw)
+        if not value:
+            continue
+        if name == "credit" and name in found and value not in found[name]:
+            found[name] = f"{found[name]}, {value}"
+        else:
+            found.setdefault(name, value)
+    return found
+
+
+def fold(text: str) -> str:
+    """A text as it is compared: without outer and repeated white space."""
+    return " ".join(text.split())
+
+
+def _number(value: str | None) -> int | None:
+    value = (value or "").strip().removesuffix("px").partition(".")[0]
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 6 else None
+
+
+def _is_media(element: etree._Element) -> bool:
+    tag = element.tag
+    return isinstance(tag, str) and (tag.startswith(tuple("{" + name for name in _MEDIA)) or tag.startswith("media:"))
+
+
+def _local(element: etree._Element) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""

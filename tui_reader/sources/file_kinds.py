@@ -1,0 +1,88 @@
+"""Which kind of text some bytes are, and the reader for each kind."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tui_reader.errors import ParseError
+from tui_reader.model import Article
+
+MAX_TEXT = 8_000_000
+_HEAD = 4096
+_HTML = re.compile(
+    rb"^\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1|main|section)\b", re.I | re.S
+)
+_HTML_LATER = re.compile(rb"<html\b|<!doctype\s+html", re.IGNORECASE)
+_MARKDOWN = re.compile(rb"^\s*(?:---[ \t]*\r?\n[\w\"'#][^\n]*[:\n]|\+\+\+[ \t]*\r?\n|#{1,3} \S)")
+_BINARY = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x7fELF",
+    b"RIFF",
+    b"SQLite format 3",
+    b"BZh",
+    b"7z\xbc\xaf",
+)
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def sniff(data: bytes, by_name: str | None) -> str:
+    """``text``, ``markdown``, ``html`` or ``feed``; ``by_name`` is what the name's ending says.
+
+    Raises `ParseError` for bytes that are no text at all.
+    """
+    head = _narrow(data[:_HEAD])
+    if data.startswith(_BINARY) or (b"\0" in head and b"\0\0" in head):
+        raise ParseError("it is no text; give a text, Markdown, HTML or feed file")
+    if by_name in ("text", "markdown"):
+        return by_name
+    if _is_feed(data):
+        return "feed"
+    if _HTML.match(head) or (by_name != "feed" and _HTML_LATER.search(head)):
+        return "html"
+    if by_name == "feed" and _HTML_LATER.search(head):
+        return "html"
+    if by_name is not None:
+        return by_name
+    return "markdown" if _MARKDOWN.match(head) else "text"
+
+
+def _narrow(head: bytes) -> bytes:
+    """The first bytes, of UTF-16 every second one, so that tags show."""
+    if head.startswith(_WIDE_MARKS):
+        return head[2:].replace(b"\0", b"")
+    return head.removeprefix(b"\xef\xbb\xbf")
+
+
+def _is_feed(data: bytes) -> bool:
+    from tui_reader.sources.feeds import looks_like_feed
+
+    return looks_like_feed(data)
+
+
+def read_kind(
+    kind: str, text: str, identity: str, folder: Path | None, root: Path | None, language: str | None
+) -> tuple[Article, str | None]:
+    """The article in ``text`` and the language that the text itself declares (None: it was detected).
+
+    ``language`` is what the file's name declares. Raises `ParseError`.
+    """
+    if len(text) > MAX_TEXT:
+        raise ParseError(f"too long: more than {MAX_TEXT // 1_000_000} million characters; split it")
+    if kind == "html":
+        from tui_reader.sources import page
+
+        return page.read(text, url=None, identity=identity, declared_language=language), None
+    if kind == "markdown":
+        from tui_reader.sources import markdown
+        from tui_reader.sources.markdown_front import split_front
+
+        article = markdown.read(text, identity, folder, root=root)
+        return article, split_front(text.lstrip("\ufeff"), folder)[0].language
+    from tui_reader.sources import plaintext
+
+    return plaintext.read(text, identity), None

@@ -1,0 +1,64 @@
+"""A piece of HTML, as feeds carry it, to the parts of an article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+from tui_reader.clean import clean_text
+from tui_reader.model import Block, BlockKind, Photo, RelatedLink
+from tui_reader.sources.builder import MAX_BLOCKS, Builder
+from tui_reader.sources.furniture import sort_out
+from tui_reader.sources.markup import MAX_HTML, has_tags, parse
+from tui_reader.sources.photo_book import PhotoBook
+
+_ESCAPED_HTML = re.compile(r"</(?:p|div|a|b|i|strong|em|ul|li|h[1-6]|span)>|<br\s*/?>|<img\s[^>]*>", re.IGNORECASE)
+_WRAPPED_AT = range(50, 90)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one fragment holds; the photo blocks of ``body`` index ``photos``."""
+
+    body: tuple[Block, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    related: tuple[RelatedLink, ...] = ()
+
+
+def parse_fragment(html: str, base_url: str | None, *, book: PhotoBook | None = None) -> Content:
+    """``html`` as blocks, photos, and related links ('read also' ones and those in the text).
+
+    Relative addresses are resolved against ``base_url``. Text without any tag becomes paragraphs by its
+    line breaks. At most `markup.MAX_HTML` characters are read. Never raises, and takes linear time. With
+    ``book`` the photos are added to those that it holds already, and all of them come back.
+    """
+    if not has_tags(html):
+        text = unescape(html[:MAX_HTML])
+        if not _ESCAPED_HTML.search(text):
+            return Content(tuple(plain_blocks(text)), tuple(book.photos) if book else ())
+        html = text
+    builder = Builder(base_url, book)
+    tree = parse(html)
+    if tree is not None:
+        builder.walk(tree)
+    body, related = sort_out(builder.blocks, builder.book, builder.related)
+    return Content(tuple(body), tuple(builder.book.photos), tuple(related))
+
+
+def plain_blocks(text: str) -> list[Block]:
+    """Plain text as paragraphs: parted by empty lines, or by every line break where there are none."""
+    text = clean_text(text[:MAX_HTML])
+    if "\n\n" in text:
+        parts = [_unwrap(part) for part in text.split("\n\n")]
+    else:
+        parts = _unwrap(text).split("\n")
+    return [Block(BlockKind.PARAGRAPH, part) for part in parts[:MAX_BLOCKS] if part]
+
+
+def _unwrap(part: str) -> str:
+    """Join lines that a mail program or an editor broke at a fixed width."""
+    lines = part.split("\n")
+    if len(lines) > 2 and all(len(line) in _WRAPPED_AT for line in lines[:-1]):
+        return " ".join(lines)
+    return part

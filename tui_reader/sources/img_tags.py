@@ -1,0 +1,114 @@
+"""An ``img`` element to the files that it offers, or to nothing where it is no photo."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from tui_reader.sources.hrefs import resolve
+from tui_reader.sources.image_addresses import is_image, width_in
+from tui_reader.sources.photo_book import MAX_WIDTH, Picture
+
+MAX_FILES = 60
+_LAZY = (
+    "data-src", "data-original", "data-lazy-src", "data-lazy", "data-orig-file", "data-large-file", "data-url",
+    "data-img-src", "data-hi-res-src", "data-full-src", "data-image", "data-actualsrc", "data-echo", "data-large",
+)  # fmt: skip
+_SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set")
+_NUMBER = re.compile(r"\s{0,20}(\d{1,5})(?:\.\d{1,9})?\s{0,20}(?:px)?\s{0,20}$")
+_STYLE_SIZE = re.compile(r"(?:^|[;\s])(width|height)\s?:\s?(\d{1,5})(?:\.\d{1,9})?px", re.IGNORECASE)
+_NO_PHOTO = re.compile(
+    r"(?:^|[\s_-])(?:emoji|smil(?:ey|ies)|emoticon|icons?|ico|avatar|gravatar|logo|spinner|share|sharing|"
+    r"social|feedflare|addtoany|sharedaddy|pixel|tracker|tracking)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SHARING = re.compile(
+    r"/(?:sharer?|share-?offsite|sharearticle|intent/(?:tweet|post)|pin/create|add_to|addtoany)\b|/~ff/|[?&]share=",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = re.compile(r"blank|placeholder|spacer|pixel|1x1|lazy|loading|transparent", re.IGNORECASE)
+
+
+def pictures_of(image: etree._Element, base: str | None) -> list[Picture]:
+    """The files that ``image`` offers: its own, those of its ``picture``, the full size that it links to.
+
+    A tracking pixel (known by its size), an icon, a smiley or a portrait (known by size or class) offers none.
+    """
+    if not _may_be_photo(image):
+        return []
+    sized = _length(image, "width")
+    found: list[Picture] = []
+    for holder in _holders(image):
+        for name in _SETS:
+            if (value := holder.get(name)) is not None:
+                found += _from_set(value, base, sized)
+    lazy = [url for name in _LAZY if (url := resolve(image.get(name), base)) is not None]
+    found += [Picture(url, width_in(url)) for url in lazy if is_image(url) or not found]
+    shown = resolve(image.get("src"), base)
+    if shown is not None and not (found and _PLACEHOLDER.search(shown)):
+        found.append(Picture(shown, width_in(shown) or sized))
+    if found and (link := _linked_file(image, base)) is not None:
+        found.append(link)
+    return found[:MAX_FILES]
+
+
+def _holders(image: etree._Element) -> list[etree._Element]:
+    parent = image.getparent()
+    if parent is not None and parent.tag == "picture":
+        return [image, *parent.findall("source")[:20]]
+    return [image]
+
+
+def _from_set(value: str, base: str | None, sized: int | None) -> list[Picture]:
+    """The files of a ``srcset`` (HTML section 4.8.4.2.1); ``2x`` is twice the image's width."""
+    found: list[Picture] = []
+    url: str | None = None
+    for word in value[:20_000].replace(", ", " , ").split():
+        size = word.rstrip(",")
+        if url is not None and re.fullmatch(r"\d{1,5}(?:\.\d{1,4})?[wx]", size):
+            number = float(size[:-1])
+            width = int(number) if size[-1] == "w" else int(number * sized) if sized else width_in(url)
+            found[-1] = Picture(url, width or None)
+        elif size and (url := resolve(size, base)) is not None:
+            found.append(Picture(url, width_in(url)))
+        if len(found) >= MAX_FILES:
+            break
+    return found
+
+
+def _linked_file(image: etree._Element, base: str | None) -> Picture | None:
+    parent = image.getparent()
+    if parent is not None and parent.tag == "picture":
+        parent = parent.getparent()
+    if parent is None or parent.tag != "a":
+        return None
+    url = resolve(parent.get("href"), base)
+    return Picture(url, width_in(url) or MAX_WIDTH) if url is not None and is_image(url) else None
+
+
+def _may_be_photo(image: etree._Element) -> bool:
+    width, height = _length(image, "width"), _length(image, "height")
+    if (width is not None and width <= 3) or (height is not None and height <= 3):
+        return False
+    if width is not None and height is not None and max(width, height) <= 40:
+        return False
+    if _NO_PHOTO.search(f"{image.get('class') or ''} {image.get('id') or ''}"[:1000]):
+        return False
+    parent = image.getparent()
+    if parent is None or parent.tag != "a":
+        return True
+    return not (
+        _SHARING.search((parent.get("href") or "")[:2000])
+        or _NO_PHOTO.search((parent.get("class") or "")[:1000])
+    )
+
+
+def _length(image: etree._Element, name: str) -> int | None:
+    """A width or height in pixels from the attribute or the style; None where it is not said."""
+    if (match := _NUMBER.match((image.get(name) or "")[:100])) is not None:
+        return int(match[1])
+    for found in _STYLE_SIZE.finditer((image.get("style") or "")[:2000]):
+        if found[1].lower() == name:
+            return int(found[2])
+    return None

@@ -1,0 +1,147 @@
+"""HTML text to a tree that holds all of it, whatever is wrong with it.
+
+libxml2 stops at 2,048 nested elements, keeps control characters that `&#27;` names, and needs seconds for
+80,000 attributes on one tag: the text is put right before it is parsed. All steps take linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html import unescape
+
+from lxml import etree
+
+from tui_reader.clean import clean_line
+
+MAX_HTML = 5_000_000
+MAX_DEPTH = 200
+_BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,7})|([0-9]{1,8}));?")
+_LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{4000,}>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_MANY_TAGS = 300
+_MANY_ATTRIBUTES = 200
+# What never nests: void elements, and those that the next of their kind closes.
+_FLAT = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot "
+    "option optgroup html head body colgroup caption".split()
+)
+_ANY_TAG = re.compile(r"<(?:[a-zA-Z!?]|/[a-zA-Z])")
+
+
+def has_tags(text: str) -> bool:
+    """Whether ``text`` holds anything that looks like a tag."""
+    return _ANY_TAG.search(text) is not None
+
+
+def legal(text: str) -> str:
+    """``text`` without the characters, and references to them, that neither XML nor HTML may hold."""
+    text = _BAD.sub("", text)
+    return _REFERENCE.sub(_reference, text) if "&#" in text else text
+
+
+def prepare(html: str) -> str:
+    """``html`` without what would make the parser lose text or time; cut after `MAX_HTML` characters."""
+    html = legal(html[:MAX_HTML])
+    if len(html) > 4000:
+        html = _LONG_TAG.sub(_bare_tag, html)
+    if html.count("<") > _MANY_TAGS:
+        html = _flatten(html)
+    return html
+
+
+def parse(html: str) -> etree._Element | None:
+    """The ``html`` element of a fragment or a page, or None where there is nothing to parse. Never raises."""
+    parser = etree.HTMLParser(
+        huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8"
+    )
+    try:
+        tree = etree.fromstring(prepare(html).encode("utf-8", "ignore"), parser)
+    except (etree.LxmlError, ValueError):
+        return None
+    return tree if isinstance(tree, etree._Element) else None
+
+
+def inner_text(element: etree._Element) -> str:
+    """All text in ``element`` as one clean line, a space wherever a block or a break parts it."""
+    parts: list[str] = []
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            if node.tag in _BREAKING:
+                parts.append(" ")
+            if node.text and node.tag not in _SILENT:
+                parts.append(node.text)
+        else:
+            if node.tag in _BREAKING:
+                parts.append(" ")
+            if node.tail and node is not element:
+                parts.append(node.tail)
+    return clean_line("".join(parts))
+
+
+def line(html: str | None) -> str:
+    """A short text that may be HTML (a title, a caption) as one clean line of plain text."""
+    if not html:
+        return ""
+    if not has_tags(html):
+        return clean_line(unescape(html) if "&" in html else html)
+    tree = parse(html[:100_000])
+    return clean_line(unescape(html)) if tree is None else inner_text(tree)
+
+
+_SILENT = frozenset({"script", "style"})
+_BREAKING = frozenset(
+    "p div br li ul ol dl dt dd table tr td th h1 h2 h3 h4 h5 h6 section article aside figure figcaption "
+    "blockquote pre hr header footer".split()
+)
+
+
+def _reference(match: re.Match[str]) -> str:
+    """Drop a reference to what no text may hold; keep every other as it is (HTML section 13.2.5.80)."""
+    number = int(match[1], 16) if match[1] else int(match[2])
+    if number in (9, 10, 12, 13):
+        return " "
+    if 0x80 <= number <= 0x9F:
+        return unescape(f"&#{number};")
+    if number < 0x20 or number == 0x7F or 0xD800 <= number <= 0xDFFF or number > 0x10FFFF:
+        return ""
+    return match[0] if match[0].endswith(";") else match[0] + ";"
+
+
+def _bare_tag(match: re.Match[str]) -> str:
+    return f"<{match[1]}>" if len(match[0].split(None, _MANY_ATTRIBUTES)) > _MANY_ATTRIBUTES else match[0]
+
+
+def _flatten(html: str) -> str:
+    """Drop the tags that nest deeper than `MAX_DEPTH`, and keep their text."""
+    stack: list[str] = []
+    within: Counter[str] = Counter()
+    deepest = 0
+    drop: list[tuple[int, int]] = []
+    for match in _TAG.finditer(html):
+        name = match[2].lower()
+        if name in _FLAT or match[0].endswith("/>"):
+            continue
+        if not match[1]:
+            stack.append(name)
+            within[name] += 1
+            deepest = max(deepest, len(stack))
+            if len(stack) > MAX_DEPTH:
+                drop.append(match.span())
+        elif within[name]:
+            if len(stack) > MAX_DEPTH:
+                drop.append(match.span())
+            while (last := stack.pop()) != name:
+                within[last] -= 1
+            within[name] -= 1
+    return html if deepest <= MAX_DEPTH else _without(html, drop)
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    parts, position = [], 0
+    for start, end in spans:
+        parts.append(text[position:start])
+        position = end
+    parts.append(text[position:])
+    return " ".join(parts)

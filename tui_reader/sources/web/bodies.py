@@ -1,0 +1,104 @@
+"""A response's body, taken apart in bounded memory.
+
+A few hundred bytes may unpack to a gigabyte, so every step of unpacking is told how much it may give
+(zlib's ``max_length``); counting afterwards would come too late.
+"""
+
+from __future__ import annotations
+
+import zlib
+from hashlib import blake2b
+from typing import Protocol
+
+_GZIP_MAGIC = b"\x1f\x8b"
+
+
+class BodyError(ValueError):
+    """Why a body can't be used, as words that follow a host's name: 'sent more than 15 MB'."""
+
+
+class _Inflater(Protocol):
+    """What `zlib.decompressobj` makes."""
+
+    @property
+    def unconsumed_tail(self) -> bytes: ...
+
+    @property
+    def unused_data(self) -> bytes: ...
+
+    @property
+    def eof(self) -> bool: ...
+
+    def decompress(self, data: bytes, max_length: int = ..., /) -> bytes: ...
+
+
+class Body:
+    """Collects a body chunk by chunk: undoes gzip or deflate, counts, hashes.
+
+    ``encoding`` is the Content-Encoding field. Only one layer of gzip or deflate is undone (that is all
+    that we offer to accept); anything else raises BodyError, as do more than ``limit`` decoded bytes.
+    """
+
+    def __init__(self, encoding: str | None, limit: int) -> None:
+        self._coding = (encoding or "identity").strip().lower() or "identity"
+        if self._coding not in ("identity", "gzip", "x-gzip", "deflate"):
+            raise BodyError(f"packed its answer in a way that was not asked for ({self._coding[:40]})")
+        self._limit = limit
+        self._size = 0
+        self._packed = 0
+        self._parts: list[bytes] = []
+        self._hash = blake2b(digest_size=16)
+        self._head = b""
+        self._inflater: _Inflater | None = None
+
+    def feed(self, chunk: bytes) -> None:
+        """Take the next bytes as they came over the wire."""
+        self._packed += len(chunk)
+        if self._packed > self._limit:
+            raise self._too_large()
+        if self._coding == "identity":
+            self._keep(chunk)
+            return
+        try:
+            self._inflate(self._head + chunk)
+        except zlib.error as error:
+            raise BodyError("sent a packed answer that can't be unpacked") from error
+
+    def finish(self) -> tuple[bytes, str]:
+        """The decoded bytes and their hash; BodyError when the packed data broke off."""
+        if self._head or (self._inflater is not None and not self._inflater.eof):
+            raise BodyError("broke off in the middle of its answer")
+        return b"".join(self._parts), self._hash.hexdigest()
+
+    def _inflate(self, data: bytes) -> None:
+        if self._inflater is None:
+            if len(data) < 2:
+                self._head = data
+                return
+            self._head, self._inflater = b"", self._start(data)
+        while data:
+            if self._inflater.eof:  # a gzip file may have several members; what else follows is no data
+                if self._coding == "deflate" or not data.startswith(_GZIP_MAGIC):
+                    return
+                self._inflater = self._start(data)
+            self._keep(self._inflater.decompress(data, self._limit - self._size + 1))
+            data = self._inflater.unused_data if self._inflater.eof else self._inflater.unconsumed_tail
+
+    def _start(self, data: bytes) -> _Inflater:
+        if self._coding != "deflate":
+            return zlib.decompressobj(zlib.MAX_WBITS | 16)
+        # "deflate" means the zlib format (RFC 9110 section 8.4.1.2), but some servers send it bare.
+        wrapped = data[0] & 0x0F == 8 and int.from_bytes(data[:2], "big") % 31 == 0
+        return zlib.decompressobj(zlib.MAX_WBITS if wrapped else -zlib.MAX_WBITS)
+
+    def _keep(self, part: bytes) -> None:
+        self._size += len(part)
+        if self._size > self._limit:
+            raise self._too_large()
+        if part:
+            self._parts.append(part)
+            self._hash.update(part)
+
+    def _too_large(self) -> BodyError:
+        size = f"{self._limit / 1_000_000:.3g} MB" if self._limit >= 1_000_000 else f"{self._limit} bytes"
+        return BodyError(f"sent more than {size}")

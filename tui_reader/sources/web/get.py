@@ -1,0 +1,305 @@
+"""GET over HTTP/1.1: polite, bounded in time and size, with our own rules for redirects.
+
+httpx is used by its transport interface. Its client would do on its own what must follow rules here: keep
+cookies, take credentials from addresses and netrc, follow redirects, and unpack bodies without bounds.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+import httpx
+
+from tui_reader import __version__
+from tui_reader.errors import FetchError
+from tui_reader.model import Validators
+from tui_reader.sources.web import addresses, failures, urls
+from tui_reader.sources.web.answers import Answer, Response
+from tui_reader.sources.web.bodies import Body, BodyError
+from tui_reader.sources.web.dialing import Lookup, look_up
+from tui_reader.sources.web.failures import UnreachableError, WrongAddressError
+from tui_reader.sources.web.pools import Pools, proxy_for
+
+USER_AGENT = f"tui-reader/{__version__} (a news reader for the terminal)"
+ACCEPT_FEED = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, "
+    "text/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
+)
+ACCEPT_PAGE = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5"
+MAX_BODY = 15_000_000
+MAX_REDIRECTS = 5
+MAX_CONNECTIONS = 150
+MAX_FIELD = 1000
+REDIRECTS = (301, 302, 303, 307, 308)
+PERMANENT = (301, 308)
+ANSWERS = (200, 202, 203, 204)
+
+
+@dataclass
+class _Host:
+    """A host's places, and how often no connection was made, so that a queue for a dead host ends at once."""
+
+    places: asyncio.Semaphore
+    failed: int = 0
+    error: str = ""
+
+
+@dataclass
+class _Trip:
+    """One GET with its redirects: what is left of its time, and what was seen on the way."""
+
+    home: httpx.URL
+    headers: dict[str, str]
+    seconds: float
+    permanent: bool = True
+    moved_to: str | None = None
+    visited: set[str] = field(default_factory=set)
+    warnings: list[str] = field(default_factory=list)
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Web:
+    """GET for feeds and pages. Use as ``async with Web() as web``.
+
+    ``deadline`` is the total time in seconds of one GET with its redirects; waiting for a place in the
+    queue does not count. ``limit`` bounds a body in bytes, packed and unpacked. ``connections`` requests
+    run at once; one that takes longer than ``patience`` seconds makes room for another beside it, so that
+    many dead hosts do not keep the living ones waiting. ``lookup`` and ``is_public`` stand for the name
+    server and the shape of the Internet.
+    """
+
+    def __init__(
+        self,
+        *,
+        deadline: float = 30.0,
+        connect_timeout: float = 10.0,
+        limit: int = MAX_BODY,
+        connections: int = 20,
+        per_host: int = 4,
+        patience: float = 3.0,
+        now: Callable[[], datetime] = _utc_now,
+        lookup: Lookup = look_up,
+        is_public: Callable[[str], bool] = addresses.is_public,
+    ) -> None:
+        self._deadline = deadline
+        self._connect_timeout = connect_timeout
+        self._limit = limit
+        self._per_host = per_host
+        self._patience = patience
+        self._now = now
+        self._is_public = is_public
+        most = max(connections, min(connections * 10, MAX_CONNECTIONS))
+        self._pools = Pools(most, lookup, is_public)
+        self._places = asyncio.Semaphore(connections)
+        self._all = asyncio.Semaphore(most)
+        self._hosts: dict[str, _Host] = {}
+        self._trusted: set[str] = set()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        await self._pools.aclose()
+
+    def trust(self, named: Iterable[str]) -> None:
+        """The reader named these addresses: their hosts may be on this machine or a private network.
+
+        What is no address is passed over; it says so when it is fetched.
+        """
+        for url in named:
+            try:
+                self._trusted.add(urls.host(urls.parse(url)))
+            except WrongAddressError:
+                continue
+
+    async def get(
+        self,
+        url: str,
+        validators: Validators = Validators(),  # noqa: B008  (it is frozen)
+        *,
+        typed: bool = False,
+        accept: str = ACCEPT_FEED,
+    ) -> Response:
+        """What is at ``url``; with ``validators``, only if it has changed since.
+
+        ``typed`` says that the reader wrote this address, in a file or on the command line. Where
+        ``validators`` know a new address, that one is asked, and ``url`` again if it is no good. Raises
+        FetchError; AskedToWaitError, a FetchError with ``not_before``, for 429 and 503.
+        """
+        home = urls.parse(url)
+        if typed:
+            self.trust([url])
+        headers = _headers(validators, accept)
+        if validators.moved_to:
+            try:
+                moved = urls.parse(validators.moved_to)
+                response = await self._travel(moved, _Trip(home, headers, self._deadline))
+                kept = response.moved_to or urls.shown(moved)
+                return replace(response, moved_to=None if kept == urls.shown(home) else kept)
+            except (UnreachableError, WrongAddressError):
+                pass  # the old address may know a newer one
+        return await self._travel(home, _Trip(home, headers, self._deadline))
+
+    async def _travel(self, url: httpx.URL, trip: _Trip) -> Response:
+        """Ask ``url`` and follow where it leads, by our own rules."""
+        guarded = urls.host(url) not in self._trusted or url.raw_host != trip.home.raw_host
+        for _ in range(MAX_REDIRECTS + 1):
+            if str(url) in trip.visited:
+                raise WrongAddressError(f"{urls.host(url)} redirects in a circle; check the address")
+            trip.visited.add(str(url))
+            answer = await self._ask(url, trip, guarded=guarded)
+            if answer.status not in REDIRECTS:
+                return self._response(url, answer, trip)
+            # Whoever is on a private network may lead to another place there; nobody else may.
+            guarded = guarded or not self._on_private_network(url, answer.peer)
+            url = self._led_to(url, answer, trip)
+        raise WrongAddressError(f"{urls.host(url)}: more than {MAX_REDIRECTS} redirects; check the address")
+
+    def _on_private_network(self, url: httpx.URL, peer: str | None) -> bool:
+        return addresses.is_private_host(urls.host(url)) if peer is None else not self._is_public(peer)
+
+    def _led_to(self, url: httpx.URL, answer: Answer, trip: _Trip) -> httpx.URL:
+        target = urls.target(url, answer.headers.get("location"))
+        insecure = (url.scheme, target.scheme) == ("https", "http")
+        if insecure:
+            trip.warnings.append(
+                f"{urls.host(url)} redirects from https to http ({urls.host(target)}): "
+                "others on the way can read and change it"
+            )
+        trip.permanent = trip.permanent and answer.status in PERMANENT and not insecure
+        if trip.permanent:
+            trip.moved_to = urls.shown(target)
+        return target
+
+    async def _ask(self, url: httpx.URL, trip: _Trip, *, guarded: bool) -> Answer:
+        """One request and its answer, in the host's turn and within the time that is left."""
+        loop = asyncio.get_running_loop()
+        name = urls.host(url)
+        async with self._place(name) as host:
+            started = loop.time()
+            try:
+                async with asyncio.timeout(trip.seconds):
+                    return await self._exchange(url, trip, guarded=guarded)
+            except TimeoutError as error:
+                raise FetchError(failures.too_slow(name, self._deadline)) from error
+            except UnreachableError as error:
+                host.failed, host.error = host.failed + 1, str(error)
+                raise
+            finally:
+                trip.seconds -= loop.time() - started
+
+    @asynccontextmanager
+    async def _place(self, name: str) -> AsyncIterator[_Host]:
+        host = self._hosts.setdefault(name, _Host(asyncio.Semaphore(self._per_host)))
+        failed = host.failed
+        async with host.places, self._turn():
+            if host.failed != failed:  # it turned out to be unreachable while we stood in the queue
+                raise UnreachableError(host.error)
+            yield host
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        """A place among all requests; whoever keeps it too long keeps only a place among the slow ones."""
+        given_back = asyncio.Event()
+
+        def give_back() -> None:
+            if not given_back.is_set():
+                given_back.set()
+                self._places.release()
+
+        async with self._all:
+            await self._places.acquire()
+            timer = asyncio.get_running_loop().call_later(self._patience, give_back)
+            try:
+                yield
+            finally:
+                timer.cancel()
+                give_back()
+
+    async def _exchange(self, url: httpx.URL, trip: _Trip, *, guarded: bool) -> Answer:
+        name = urls.host(url)
+        proxy = proxy_for(url.scheme, name)
+        seconds = {"connect": self._connect_timeout, "read": trip.seconds, "write": self._connect_timeout}
+        with failures.told(name, proxy, self._connect_timeout):
+            transport = self._pools.transport(secure=url.scheme == "https", guarded=guarded, proxy=proxy)
+            headers = trip.headers | urls.credentials(trip.home, url)
+            request = httpx.Request("GET", urls.bare(url), headers=headers, extensions={"timeout": seconds})
+            response = await transport.handle_async_request(request)
+            try:
+                return await self._read(response, proxied=proxy is not None)
+            finally:
+                await response.aclose()
+
+    async def _read(self, response: httpx.Response, *, proxied: bool) -> Answer:
+        answer = Answer(
+            status=response.status_code,
+            headers=response.headers,
+            reason=response.extensions.get("reason_phrase", b"").decode("latin-1"),
+            peer=None if proxied else _peer(response),
+        )
+        if answer.status == 304:
+            await response.aread()  # nothing comes, but only now is the connection free again
+            return answer
+        if answer.status not in ANSWERS:
+            return answer  # what a redirect or an error says at length is of no use
+        declared = response.headers.get("content-length", "")
+        if declared.isascii() and declared.isdigit() and (len(declared) > 12 or int(declared) > self._limit):
+            raise BodyError(f"wants to send more than {self._limit // 1_000_000} MB")
+        body = Body(response.headers.get("content-encoding"), self._limit)
+        async for chunk in response.aiter_raw():
+            body.feed(chunk)
+        content, digest = body.finish()
+        return replace(answer, body=content, body_hash=digest)
+
+    def _response(self, url: httpx.URL, answer: Answer, trip: _Trip) -> Response:
+        name = urls.host(url)
+        not_before = addresses.parse_retry_after(answer.headers.get("retry-after"), self._now())
+        conditional = any(header.startswith("If-") for header in trip.headers)
+        if answer.status not in ANSWERS and not (answer.status == 304 and conditional):
+            raise failures.of_status(name, answer.status, answer.reason, not_before)
+        return Response(
+            status=304 if answer.status == 304 else 200,
+            url=urls.shown(url),
+            body=answer.body,
+            body_hash=answer.body_hash,
+            moved_to=trip.moved_to,
+            etag=_plain(answer.headers.get("etag")),
+            last_modified=_plain(answer.headers.get("last-modified")),
+            content_type=_plain(answer.headers.get("content-type")),
+            not_before=not_before,
+            warnings=tuple(trip.warnings),
+        )
+
+
+def _peer(response: httpx.Response) -> str | None:
+    address = response.extensions["network_stream"].get_extra_info("server_addr")
+    return str(address[0]) if address else None
+
+
+def _headers(validators: Validators, accept: str) -> dict[str, str]:
+    headers = {"User-Agent": USER_AGENT, "Accept": accept, "Accept-Encoding": "gzip, deflate"}
+    if etag := _plain(validators.etag):
+        headers["If-None-Match"] = etag
+    if last_modified := _plain(validators.last_modified):
+        headers["If-Modified-Since"] = last_modified
+    return headers
+
+
+def _plain(value: str | None) -> str | None:
+    """A field that can be sent back and shown as it is: short printable ASCII."""
+    return value if value and len(value) <= MAX_FIELD and value.isascii() and value.isprintable() else None

@@ -1,0 +1,231 @@
+"""What newsrooms print around a text, in many languages: 'read also', the credit under a picture, a byline.
+
+The words stand in `tui_reader.wordlists` and nowhere else, so that feeds, pages, Markdown and plain text read
+them alike. The functions are pure; what a label means for a text's layout is for their callers to decide.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tui_reader.wordlists import AGENCIES, ASKING, BYLINE, CREDIT_LABELS, NAMING, POINTED_AT, POINTS
+
+
+_MARKS = " \t\u00a0*_#>•●▪■◆►▶→➡➤»›–—-+☞👉📌❗🔗📖"
+_TAIL = " \t\u00a0*_"
+
+
+def _fold(label: str) -> str:
+    # Turkish has two letters i: in capitals nobody tells which one is meant
+    same = label.strip(_MARKS).replace("’", "'").replace("İ", "i").casefold().replace("ı", "i")
+    return " ".join(same.split())
+
+
+def _labels(*tables: dict[str, str]) -> frozenset[str]:
+    return frozenset(_fold(label) for table in tables for row in table.values() for label in row.split("|"))
+
+
+READ_ALSO = _labels(ASKING, NAMING)
+CREDIT = frozenset(CREDIT_LABELS.split("|"))
+_ASK = frozenset(label for row in ASKING.values() for label in row.split("|"))
+_POINTS = re.compile(POINTS, re.IGNORECASE)
+_POINTED_AT = re.compile(POINTED_AT, re.IGNORECASE)
+_BYLINE = re.compile(rf"(?:{BYLINE})(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
+
+
+def _any(words: frozenset[str]) -> str:
+    return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+_WRAPPED = re.compile(r"[(\[【（](.+)[)\]】）]\.?", re.DOTALL)
+_PARTED = re.compile(r"\s*[:：|｜›»→➡►▶>]+\s*|\s+[–—-]+>?\s+|\s*//\s*")
+_ASKED = re.compile(rf"({_any(_ASK)})(?=\s)", re.IGNORECASE)
+_NOT_A_START = re.compile(r"[^\W_]")
+
+
+def split_read_also(line: str) -> tuple[str, str] | None:
+    """``(label, rest)`` of a line that begins with a 'read also' label, else None.
+
+    ``rest`` is empty where the label stands alone. Bullets, arrows, emphasis and brackets around it are
+    dropped: ``► Lesen Sie auch: Titel`` gives ``("Lesen Sie auch", "Titel")``.
+    """
+    text = line.lstrip(_MARKS).rstrip(_TAIL)
+    if (wrapped := _WRAPPED.fullmatch(text)) is not None:
+        text = wrapped[1].lstrip(_MARKS).rstrip(_TAIL)
+    if len(text) > 2000 or not text:
+        return None
+    whole = text.rstrip(" :：*_|>»›→…").strip()
+    if _fold(whole) in READ_ALSO:
+        return whole, ""
+    parted = _PARTED.search(text, 0, 60)
+    if parted is not None and parted.start() and _fold(text[: parted.start()]) in READ_ALSO:
+        return text[: parted.start()].strip(_MARKS), text[parted.end() :].lstrip(_MARKS).rstrip(_TAIL)
+    asked = _ASKED.match(text)
+    if asked is not None and (rest := text[asked.end() :].lstrip(_MARKS).rstrip(_TAIL)):
+        first = _NOT_A_START.search(rest)
+        if first is None or rest.endswith((".", "。")):
+            return None
+        if rest[0] in "«„“\"'「" or first[0].isupper() or not _cased(first[0]):
+            return asked[1], rest
+    return None
+
+
+def _cased(character: str) -> bool:
+    return character.lower() != character.upper()
+
+
+_LABEL = rf"(?:{_any(CREDIT)})(?:\(s\))?"
+_SEPARATOR = r"(?:\s*[:：]\s*|\s*[=＝]\s*|\s+[–—]\s+)"
+_OPEN, _CLOSE = "([（【〔［", ")]）】〕］"
+_IN_BRACKET = re.compile(
+    rf"[(\[（【〔［]\s*(?:(?:{_LABEL}){_SEPARATOR}|(?:{_LABEL})\s+(?:by|von|de|di|av|af|door|par)\s+|"
+    rf"(?:写真|사진|图|圖|撮影|提供)\s*[/／]\s*|(?:©|ⓒ|\(c\)\s))",
+    re.IGNORECASE,
+)
+# A credit that closes a caption stands after a sentence, a line or a bar, or is the whole of the line.
+_AFTER_END = re.compile(
+    rf"(?:^|(?<=[.!?…。！？\"”»“’'）)\]])\s*|\s*[|｜•·/]\s*|\s+[–—-]\s*|\n\s*)"
+    rf"(?:(?:{_LABEL})(?:\s*[:：]\s*|\s*[=＝]\s*)|(?:photos?|photograph|picture|image) (?:by|courtesy of) (?=[A-Z]))"
+    rf"(?=\S)",
+    re.IGNORECASE,
+)
+_AFTER_WORD = re.compile(rf"\s(?:{_LABEL})\s*[:：]\s*(?=\S)", re.IGNORECASE)
+# Abbreviations whose point is their colon (`Fot. PAP`), and words that follow the name (`BNS nuotr.`, `张三 摄`).
+_POINTED = re.compile(r"(?:^|(?<=[.!?…”»)])\s+|\n)(?:fot|nuotr|dok|abb)\.\s*(?=[^\W\d_])", re.IGNORECASE)
+_FOLLOWED = re.compile(
+    r"[(\[（【]\s*(?P<name>[^()\[\]（）【】]{2,60}?)\s*(?:nuotr\.?|nuotrauka|摄|攝|撮影|提供|摄影|供图|촬영|제공)\s*[)\]）】]\.?$|"
+    r"(?:^|(?<=[.!?。])\s*)(?P<bare>[^.!?。]{2,60}?)\s+(?:nuotr\.?|nuotrauka|摄|攝|撮影|提供|촬영|제공)$",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"(?:^|\s)(?:©|ⓒ|\([cC]\))\s*(?P<name>\S[^\n]{0,120})$")
+_AGENCY_NAMES = "|".join(re.escape(name) for name in sorted(AGENCIES.split("|"), key=len, reverse=True))
+_AGENCY_BRACKET = re.compile(
+    rf"[(\[（]\s*(?P<name>(?:[^()\[\]（）]{{0,80}}[\s/,|])?(?:{_AGENCY_NAMES})(?:[\s/,|:][^()\[\]（）]{{0,80}})?)\s*[)\]）]\.?$"
+)
+_AGENCY_END = re.compile(
+    rf"(?<=[.!?…”»])\s+(?P<name>(?:{_AGENCY_NAMES})(?:\s*/\s*[^.!?]{{2,60}}|\s+(?:Photo|Images)\S{{0,60}})?)\.?$"
+)
+_SENTENCE_BREAK = re.compile(r"\w{3,}[.!?]\s+\w|[。！？]\s*\w")
+MAX_CREDIT = 200
+
+
+def split_credit(caption: str) -> tuple[str | None, str | None]:
+    """A caption's text and its credit, each None where there is none.
+
+    Read are ``(Foto: NAME)``, ``Text. Foto: NAME``, ``Photo by NAME``, ``© NAME``, ``(AP Photo/NAME)`` and
+    their like. Only one label is dropped.
+    """
+    text = caption.strip()
+    found = credited(text) or _lenient(text)
+    if found is None:
+        return text or None, None
+    return found
+
+
+def credited(text: str) -> tuple[str | None, str] | None:
+    """The caption and credit of a text that is surely a caption: it carries a labelled credit; else None."""
+    if len(text) > 4000:
+        return None
+    found = _bracketed(text) or _closing(text, _AFTER_END) or _closing(text, _POINTED)
+    if found is None and (match := _FOLLOWED.search(text)) is not None:
+        return text[: match.start()].strip() or None, (match["name"] or match["bare"]).strip()
+    return found
+
+
+def _lenient(text: str) -> tuple[str | None, str | None] | None:
+    if len(text) > 4000:
+        return None
+    if (closing := _closing(text, _AFTER_WORD)) is not None:
+        return closing
+    if (bracketed := _bracketed(text, anywhere=True)) is not None:
+        return bracketed
+    for pattern in (_COPYRIGHT, _AGENCY_BRACKET, _AGENCY_END):
+        if (match := pattern.search(text)) is not None:
+            return text[: match.start()].strip() or None, match["name"].strip()
+    return None
+
+
+def _bracketed(text: str, anywhere: bool = False) -> tuple[str | None, str] | None:
+    for opening in reversed(list(_IN_BRACKET.finditer(text))):
+        end = _closing_bracket(text, opening.start())
+        if not anywhere and opening.start() and text[end + 1 :].strip(' .,;"”»“’'):
+            continue
+        credit = text[opening.end() : end].strip(" \n.©")
+        if credit and len(credit) <= MAX_CREDIT:
+            rest = f"{text[: opening.start()].rstrip()} {text[end + 1 :].lstrip(' .')}".strip()
+            return rest or None, credit
+    return None
+
+
+def _closing_bracket(text: str, start: int) -> int:
+    depth = 0
+    for index in range(start, len(text)):
+        if text[index] in _OPEN:
+            depth += 1
+        elif text[index] in _CLOSE:
+            depth -= 1
+            if depth == 0:
+                return index
+    return len(text)
+
+
+def _closing(text: str, pattern: re.Pattern[str]) -> tuple[str | None, str] | None:
+    for label in pattern.finditer(text):
+        credit = text[label.end() :].strip(" \n©")
+        if is_name(credit):
+            return text[: label.start()].rstrip(" |｜–—-/•·\n") or None, credit
+    return None
+
+
+def is_name(credit: str) -> bool:
+    """Whether a text can be a credit's name: short, and no sentence."""
+    if not credit or len(credit) > 120 or "\n" in credit or len(credit.split()) > 14:
+        return False
+    return _SENTENCE_BREAK.search(credit) is None and not credit.endswith(("?", "!", "。"))
+
+
+def points_elsewhere(sentence: str) -> bool:
+    """Whether a single sentence points to another text, as `More details … in the article by X.` does."""
+    if not 12 <= len(sentence) <= 220 or "\n" in sentence:
+        return False
+    begins = _POINTS.match(sentence.lstrip(_MARKS + "\"“«„'"))
+    return begins is not None and _POINTED_AT.search(sentence, begins.end()) is not None
+
+
+def byline(line: str) -> tuple[str, ...]:
+    """The authors that a line of its own names (``By Ann Lee and Bo Ek``, ``Автор: Ім'я Прізвище``), or ()."""
+    text = line.strip(_MARKS)
+    match = _BYLINE.match(text)
+    if match is None or len(text) > 120 or text.endswith((".", "!", "?", ":")):
+        return ()
+    names = re.split(
+        r"\s*[,;&/]\s*|\s+(?:and|und|et|y|e|i|та|і|и|och|og|en|ja|a|ve|dan|và)\s+", text[match.end() :]
+    )
+    names = [name.strip() for name in names if name.strip()]
+    if not names or not all(_is_person(name) for name in names):
+        return ()
+    return tuple(names)
+
+
+def _is_person(name: str) -> bool:
+    words = name.split()
+    if not 2 <= len(words) <= 4 or any(character.isdigit() for character in name):
+        return False
+    particles = {
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "da",
+        "di",
+        "del",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "dos",
+        "du",
+    }
+    return all(word[0].isupper() or word.casefold() in particles for word in words)

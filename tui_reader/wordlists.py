@@ -1,0 +1,189 @@
+"""Word lists in many languages: what `tui_reader.vocabulary` knows. Nothing but data.
+
+Labels are in lower case, parted by ``|``; the tables have one row a language.
+"""
+
+from __future__ import annotations
+
+# Labels that ask to read on: a title may follow them even without a colon.
+ASKING = {
+    "uk": "читайте також|читайте також за темою|дивіться також|дізнайтеся також|читати також|також читайте|"
+    "читайте ще|читайте далі|раніше ми писали",
+    "ru": "читайте также|читайте также по теме|смотрите также|также читайте|читать также|узнайте также|"
+    "читайте ещё|читайте еще|читайте далее",
+    "be": "чытайце таксама|глядзіце таксама",
+    "en": "read also|read here|read this|read now|also read|see also|you may also like|you might also like|you may also be interested in|"
+    "don't miss|don’t miss|watch also|what to read next|keep reading|read next|up next",
+    "de": "lesen sie auch|lesen sie hier|lesen sie hierzu auch|lesen sie dazu auch|mehr dazu lesen sie hier|mehr lesen sie hier|lesen sie mehr|lesen sie dazu|lesen sie weiter|lesen sie hierzu|lies auch|lest auch|"
+    "auch interessant|auch lesenswert|das könnte sie auch interessieren|das könnte dich auch interessieren|"
+    "sehen sie auch|hier weiterlesen|das könnte dir auch gefallen",
+    "fr": "lire aussi|à lire aussi|a lire aussi|lisez aussi|voir aussi|à voir aussi|à lire également|"
+    "lire également|lire la suite|à lire sur le sujet|à découvrir|vous aimerez aussi",
+    "es": "lea también|lee también|leer también|te puede interesar|le puede interesar|te recomendamos|"
+    "puede leer|también puede leer|vea también|ver también|también te puede interesar|seguir leyendo|lea más",
+    "ca": "llegeix també|llegiu també|et pot interessar",
+    "it": "leggi anche|leggete anche|da leggere anche|vedi anche|potrebbe interessarti|"
+    "potrebbe interessarti anche|guarda anche|ti potrebbe interessare",
+    "pl": "czytaj też|czytaj także|czytaj również|przeczytaj także|przeczytaj też|przeczytaj również|"
+    "zobacz też|zobacz także|zobacz również|polecamy również|warto przeczytać",
+    "pt": "leia também|leia mais|leia ainda|veja também|ler também|você também pode gostar|pode interessar-lhe",
+    "nl": "lees ook|lees meer|lees verder|bekijk ook|zie ook|dit vind je misschien ook interessant",
+    "sv": "läs också|läs även|se också|se även",
+    "da": "læs også|se også",
+    "nb": "les også|se også|lest også",
+    "fi": "lue myös|katso myös",
+    "et": "loe ka|loe lisaks|vaata ka",
+    "lv": "lasi arī|lasiet arī|skaties arī",
+    "lt": "skaitykite taip pat|taip pat skaitykite|skaityk taip pat|taip pat skaityk|skaitykite ir",
+    "cs": "čtěte také|přečtěte si také|čtěte též|čtěte dále|mohlo by vás zajímat|mohlo by vás také zajímat|"
+    "přečtěte si i",
+    "sk": "čítajte aj|čítajte tiež|prečítajte si aj|prečítajte si tiež|mohlo by vás zaujímať",
+    "hu": "olvassa el ezt is|olvasd el ezt is|lásd még|ezt is olvassa el",
+    "ro": "citește și|citiți și|citeşte şi|vezi și|citește mai mult",
+    "bg": "прочетете още|вижте още|още по темата|прочети още|четете още",
+    "sr": "прочитајте још|pročitajte još|pročitajte i|прочитајте и|pročitaj i",
+    "hr": "pročitajte i|čitajte još",
+    "sl": "preberite tudi|preberi tudi",
+    "el": "διαβάστε επίσης|διαβάστε ακόμη|διαβάστε ακόμα|δείτε επίσης",
+    "tr": "ayrıca okuyun|bunu da okuyun|bunlar da ilginizi çekebilir|ilginizi çekebilir|ayrıca bkz",
+    "id": "baca juga|simak juga|lihat juga",
+    "ms": "baca lagi",
+    "vi": "đọc thêm|xem thêm|có thể bạn quan tâm|đọc tiếp|mời đọc thêm",
+    "ar": "اقرأ أيضا|اقرأ أيضاً|إقرأ أيضا|اقرأ ايضا|إقرأ أيضاً|طالع أيضا|شاهد أيضا|شاهد أيضاً|قد يهمك أيضا|اقرأ المزيد",
+    "fa": "بیشتر بخوانید|همچنین بخوانید",
+    "he": "קראו גם|ראו גם|קרא גם",
+    "hi": "यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें",
+    "ja": "あわせて読みたい|合わせて読みたい|併せて読みたい|こちらも読まれています|こちらもおすすめ|次に読みたい",
+    "ko": "함께 읽기|함께 볼만한 기사|같이 읽기|함께 보면 좋은 기사|더 읽기",
+    "zh": "延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|另请阅读|另請閱讀|您可能感兴趣|继续阅读",
+}
+# Labels that are ordinary words too: they need a colon, a dash or a line of their own.
+NAMING = {
+    "uk": "за темою|по темі|матеріали за темою|новини за темою|схожі новини|пов'язані новини|більше за темою|"
+    "більше новин|рекомендуємо|читати більше|детальніше|докладніше|подробиці|статті за темою",
+    "ru": "по теме|материалы по теме|новости по теме|похожие новости|рекомендуем|больше по теме|подробнее|"
+    "ещё по теме|еще по теме|читать подробнее|читать больше|статьи по теме|другие материалы",
+    "be": "па тэме|падрабязней",
+    "en": "read more|related|related article|related articles|related story|related stories|related news|"
+    "related content|related coverage|related links|related reading|related topics|more on this|"
+    "more on this story|more on this topic|more stories|further reading|recommended|recommended reading|"
+    "recommended stories|recommended for you|read more here|read more on this|read more about this|more here|"
+    "more from this section|more news|more to read|also on our site|learn more|editor's picks|read|"
+    "read the full story|trending|most read|must read|in case you missed it",
+    "de": "mehr zum thema|mehr dazu|mehr zu diesem thema|zum thema|weitere artikel|weiterlesen|weiterführend|"
+    "ähnliche artikel|verwandte artikel|verwandte themen|weiterführende links|mehr lesen|lesetipp|lesetipps|"
+    "auch spannend|passend zum thema|passend dazu|weitere nachrichten|zum weiterlesen|empfehlungen der redaktion",
+    "fr": "sur le même sujet|sur le même thème|articles liés|article lié|pour aller plus loin|en savoir plus|"
+    "dans la même rubrique|articles similaires|plus d'articles|à ne pas manquer|nos articles|à lire",
+    "es": "más información|noticias relacionadas|artículos relacionados|relacionado|relacionados|relacionada|"
+    "noticia relacionada|más sobre este tema|leer más|sobre el tema|más noticias|contenido relacionado",
+    "ca": "més informació|notícies relacionades",
+    "it": "articoli correlati|notizie correlate|per approfondire|approfondimenti|leggi di più|"
+    "sullo stesso argomento|correlati|per saperne di più|altri articoli",
+    "pl": "powiązane|powiązane artykuły|polecamy|więcej na ten temat|czytaj więcej|czytaj dalej|"
+    "podobne artykuły|zobacz więcej|na ten temat",
+    "pt": "relacionado|relacionados|notícias relacionadas|artigos relacionados|mais sobre o assunto|"
+    "mais sobre este tema|saiba mais|mais notícias|matérias relacionadas",
+    "nl": "gerelateerd|gerelateerde artikelen|meer over dit onderwerp|meer lezen|verder lezen",
+    "sv": "läs mer|relaterat|relaterade artiklar|mer om ämnet|mer läsning|fler artiklar|läs vidare",
+    "da": "læs mere|relateret|relaterede artikler|mere om emnet|læs videre",
+    "nb": "les mer|relatert|relaterte saker|relaterte artikler|mer om saken|les videre|flere saker",
+    "fi": "lue lisää|aiheesta lisää|aiheesta muualla|lisää aiheesta|lue seuraavaksi",
+    "et": "loe lähemalt|seotud lood|seotud artiklid",
+    "lv": "saistītie raksti|lasi vēl",
+    "lt": "susiję straipsniai|skaitykite daugiau|plačiau|daugiau šia tema|taip pat|susijusios naujienos",
+    "cs": "související|související články|více k tématu|k tématu|čtěte více|další články",
+    "sk": "súvisiace|súvisiace články|viac k téme|čítajte viac",
+    "hu": "kapcsolódó cikkek|kapcsolódó|bővebben|további cikkek",
+    "ro": "articole similare|pe aceeași temă|articole recomandate|mai multe",
+    "bg": "по темата|свързани новини|още новини|свързани статии",
+    "sr": "повезане вести|povezane vesti|više o temi",
+    "hr": "povezani članci|povezano|više o temi",
+    "sl": "sorodne novice|več o temi|povezano",
+    "el": "σχετικά άρθρα|διαβάστε περισσότερα|σχετικά|περισσότερα",
+    "tr": "ilgili haberler|ilgili haber|devamını oku|daha fazla|ilgili",
+    "id": "berita terkait|artikel terkait|terkait|baca selengkapnya|selengkapnya",
+    "ms": "berita berkaitan|artikel berkaitan",
+    "vi": "tin liên quan|bài liên quan|liên quan|bài viết liên quan|tin cùng chủ đề",
+    "ar": "مواضيع ذات صلة|أخبار ذات صلة|مقالات ذات صلة|ذات صلة|المزيد|للمزيد",
+    "fa": "مطالب مرتبط|اخبار مرتبط",
+    "he": "כתבות קשורות|עוד בנושא|קראו עוד",
+    "hi": "संबंधित खबरें|और पढ़ें",
+    "ja": "関連記事|関連ニュース|関連リンク|関連|続きを読む|おすすめ記事|もっと読む|関連トピック|関連キーワード|関連コンテンツ",
+    "ko": "관련 기사|관련기사|관련 뉴스|관련뉴스|더 보기|관련 글|추천 기사|연관 기사",
+    "zh": "相关阅读|相關閱讀|相关新闻|相關新聞|相关报道|相關報導|阅读更多|閱讀更多|相关文章|相關文章|更多阅读|更多报道|相关",
+}
+# Labels of a picture's credit: `LABEL: NAME`.
+CREDIT_LABELS = (
+    "foto|fotos|foto von|fotograf|fotografin|fotocredit|fotonachweis|fotoquelle|foto/archiv|bild|bilder|"
+    "bild von|bildquelle|bildnachweis|bildrechte|bildcredit|grafik|collage|montage|symbolfoto|symbolbild|archivfoto|"
+    "archivbild|illustration|abbildung|screenshot|"
+    "photo|photos|photograph|photographs|photographer|photo credit|photo credits|photo by|photos by|photo source|"
+    "photo courtesy|photo courtesy of|photograph by|picture|pictures|picture credit|picture by|pic|pics|image|images|"
+    "image credit|image credits|image source|image by|image courtesy|credit|credits|file photo|file picture|"
+    "file image|archive photo|stock photo|video grab|graphic|screen grab|illustrative photo|illustrative image|"
+    "фото|фотографія|фотография|фотограф|автор фото|джерело фото|источник фото|фото автора|ілюстративне фото|"
+    "иллюстративное фото|архівне фото|архивное фото|фото ілюстративне|зображення|изображение|ілюстрація|"
+    "иллюстрация|скріншот|скриншот|знімок|снимок|колаж|коллаж|світлина|здымак|фотаздымак|снимка|слика|"
+    "crédit photo|crédit photos|crédits photo|crédits photos|crédit|crédits|crédit image|photo d'archives|"
+    "photo d'illustration|photo d’illustration|photographie|légende photo|cliché|dessin|"
+    "foto de|foto de archivo|fotografía|fotografía de|imagen|imagen de archivo|crédito|créditos|crédito foto|"
+    "fotógrafo|autor de la foto|ilustración|captura|"
+    "foto di|foto d'archivio|fotografia|immagine|crediti|crediti foto|credito|immagini|scatto di|"
+    "zdjęcie|zdjęcia|fot.|fot|zdjęcie ilustracyjne|źródło zdjęcia|grafika|ilustracja|"
+    "foto por|fotos de|imagem|crédito da foto|ilustração|divulgação|"
+    "beeld|beelden|foto's|afbeelding|fotografie|foto door|bron foto|"
+    "bilden|fotografi|arkivbild|genrebild|arkivfoto|foto av|"
+    "billede|billeder|foto af|pressefoto|bilde|illustrasjonsfoto|illustrasjon|arkivbilde|"
+    "kuva|kuvat|kuvaaja|valokuva|kuvituskuva|arkistokuva|kuvakaappaus|"
+    "snímek|ilustrační foto|ilustrační snímek|zdroj foto|autor fotky|fotografie autora|ilustračné foto|snímka|"
+    "fotó|kép|illusztráció|fotografia autor|sursa foto|sursă foto|imagine|fotografija|slika|ilustracija|foto ilustracija|"
+    "φωτογραφία|φωτογραφίες|φωτό|φωτο|εικόνα|"
+    "fotoğraf|fotoğraflar|görsel|arşiv fotoğrafı|"
+    "nuotr.|nuotr|nuotrauka|nuotraukos|nuotraukos autorius|asociatyvi nuotr.|foto arhīvs|attēls|pilt|fotod|"
+    "gambar|dok.|dok|sumber foto|foto ilustrasi|foto arsip|kredit foto|"
+    "ảnh|ảnh minh họa|ảnh minh hoạ|hình|hình ảnh|hình minh họa|nguồn ảnh|ảnh chụp màn hình|"
+    "صورة|الصورة|صور|تصوير|مصدر الصورة|أرشيفية|المصدر|عکس|تصویر|צילום|תמונה|फोटो|तस्वीर|"
+    "写真|写真提供|写真撮影|撮影|画像|画像提供|画像出典|提供写真|資料写真|イラスト|提供|"
+    "사진|사진 제공|사진제공|사진 출처|사진출처|이미지|자료사진|자료 사진|그래픽|그래픽제공|사진 촬영|"
+    "图片|圖片|图片来源|圖片來源|图源|圖源|图|圖|照片|摄影|攝影|资料图|資料圖|资料照片|資料照片|摄|供图|图片提供|图片说明|"
+    "isithombe|izithombe|picha|prent|llun"
+)
+# Agencies and stocks whose name alone, in brackets at a caption's end, is its credit.
+AGENCIES = (
+    "AP|AP Photo|Associated Press|Reuters|AFP|AFP Photo|dpa|dpa-Bildfunk|Getty|Getty Images|Getty images|EPA|EPA-EFE|"
+    "EFE|Imago|IMAGO|Keystone|KEYSTONE|APA|PA|PA Media|PA Wire|ANSA|LaPresse|Bloomberg|Shutterstock|iStock|Alamy|NTB|"
+    "TT|Ritzau Scanpix|Scanpix|Lehtikuva|PAP|ČTK|CTK|TASR|MTI|Xinhua|ZUMA|Zuma Press|WireImage|Unsplash|Pexels|"
+    "Pixabay|Depositphotos|Anadolu|AA|Europa Press|Belga|ANP|Kyodo|Jiji|Yonhap|NurPhoto|Sipa|Abaca|Ukrinform|UNIAN|"
+    "Facebook|Instagram|Telegram|Twitter|Укрінформ|УНІАН|РБК-Україна|РБК-Украина|ТАСС|РИА Новости|Интерфакс|БелТА|"
+    "共同|共同通信|時事|時事通信|ロイター|ＡＰ|ＡＦＰ|연합뉴스|뉴시스|뉴스1|新华社|新華社|中新社|视觉中国|路透社|美联社|法新社"
+)
+# A sentence that points to another text: how it begins, and what it must name.
+POINTS = (
+    r"(?:more|further|additional|full|other) (?:details?|information|about|on|facts)|for more|you can read more|"
+    r"read more|learn more|find out more|"
+    r"більше |детальніше|докладніше|подробиці|детальну |повний текст|більш детально|"
+    r"подробнее|больше |более подробно|подробности|полный текст|"
+    r"mehr |weitere |näheres|einzelheiten|ausführlich|alle details|"
+    r"plus d|pour en savoir|en savoir plus|davantage|"
+    r"más |para más|puede leer|maggiori |ulteriori |per saperne|leggi di più|più |approfondi|"
+    r"więcej |szczegóły|szczegółowe|mais |para mais|para saber|"
+    r"meer |verdere |läs mer|mer |fler |ytterligare|læs mere|mere |flere |yderligere|les mer|lue lisää|lisää |lisätietoja|"
+    r"více |další |podrobnosti|viac |ďalšie |daha fazla|ayrıntı|detaylı|konunun|"
+    r"plačiau|daugiau|xem thêm|đọc thêm|chi tiết|thông tin chi tiết|selengkapnya|informasi lebih|detail|rincian|baca |"
+    r"المزيد|للمزيد|لمزيد|مزيد|التفاصيل|تفاصيل|詳し|詳細|さらに|자세한|더 자세|상세|更多|详细|詳細|详情|詳情|欲知"
+)
+POINTED_AT = (
+    r"\b(?:article|articles|report|story|stories|material|piece|interview|investigation|"
+    r"матеріал\w*|статт\w*|новин\w*|інтерв\w*|публікаці\w*|тексті|репортаж\w*|материал\w*|стать\w*|новост\w*|"
+    r"интервью|публикаци\w*|тексте|artikel\w*|beitrag|bericht|interview|text|artículo|artículos|reportaje|"
+    r"noticia|articolo|servizio|artykul\w*|artykuł\w*|tekście|materiale|artigo|matéria|reportagem|"
+    r"artikeln?|reportage|artiklen|artikkel\w*|saken|artikkeli\w*|jutu\w*|článku|článok|textu|"
+    r"haber\w*|makale\w*|yazı\w*|straipsn\w*|tekste|bài viết|bài báo|bài|artikel|berita|laporan)\b|"
+    r"مقال|تقرير|خبر|مادة|記事|기사|보도|文章|报道|報導|一文"
+)
+BYLINE = (
+    r"(?:by|von|par|por|di|da|av|af|door|autor(?:en|ka|zy)?|author|автор(?:ка|и|ы)?|журналіст(?:ка)?|текст|text|"
+    r"written by|reported by|story by|oleh|penulis|bởi|tác giả|kirjoittaja|teksti|tekst|yazan|haber|"
+    r"문|記者|기자|作者|记者|文|بقلم|كتب)"
+)

@@ -1,0 +1,155 @@
+"""A worker process from the inside: takes a call, makes it, answers, until its parent is gone.
+
+Messages are pickles, each after its length in eight bytes, over the standard input and output that the
+process was started with. Both are put away before anything else runs, so that no library can print into
+them or read from them. See `tui_reader.workers` for the other side.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import IO, Any
+
+from tui_reader.errors import ParseError, ReaderError
+
+SIZE = 8
+GRACE = 1.0  # seconds beyond its time after which a worker ends itself, parent or no parent
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of a call; ``tired`` says that the process has grown too large and should be replaced."""
+
+    value: Any = None
+    error: ReaderError | None = None
+    tired: bool = False
+
+
+def write_message(stream: IO[bytes], payload: bytes) -> None:
+    """Send one message."""
+    stream.write(len(payload).to_bytes(SIZE, "big"))
+    stream.write(payload)
+    stream.flush()
+
+
+def read_message(stream: IO[bytes]) -> bytes:
+    """The next message; EOFError when the other side is gone."""
+    size = _exactly(stream, SIZE)
+    return _exactly(stream, int.from_bytes(size, "big"))
+
+
+def _exactly(stream: IO[bytes], size: int) -> bytes:
+    data = stream.read(size)
+    if len(data) != size:
+        raise EOFError("the other side of the pipe is gone")
+    return data
+
+
+def main(memory: int, tired_at: int) -> None:
+    """Work until the input ends. ``memory`` bounds growth and ``tired_at`` the peak, both in bytes."""
+    calls, answers = _own_pipes()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory(memory)
+    write_message(answers, b"ready")
+    while True:
+        try:
+            message = read_message(calls)
+        except EOFError:
+            return
+        answer = _answer(message, tired_at)
+        try:
+            write_message(answers, answer)
+        except BrokenPipeError:
+            return
+
+
+def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
+    calls = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nothing, descriptor)
+    os.close(nothing)
+    return calls, answers
+
+
+def _limit_memory(memory: int) -> None:
+    """At most ``memory`` bytes more address space than now, where the platform can (Linux can)."""
+    try:
+        import resource
+
+        with open("/proc/self/statm", encoding="ascii") as statm:
+            now = int(statm.read().split()[0]) * resource.getpagesize()
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        soft = now + memory if hard == resource.RLIM_INFINITY else min(now + memory, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (ImportError, OSError, ValueError, AttributeError):
+        return  # the deadline still holds
+
+
+def _peak() -> int:
+    """The most memory this process has had, in bytes; 0 where nobody knows."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+def _answer(message: bytes, tired_at: int) -> bytes:
+    """Make the call that ``message`` holds; the pickled Answer, whatever happens."""
+    value: Any = None
+    error: ReaderError | None = None
+    try:
+        function, arguments, seconds = pickle.loads(message)
+        _set_alarm(seconds + GRACE)
+        value = _call(function, arguments)
+    except ReaderError as problem:
+        error = problem
+    except MemoryError:
+        error = ParseError("the document needs too much memory; it was given up")
+    except RecursionError:
+        error = ParseError("the document is nested too deeply; it was given up")
+    except Exception as problem:  # whatever a parser does with a hostile document must not end the worker
+        error = ParseError(f"the document can't be read ({_described(problem)})")
+    finally:
+        _set_alarm(0.0)
+    return _packed(value, error, tired=_peak() > tired_at)
+
+
+def _call(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
+    return function(*arguments)
+
+
+def _packed(value: Any, error: ReaderError | None, *, tired: bool) -> bytes:
+    try:
+        packed = pickle.dumps(Answer(value, error, tired), pickle.HIGHEST_PROTOCOL)
+        if error is not None:
+            pickle.loads(packed)  # an exception with arguments of its own may not come apart again
+        return packed
+    except Exception as problem:  # pickling runs foreign code and may raise anything
+        said = str(error) if error is not None else f"the result can't be handed over ({_described(problem)})"
+        return pickle.dumps(Answer(None, ParseError(said), tired), pickle.HIGHEST_PROTOCOL)
+
+
+def _described(problem: Exception) -> str:
+    from tui_reader.clean import clean_line
+
+    text = ""
+    with suppress(Exception):  # a broken __str__ is no reason to lose the type's name
+        text = str(problem)[:2000].strip().partition("\n")[0]
+    return clean_line(f"{type(problem).__name__}: {text[:150]}").rstrip(": ")
+
+
+def _set_alarm(seconds: float) -> None:
+    """Have the kernel end this process later: not even a parser deep in C code outlives its time."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)

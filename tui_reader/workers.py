@@ -1,0 +1,213 @@
+"""Processes that read what strangers wrote, so that a document can hang or crash nothing but its worker.
+
+Parsers are C code that asyncio can't interrupt, and some inputs take them minutes or all memory. A call
+goes to a worker by a pipe; one that does not come back in time is killed with its worker, and the next
+call gets a new one. Workers are plain processes of this interpreter (not `multiprocessing`, which would
+start a third one and import the main program again), started when first needed and kept warm.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from types import TracebackType
+from typing import IO, Any, Self, TypeVar, TypeVarTuple
+
+from tui_reader.errors import ParseError
+from tui_reader.worker_main import Answer, read_message, write_message
+
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+
+MEMORY = 1_000_000_000
+TIRED_AT = 300_000_000
+START_SECONDS = 20.0
+GOODBYE_SECONDS = 0.4
+_BOOT = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from tui_reader.worker_main import main; main(int(sys.argv[2]), int(sys.argv[3]))"
+)
+
+
+class _GoneError(Exception):
+    """The worker ended before it answered."""
+
+
+class _Worker:
+    """One process. `start`, `ask` and `end` block: they run in threads. `kill` may come from anywhere."""
+
+    def __init__(self, memory: int, tired_at: int) -> None:
+        path = json.dumps([os.path.abspath(entry) for entry in sys.path])
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-c", _BOOT, path, str(memory), str(tired_at)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl+C in the terminal is the reader's business alone
+        )
+        self._calls = _pipe(self._process.stdin)
+        self._answers = _pipe(self._process.stdout)
+        self.ready = False
+
+    def start(self) -> None:
+        """Wait until the process has come up."""
+        self._receive()
+        self.ready = True
+
+    def ask(self, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float) -> Answer:
+        """Have the call made; _GoneError when the process ends before it answers."""
+        call = pickle.dumps((function, arguments, seconds), pickle.HIGHEST_PROTOCOL)
+        try:
+            write_message(self._calls, call)
+        except OSError as error:
+            raise _GoneError(self._fate()) from error
+        answer = pickle.loads(self._receive())
+        if not isinstance(answer, Answer):
+            raise _GoneError("gave no answer")
+        return answer
+
+    def alive(self) -> bool:
+        """Whether the process runs."""
+        return self._process.poll() is None
+
+    def kill(self) -> None:
+        """End the process now, whatever it does."""
+        self._process.kill()
+
+    def end(self, deadline: float) -> None:
+        """Let the process end by itself until ``deadline`` (`time.monotonic`), then by force; clean up."""
+        with suppress(OSError):  # what was still to be sent needs no sending
+            self._calls.close()
+        try:
+            self._process.wait(max(deadline - time.monotonic(), 0.0))
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._answers.close()
+
+    def _receive(self) -> bytes:
+        try:
+            return read_message(self._answers)
+        except (EOFError, OSError, ValueError) as error:
+            raise _GoneError(self._fate()) from error
+
+    def _fate(self) -> str:
+        try:
+            status = self._process.wait(1.0)
+        except subprocess.TimeoutExpired:
+            return "stopped answering"
+        if hasattr(signal, "SIGALRM") and status == -signal.SIGALRM:
+            return "took too long"
+        return f"was ended by signal {-status}" if status < 0 else f"ended with status {status}"
+
+
+class Workers:
+    """A few processes that make calls. Use as ``async with Workers() as workers``.
+
+    ``size`` processes at most, each with at most ``memory`` bytes more than it starts with; one that has
+    grown beyond ``tired_at`` bytes is replaced by a fresh one.
+    """
+
+    def __init__(self, size: int = 2, *, memory: int = MEMORY, tired_at: int = TIRED_AT) -> None:
+        self._memory = memory
+        self._tired_at = tired_at
+        self._places = asyncio.Semaphore(size)
+        self._idle: list[_Worker] = []
+        self._busy: set[_Worker] = set()
+        # A thread may still be coming back from a worker that was killed when the next call starts.
+        self._threads = ThreadPoolExecutor(size * 2, thread_name_prefix="worker")
+        self._endings: set[Future[None]] = set()
+        self._closed = False
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def run(self, function: Callable[[*Ts], T], *arguments: *Ts, timeout: float = 20.0) -> T:  # noqa: ASYNC109
+        """``function(*arguments)``, made by a worker within ``timeout`` seconds.
+
+        The function must be importable by its name, arguments and result picklable. A ReaderError that it
+        raises is raised here; whatever else goes wrong there, a ParseError. Cancelling ends the call.
+        """
+        async with self._places:
+            if self._closed:
+                raise ParseError("the reader is closing; nothing more is read")
+            worker = self._take()
+            healthy = False
+            try:
+                if not worker.ready:
+                    await self._in_thread(START_SECONDS, "could not be started in", worker.start)
+                answer = await self._in_thread(
+                    timeout, "took longer than", worker.ask, function, arguments, timeout
+                )
+                healthy = not answer.tired
+            finally:
+                self._put_back(worker, healthy=healthy)
+        if answer.error is not None:
+            raise answer.error
+        value: T = answer.value
+        return value
+
+    async def close(self) -> None:
+        """End every process, within a second."""
+        self._closed = True
+        for worker in list(self._busy):
+            worker.kill()
+        while self._idle:
+            self._end(self._idle.pop(), GOODBYE_SECONDS)
+        while self._endings or self._busy:
+            pending = [asyncio.wrap_future(ending) for ending in self._endings]
+            await asyncio.gather(*pending, asyncio.sleep(0.005))
+            self._endings = {ending for ending in self._endings if not ending.done()}
+        self._threads.shutdown(wait=False)
+
+    async def _in_thread(self, seconds: float, late: str, function: Callable[[*Ts], T], *arguments: *Ts) -> T:
+        loop = asyncio.get_running_loop()
+        try:
+            async with asyncio.timeout(seconds):
+                return await loop.run_in_executor(self._threads, function, *arguments)
+        except TimeoutError as error:
+            raise ParseError(f"reading {late} {seconds:g} s; it was given up") from error
+        except _GoneError as error:
+            raise ParseError(f"the process that read it {error}; it was given up") from error
+
+    def _take(self) -> _Worker:
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.alive():
+                break
+            self._end(worker, 0.0)
+        else:
+            worker = _Worker(self._memory, self._tired_at)
+        self._busy.add(worker)
+        return worker
+
+    def _put_back(self, worker: _Worker, *, healthy: bool) -> None:
+        self._busy.discard(worker)
+        if healthy and not self._closed:
+            self._idle.append(worker)
+            return
+        worker.kill()
+        self._end(worker, 0.0)
+
+    def _end(self, worker: _Worker, seconds: float) -> None:
+        self._endings.add(self._threads.submit(worker.end, time.monotonic() + seconds))
+
+
+def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
+    if stream is None:
+        raise RuntimeError("a process was started without its pipes")
+    return stream
