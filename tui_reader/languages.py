@@ -173,6 +173,11 @@ def is_known(tag: str) -> bool:
     return primary(tag) in _PRIMARY
 
 
+def known() -> list[str]:
+    """The tags that this module has a name for, in order."""
+    return sorted(_NAMES)
+
+
 def primary(tag: str) -> str:
     """The primary language subtag: ``pt`` of ``pt-BR``."""
     return tag.split("-", 1)[0]

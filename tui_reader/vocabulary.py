@@ -10,7 +10,6 @@ import re
 
 from tui_reader.wordlists import AGENCIES, ASKING, BYLINE, CREDIT_LABELS, NAMING, POINTED_AT, POINTS
 
-
 _MARKS = " \t\u00a0*_#>•●▪■◆►▶→➡➤»›–—-+☞👉📌❗🔗📖"
 _TAIL = " \t\u00a0*_"
 
@@ -78,7 +77,7 @@ _LABEL = rf"(?:{_any(CREDIT)})(?:\(s\))?"
 _SEPARATOR = r"(?:\s*[:：]\s*|\s*[=＝]\s*|\s+[–—]\s+)"
 _OPEN, _CLOSE = "([（【〔［", ")]）】〕］"
 _IN_BRACKET = re.compile(
-    rf"[(\[（【〔［]\s*(?:(?:{_LABEL}){_SEPARATOR}|(?:{_LABEL})\s+(?:by|von|de|di|av|af|door|par)\s+|"
+    rf"[(\[（【〔［]\s*(?:(?:{_LABEL}){_SEPARATOR}|(?:fot|nuotr|dok|abb)\.\s+|(?:{_LABEL})\s+(?:by|von|de|di|av|af|door|par)\s+|"
     rf"(?:写真|사진|图|圖|撮影|提供)\s*[/／]\s*|(?:©|ⓒ|\(c\)\s))",
     re.IGNORECASE,
 )
@@ -179,9 +178,12 @@ def _closing(text: str, pattern: re.Pattern[str]) -> tuple[str | None, str] | No
 
 def is_name(credit: str) -> bool:
     """Whether a text can be a credit's name: short, and no sentence."""
-    if not credit or len(credit) > 120 or "\n" in credit or len(credit.split()) > 14:
+    if not credit or len(credit) > 160 or "\n" in credit or len(credit.split()) > 20:
         return False
-    return _SENTENCE_BREAK.search(credit) is None and not credit.endswith(("?", "!", "。"))
+    if credit.endswith(("?", "!", "。")):
+        return False
+    # `J. Doe Jr. / Agency` is a name, `It shows a dog. People laughed.` is text
+    return not (credit.endswith(".") and _SENTENCE_BREAK.search(credit))
 
 
 def points_elsewhere(sentence: str) -> bool:

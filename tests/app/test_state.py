@@ -17,7 +17,9 @@ def test_a_position_comes_back(tmp_path: Path) -> None:
     assert list(there.parent.iterdir()) == [there]
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"list": {"tab": 1}}', '{"list": null}', '{"other": 1, "list": {}}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"list": {"tab": 1}}', '{"list": null}', '{"other": 1, "list": {}}']
+)
 def test_a_file_that_cannot_be_read_is_the_beginning(tmp_path: Path, text: str) -> None:
     there = tmp_path / "position.json"
     there.write_text(text)

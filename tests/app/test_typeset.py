@@ -17,7 +17,11 @@ ARTICLE = Article(
         Photo("https://a.test/2.jpg", None, None, "City archive"),
     ),
     body=(
-        Block(BlockKind.PARAGRAPH, "It was a long evening in the depot.", links=(InlineLink(9, 21, "https://a.test/"),)),
+        Block(
+            BlockKind.PARAGRAPH,
+            "It was a long evening in the depot.",
+            links=(InlineLink(9, 21, "https://a.test/"),),
+        ),
         Block(BlockKind.HEADING, "Who drives", level=2),
         Block(BlockKind.PHOTO, photo=1),
         Block(BlockKind.QUOTE, "I like the quiet streets."),
@@ -40,8 +44,24 @@ def text(page: Page) -> str:
 def test_captions_stand_in_place_where_there_is_no_side_column() -> None:
     page = set_article(ARTICLE, 50, beside=False)
     shown = text(page)
-    order = ["Tram line seven", "▣ The first night car", "Olha Marchuk", "After four years", "long evening", "Who drives"]
-    order += ["▣ City archive", "▎ I like", "1. one", "    drive()", "Stop    Time", "Read also", "b ", "Links in the text"]
+    order = [
+        "Tram line seven",
+        "▣ The first night car",
+        "Olha Marchuk",
+        "After four years",
+        "long evening",
+        "Who drives",
+    ]
+    order += [
+        "▣ City archive",
+        "▎ I like",
+        "1. one",
+        "    drive()",
+        "Stop    Time",
+        "Read also",
+        "b ",
+        "Links in the text",
+    ]
     at = [shown.index(part) for part in order if part != "b "]
     assert at == sorted(at)
 

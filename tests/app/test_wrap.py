@@ -35,7 +35,9 @@ def test_japanese_breaks_between_characters_but_not_before_a_full_stop() -> None
     assert lines("東京の新聞。明日", 10) == ["東京の新", "聞。明日"]
 
 
-@pytest.mark.parametrize(("text", "shown"), [("short", "short"), ("a longer one", "a long…"), ("東京新聞", "東京新…")])
+@pytest.mark.parametrize(
+    ("text", "shown"), [("short", "short"), ("a longer one", "a long…"), ("東京新聞", "東京新…")]
+)
 def test_shorten(text: str, shown: str) -> None:
     assert shorten(text, 7) == shown
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
+import threading
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -24,6 +26,7 @@ from tui_reader.errors import ReaderError
 from tui_reader.library.worker import LibraryThread
 
 POSITION = "position.json"
+LAST_SECONDS = 3.0
 
 
 class TuiReader(App[None]):
@@ -51,14 +54,16 @@ class TuiReader(App[None]):
     async def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
-            with contextlib.suppress(ValueError, NotImplementedError):  # not in the main thread (tests)
-                loop.add_signal_handler(number, self.exit)
+            with contextlib.suppress(
+                ValueError, NotImplementedError, RuntimeError
+            ):  # not the main thread (tests)
+                loop.add_signal_handler(number, self._end, number)
         settings = self._services.config.settings
         if settings.theme and settings.theme in self.available_themes:
             self.theme = settings.theme
         self._main = MainScreen(self._services, load_position(self._position_file))
         await self.push_screen(self._main)
-        self.run_worker(self._begin(), group="begin")
+        self._main.work(self._begin, "begin")
 
     async def _begin(self) -> None:
         opened = await self._open_arguments()
@@ -80,6 +85,13 @@ class TuiReader(App[None]):
             except ReaderError as error:
                 self._main.tell(str(error), True)
         return tuple(opened)
+
+    def _end(self, number: int) -> None:
+        """End on a signal, soon even where the terminal that is written to no longer answers."""
+        last = threading.Timer(LAST_SECONDS, os._exit, (128 + number,))
+        last.daemon = True
+        last.start()
+        self.exit(return_code=128 + number)
 
     async def on_unmount(self) -> None:
         await self._services.close()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Protocol
 
 from textual.screen import ModalScreen
@@ -29,7 +30,7 @@ from tui_reader.app.widgets.source_list import SourceList
 from tui_reader.errors import ReaderError
 from tui_reader.model import Headline, Source
 
-Work = Coroutine[Any, Any, None]
+Work = Callable[[], Coroutine[None, None, None]]
 
 
 class View(Protocol):
@@ -42,7 +43,7 @@ class View(Protocol):
     article: ArticlePane
 
     def go(self, pane: Pane, *, reading: bool | None = None) -> None: ...
-    def work(self, coroutine: Work, group: str, *, exclusive: bool = True) -> None: ...
+    def work(self, work: Work, group: str, *, exclusive: bool = True) -> None: ...
     def tell(self, text: str, warning: bool = False) -> None: ...
     def ask(
         self, window: ModalScreen[str] | ModalScreen[None], then: Callable[[str | None], None] | None
@@ -95,7 +96,7 @@ class Desk:
 
     def back(self) -> None:
         if self._view.pane is Pane.ARTICLE:
-            self._view.work(self._back_from_article(), "article")
+            self._view.work(self._back_from_article, "article")
         elif self._view.pane is Pane.HEADLINES and self._lists.state.search:
             self._view.search_for("")
         elif self._view.pane is Pane.HEADLINES:
@@ -137,7 +138,7 @@ class Desk:
         if self._view.pane is Pane.ARTICLE:
             tabs = self._reading.tabs()
             if number <= len(tabs):
-                self._view.work(self._reading.turn(tabs[number - 1].language or ""), "article")
+                self._view.work(partial(self._reading.turn, tabs[number - 1].language or ""), "article")
         elif number <= len(self._lists.languages):
             self.choose_language(self._lists.languages[number - 1])
 
@@ -146,10 +147,10 @@ class Desk:
         self._show_list(language=language)
 
     def next_unread(self) -> None:
-        self._view.work(self._unread(1), "unread")
+        self._view.work(partial(self._unread, 1), "unread")
 
     def previous_unread(self) -> None:
-        self._view.work(self._unread(-1), "unread")
+        self._view.work(partial(self._unread, -1), "unread")
 
     def links(self) -> None:
         related = self._reading.related
@@ -163,10 +164,10 @@ class Desk:
         if held is None or not held.article.url:
             self._view.tell("This article has no address", True)
             return
-        self._view.work(self._open_outside(held.article.url), "outside")
+        self._view.work(partial(self._open_outside, held.article.url), "outside")
 
     def full_text(self) -> None:
-        self._view.work(self._reading.full_text(), "full-text")
+        self._view.work(self._reading.full_text, "full-text")
 
     def pictures(self) -> None:
         self.pictures_on = not self.pictures_on
@@ -174,7 +175,7 @@ class Desk:
 
     def draw_pictures(self) -> None:
         """Draw the open article's photos, or take them away, as the reader wants it."""
-        self._view.work(self._reading.show_pictures(self.pictures_on), "pictures")
+        self._view.work(partial(self._reading.show_pictures, self.pictures_on), "pictures")
 
     def text_only(self) -> None:
         pane = self._view.article
@@ -207,7 +208,7 @@ class Desk:
 
     def refresh_sources(self, sources: Sequence[Source]) -> None:
         """Refresh ``sources`` in the background."""
-        self._view.work(self._refresher.refresh(sources), "refresh", exclusive=False)
+        self._view.work(partial(self._refresher.refresh, sources), "refresh", exclusive=False)
 
     def problems(self) -> None:
         self._view.ask(ProblemsScreen(self._refresher.problems), None)
@@ -221,10 +222,10 @@ class Desk:
         self._mark(bookmark=False)
 
     def mark_all(self) -> None:
-        self._view.work(self._mark_all(), "mark", exclusive=False)
+        self._view.work(self._mark_all, "mark", exclusive=False)
 
     def undo(self) -> None:
-        self._view.work(self._undo(), "mark", exclusive=False)
+        self._view.work(self._undo, "mark", exclusive=False)
 
     def copy(self) -> None:
         held = self._reading.held
@@ -236,7 +237,7 @@ class Desk:
 
     def save(self) -> None:
         if self._reading.held is not None:
-            self._view.work(self._save(), "outside")
+            self._view.work(self._save, "outside")
 
     # What the mouse and the messages ask for
 
@@ -244,21 +245,21 @@ class Desk:
         """Open a headline's article and mark its story read."""
         self._reading.forget_way()
         self._view.go(Pane.ARTICLE, reading=True)
-        self._view.work(self._open(headline.id), "article")
+        self._view.work(partial(self._open, headline.id), "article")
 
     def preview(self, headline: Headline | None) -> None:
         """Show the chosen headline's article beside the list; it is not marked read."""
         if not (self._view.pane is Pane.ARTICLE and self._view.reading):
-            self._view.work(self._preview(headline.id if headline else None), "article")
+            self._view.work(partial(self._preview, headline.id if headline else None), "article")
 
     def turn_to(self, language: str | None) -> None:
         """The open article in ``language``."""
         if language is not None:
-            self._view.work(self._reading.turn(language), "article")
+            self._view.work(partial(self._reading.turn, language), "article")
 
     def follow(self, url: str) -> None:
         """Open a link inside the reader where it can be, else in the browser."""
-        self._view.work(self._follow(url), "article")
+        self._view.work(partial(self._follow, url), "article")
 
     def show_source(self, key: str) -> None:
         """The headlines of a source."""
@@ -275,11 +276,11 @@ class Desk:
     def _show_list(self, **changes: Any) -> None:
         headline = self._view.headlines.headline
         state = replace(self._lists.state, **changes)
-        self._view.work(self._show(state, headline.id if headline else None), "list")
+        self._view.work(partial(self._show, state, headline.id if headline else None), "list")
 
     async def _show(self, state: Any, keep: str | None) -> None:
         await self._lists.show(state, keep=keep)
-        self._reading.library_languages = self._lists.languages
+        self._reading.library_languages = self._lists.library_languages
         self.preview(self._view.headlines.headline)
 
     def _move(self, by: int) -> None:
@@ -306,7 +307,7 @@ class Desk:
 
     def _turn(self, step: int) -> None:
         if self._view.pane is Pane.ARTICLE:
-            self._view.work(self._reading.turn_by(step), "article")
+            self._view.work(partial(self._reading.turn_by, step), "article")
             return
         tabs = [None, *self._lists.languages]
         here = tabs.index(self._lists.state.language) if self._lists.state.language in tabs else 0
@@ -342,18 +343,18 @@ class Desk:
             article_id, read, kept = headline.id, headline.read, headline.bookmarked
         else:
             return
-        work = (
-            self._marks.bookmark(article_id, not kept) if bookmark else self._marks.read(article_id, not read)
-        )
-        self._view.work(self._after(work), "mark", exclusive=False)
+        change: Work = partial(self._marks.read, article_id, not read)
+        if bookmark:
+            change = partial(self._marks.bookmark, article_id, not kept)
+        self._view.work(partial(self._after, change), "mark", exclusive=False)
 
     async def _after(self, work: Work) -> None:
-        await work
+        await work()
         await self._lists.reload()
         await self._reading.renew()
 
     async def _mark_all(self) -> None:
-        await self._after(self._marks.read_all(self._lists.state.query()))
+        await self._after(partial(self._marks.read_all, self._lists.state.query()))
 
     async def _undo(self) -> None:
         if await self._marks.undo():

@@ -30,6 +30,7 @@ class Answer:
 
     rows: Sequence[int]
     tabs: Sequence[LanguageTab]
+    languages: Sequence[str]
     sources: Sequence[SourceRow]
     held: dict[int, Headline]
     chosen: int
@@ -55,6 +56,7 @@ class Lists:
         self._failed = failed
         self.state = ListState()
         self.languages: list[str] = []
+        self.library_languages: Sequence[str] = ()
 
     async def show(self, state: ListState, *, keep: str | None = None) -> None:
         """Show ``state`` with the story of article ``keep`` chosen, where it is in the list."""
@@ -67,7 +69,8 @@ class Lists:
         if state is not self.state:
             return
         self.languages = [tab.language for tab in answer.tabs if tab.language is not None]
-        self._headlines.order = self.languages
+        self.library_languages = answer.languages
+        self._headlines.order = order
         self._where.update(safe.line(state.title()))
         self._tabs.show(answer.tabs, state.language)
         self._sources.show(answer.sources, state.key)
@@ -119,11 +122,12 @@ class Lists:
         chosen = min(place, max(0, len(rows) - 1)) if chosen is None else chosen
         around = rows[max(0, chosen - SCREENFUL) : chosen + SCREENFUL]
         return Answer(
-            rows,
-            self._list_tabs(library, query),
-            self._source_rows(library),
-            _headlines(library, around),
-            chosen,
+            rows=rows,
+            tabs=self._list_tabs(library, query),
+            languages=[tab.language for tab in library.tabs(Query()) if tab.language is not None],
+            sources=self._source_rows(library),
+            held=_headlines(library, around),
+            chosen=chosen,
         )
 
     def _list_tabs(self, library: Library, query: Query) -> list[LanguageTab]:

@@ -17,6 +17,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 from textual.widgets import Input, Static
+from textual.worker import Worker
 
 from tui_reader.app import columns
 from tui_reader.app.columns import Pane
@@ -70,6 +71,7 @@ class MainScreen(Screen[None]):
         self._position = position
         self.pane = Pane.HEADLINES
         self.reading = False
+        self.begun = False
         self.keys = effective(services.config.keys)
         self._forgetting: Timer | None = None
 
@@ -110,7 +112,7 @@ class MainScreen(Screen[None]):
         """Show the list where it was, or ``state``, and the article that was open."""
         where = self._position
         await self._lists.show(state or where.list, keep=where.article)
-        self._reading.library_languages = self._lists.languages
+        self._reading.library_languages = self._lists.library_languages
         if state is not None:
             if len(state.opened) == 1 and self.headlines.headline is not None:
                 self.desk.open_headline(self.headlines.headline)
@@ -119,6 +121,7 @@ class MainScreen(Screen[None]):
             await self._reading.show(where.article, Place(where.block, where.share))
         else:
             self.desk.preview(self.headlines.headline)
+        self.begun = True
 
     def position(self) -> Position:
         """Where the reader is."""
@@ -127,13 +130,13 @@ class MainScreen(Screen[None]):
 
     def watch_folders(self) -> None:
         """Read local folders again when they change."""
-        self.work(self._refresher.watch(), "watch")
+        self.work(self._refresher.watch, "watch")
 
     # What the desk asks of the screen
 
-    def work(self, coroutine: Work, group: str, *, exclusive: bool = True) -> None:
-        """Run ``coroutine``; a newer one of an exclusive group takes the place of an older one."""
-        self.run_worker(coroutine, group=group, exclusive=exclusive)
+    def work(self, work: Work, group: str, *, exclusive: bool = True) -> None:
+        """Run ``work`` on the event loop; a newer one of an exclusive group takes the place of an older one."""
+        _: Worker[None] = self.run_worker(work, group=group, exclusive=exclusive)
 
     def tell(self, text: str, warning: bool = False) -> None:
         """One line at the bottom."""
@@ -218,11 +221,11 @@ class MainScreen(Screen[None]):
             self._place_columns()
 
     def _load(self, rows: list[int]) -> None:
-        self.run_worker(self._lists.load(rows), group="load")
+        self.work(partial(self._lists.load, rows), "load", exclusive=False)
 
     async def _changed(self) -> None:
         await self._lists.reload()
-        self._reading.library_languages = self._lists.languages
+        self._reading.library_languages = self._lists.library_languages
         self.article.show_tabs(self._reading.tabs())
         if self._reading.held is None:
             self.desk.preview(self.headlines.headline)

@@ -1,0 +1,223 @@
+"""Checks of a settings file, and where in its text a key stands.
+
+Every check raises `Wrong` with the path of the key that is wrong; `config` turns it into one line that names
+file, line and key. tomllib tells no line numbers, so `key_lines` finds them in the text once they are needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any
+from urllib.parse import urlsplit
+
+from tui_reader.languages import autonym, from_label, is_known, known, normalize
+
+KeyPath = tuple[str | int, ...]
+_KINDS = {
+    str: "text in quotes",
+    bool: "true or false",
+    int: "a whole number",
+    list: "a list in [ ]",
+    dict: "a table",
+}
+
+
+class Wrong(Exception):
+    """What is wrong with the key at ``path``, for a person; it never leaves the configuration."""
+
+    def __init__(self, path: KeyPath, message: str) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+def nearest(name: str, names: Collection[str]) -> str:
+    """``; did you mean …?`` for the closest of ``names``, or nothing."""
+    folded = {other.casefold(): other for other in names}
+    near = get_close_matches(name.casefold(), folded, 1, 0.6)
+    return f"; did you mean “{folded[near[0]]}”?" if near else ""
+
+
+def only(table: Mapping[str, Any], keys: Collection[str], path: KeyPath, where: str) -> None:
+    """Every key of ``table`` is one of ``keys``."""
+    for key in table:
+        if key not in keys:
+            hint = nearest(key, keys) or f"; known are {', '.join(sorted(keys))}"
+            raise Wrong((*path, key), f"{where} has no key “{key}”{hint}")
+
+
+def typed(value: Any, kind: type[Any], path: KeyPath) -> Any:
+    """``value``, which is of ``kind``; a truth value is no number."""
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise Wrong(path, f"“{_name(path)}” must be {_KINDS[kind]}")
+    return value
+
+
+def texts(value: Any, path: KeyPath) -> tuple[str, ...]:
+    """A list of texts, none of them empty."""
+    for index, one in enumerate(typed(value, list, path)):
+        if not isinstance(one, str) or not one.strip():
+            raise Wrong((*path, index), f"“{_name(path)}” must be a list of texts in quotes")
+    return tuple(value)
+
+
+def one_of(value: Any, choices: Collection[str], path: KeyPath) -> str:
+    """One of a few words."""
+    word: str = typed(value, str, path)
+    if word not in choices:
+        listed = ", ".join(f'"{choice}"' for choice in choices)
+        raise Wrong(path, f"“{_name(path)}” must be one of {listed}, not “{word}”{nearest(word, choices)}")
+    return word
+
+
+def number(value: Any, low: int, high: int, path: KeyPath) -> int:
+    """A whole number within bounds."""
+    found: int = typed(value, int, path)
+    if not low <= found <= high:
+        raise Wrong(path, f"“{_name(path)}” must be from {low} to {high}")
+    return found
+
+
+def address(value: Any, path: KeyPath) -> str:
+    """An address that can be fetched."""
+    url: str = typed(value, str, path).strip()
+    try:
+        parts = urlsplit(url)
+        fetchable = parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        fetchable = False
+    if not fetchable or any(character.isspace() or not character.isprintable() for character in url):
+        raise Wrong(path, f"“{url}” is no address of a feed; it must begin with https:// or http://")
+    return url
+
+
+def language(text: str) -> str:
+    """The tag that ``text`` means (``ua`` is ``uk``). Raises ValueError with a line that names the nearest tag."""
+    tag = normalize(text)
+    if tag is not None and (is_known(tag) or _in_cldr(tag)):
+        return tag
+    meant = from_label(text) or next(iter(get_close_matches(text.casefold(), known(), 1, 0.5)), None)
+    hint = f"; did you mean “{meant}” ({autonym(meant)})?" if meant else "; tags are like uk, en, pt-BR"
+    raise ValueError(f"“{text}” is no language tag{hint}")
+
+
+def language_at(value: Any, path: KeyPath) -> str:
+    """`language` for a key of the file."""
+    try:
+        return language(typed(value, str, path))
+    except ValueError as error:
+        raise Wrong(path, str(error)) from error
+
+
+def _in_cldr(tag: str) -> bool:
+    """Whether Unicode's list names the language: it has more than this package has labels for."""
+    from babel import Locale
+
+    return tag.split("-", 1)[0] in Locale("en").languages
+
+
+def _name(path: KeyPath) -> str:
+    return next((part for part in reversed(path) if isinstance(part, str)), "it")
+
+
+_TOKEN = re.compile(
+    r"(?P<skip>[ \t\r]+|#[^\n]*)|(?P<line>\n)"
+    r'|(?P<text>"""(?:\\.|[^\\])*?"{3,5}|' + r"'''.*?'{3,5}" + r'|"(?:\\.|[^"\\\n])*"' + r"|'[^'\n]*')"
+    r"|(?P<bare>[^\s\[\]{}=,.#\"']+)|(?P<mark>[\[\]{}=,.])",
+    re.DOTALL,
+)
+Token = tuple[str, str, int]
+
+
+def key_lines(text: str) -> dict[KeyPath, int]:
+    """The line of every key in ``text``, which is valid TOML; list items and ``[[tables]]`` count from 0."""
+    return _Lines(text).found
+
+
+class _Lines:
+    """Walks through the tokens once; a table's header gives the path before its keys."""
+
+    def __init__(self, text: str) -> None:
+        self.found: dict[KeyPath, int] = {}
+        self._tables: dict[KeyPath, int] = {}
+        self._tokens = list(_tokens(text))
+        self._at = 0
+        before: KeyPath = ()
+        while self._at < len(self._tokens):
+            kind, word, _ = self._tokens[self._at]
+            if kind == "line":
+                self._at += 1
+            elif word == "[" and kind == "mark":
+                before = self._header()
+            else:
+                self._pair(before)
+
+    def _take(self) -> Token:
+        token = self._tokens[self._at] if self._at < len(self._tokens) else ("line", "\n", 0)
+        self._at += 1
+        return token
+
+    def _peek(self) -> str:
+        return self._tokens[self._at][1] if self._at < len(self._tokens) else ""
+
+    def _header(self) -> KeyPath:
+        line = self._take()[2]
+        many = self._peek() == "["
+        if many:
+            self._take()
+        path: KeyPath = ()
+        while (token := self._take())[1] not in ("]", "\n"):
+            if token[0] != "mark":
+                path = (*self._within(path), _unquoted(token))
+        if many:
+            self._take()
+            self._tables[path] = self._tables.get(path, -1) + 1
+        path = self._within(path)
+        self.found.setdefault(path, line)
+        return path
+
+    def _within(self, path: KeyPath) -> KeyPath:
+        return (*path, self._tables[path]) if path in self._tables else path
+
+    def _pair(self, before: KeyPath) -> None:
+        path, line = before, self._tokens[self._at][2]
+        while (token := self._take())[1] not in ("=", "\n"):
+            if token[0] != "mark":
+                path = (*path, _unquoted(token))
+                self.found.setdefault(path, line)
+        self._value(path)
+
+    def _value(self, path: KeyPath) -> None:
+        opened = self._take()
+        if opened[0] == "mark" and opened[1] in "[{":
+            self._inside(path, "]" if opened[1] == "[" else "}")
+        else:
+            while self._peek() == "." or (self._peek() and self._tokens[self._at][0] in ("bare", "text")):
+                self._take()
+
+    def _inside(self, path: KeyPath, end: str) -> None:
+        index = 0
+        while (word := self._peek()) and word != end:
+            if word in (",", "\n"):
+                self._take()
+            elif end == "}":
+                self._pair(path)
+            else:
+                self.found.setdefault((*path, index), self._tokens[self._at][2])
+                self._value((*path, index))
+                index += 1
+        self._take()
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    line = 1
+    for match in _TOKEN.finditer(text):
+        if match.lastgroup != "skip":
+            yield match.lastgroup or "", match.group(), line
+        line += match.group().count("\n")
+
+
+def _unquoted(token: Token) -> str:
+    word = token[1]
+    return word[1:-1] if token[0] == "text" else word
