@@ -218,12 +218,12 @@ def _message(answer: Answer, request: Request) -> tuple[bytes, bytes]:
         headers["ETag"] = answer.etag
     if answer.last_modified:
         headers["Last-Modified"] = answer.last_modified
-    if answer.gzip and "gzip" in request.headers.get("accept-encoding", ""):
-        headers["Content-Encoding"] = "gzip"
-        body = gzip.compress(body)
     seen = request.headers.get("if-none-match"), request.headers.get("if-modified-since")
     if (answer.etag and seen[0] == answer.etag) or (answer.last_modified and seen[1] == answer.last_modified):
         status, body = 304, b""
+    elif answer.gzip and "gzip" in request.headers.get("accept-encoding", ""):
+        headers["Content-Encoding"] = "gzip"
+        body = gzip.compress(body)
     if answer.endless:
         headers["Connection"] = "close"
     elif status not in (204, 304):

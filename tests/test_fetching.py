@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+import pytest_asyncio
 
 from tests.loopback import Answer, Loopback
 from tui_reader.errors import FetchError, ParseError
@@ -15,6 +16,7 @@ from tui_reader.model import Article, Block, BlockKind, EditionLink, Photo, Rela
 from tui_reader.sources.web import Web
 from tui_reader.workers import Workers
 
+in_one_loop = pytest.mark.asyncio(loop_scope="module")
 SENTENCE = "The harbour was closed for a second day because the storm had not passed. "
 PAGE = f"""<!doctype html><html lang="en"><head><title>The storm - Paper</title></head><body><article>
 <h1>The storm closes the harbour</h1><p>{SENTENCE * 3}</p><p>{SENTENCE * 4}</p><p>{SENTENCE * 5}</p>
@@ -62,14 +64,15 @@ def server() -> Iterator[Loopback]:
         yield server
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def web() -> AsyncIterator[Web]:
     async with Web() as web:
         yield web
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def workers() -> AsyncIterator[Workers]:
+    """Processes that stay warm from test to test."""
     async with Workers(size=1) as workers:
         yield workers
 
@@ -110,6 +113,7 @@ class TestFuller:
         assert fuller(HELD, page).photos == HELD.photos
 
 
+@in_one_loop
 class TestFetchPage:
     async def test_a_page(self, server: Loopback, web: Web, workers: Workers) -> None:
         url = server.answer("/storm", Answer(PAGE, headers=HTML))
@@ -159,6 +163,7 @@ class TestFetchPage:
         assert server.requests == []
 
 
+@in_one_loop
 class TestFetchAny:
     async def test_a_feed_or_a_page(self, server: Loopback, web: Web, workers: Workers) -> None:
         feed = (

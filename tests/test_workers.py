@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -14,91 +13,28 @@ from pathlib import Path
 
 import pytest
 
+from tests.worker_calls import (
+    awkward,
+    double,
+    eat,
+    echo,
+    handed_over_badly,
+    ids,
+    kill_itself,
+    leave,
+    nest,
+    no_words,
+    ours,
+    signals,
+    spin,
+    talk,
+    theirs,
+    who,
+)
 from tui_reader.errors import NotFoundError, ParseError
 from tui_reader.model import Article
+from tui_reader.worker_main import GRACE
 from tui_reader.workers import Workers
-
-
-def double(number: int) -> int:
-    return number * 2
-
-
-def who() -> int:
-    return os.getpid()
-
-
-def spin() -> None:
-    while re.match(r"(a+)+$", "a" * 26 + "b") is None:  # C code that never lets go
-        pass
-
-
-def spin_for_ever_by_itself() -> None:
-    spin()
-
-
-def kill_itself() -> None:
-    os.kill(os.getpid(), signal.SIGSEGV)
-
-
-def leave() -> None:
-    os._exit(3)
-
-
-def eat(size: int) -> int:
-    return len(bytearray(size))
-
-
-def nest(depth: int) -> int:
-    return nest(depth + 1)
-
-
-def ours() -> None:
-    raise NotFoundError("there is no such file; check its name")
-
-
-class AwkwardError(ParseError):
-    def __init__(self, first: str, second: str) -> None:
-        super().__init__(f"{first} {second}")
-
-
-def awkward() -> None:
-    raise AwkwardError("two", "words")
-
-
-def theirs() -> None:
-    raise KeyError("\x1b]0;x\x07 first line\nsecond line")
-
-
-def no_words() -> None:
-    raise UnspeakableError
-
-
-class UnspeakableError(Exception):
-    def __str__(self) -> str:
-        raise RuntimeError("no")
-
-
-def handed_over_badly() -> object:
-    return lambda: None
-
-
-def talk() -> str:
-    print("this must not reach the pipe")
-    os.write(1, b"nor this")
-    os.write(2, b"nor this")
-    return sys.stdin.read() + "heard"
-
-
-def echo(data: bytes) -> bytes:
-    return data
-
-
-def ids(articles: tuple[Article, ...]) -> tuple[Article, ...]:
-    return articles
-
-
-def signals() -> tuple[bool, bool]:
-    return signal.getsignal(signal.SIGINT) is signal.SIG_IGN, os.getsid(0) == os.getpid()
 
 
 @pytest.fixture
@@ -136,21 +72,23 @@ async def test_calls_run_side_by_side_and_at_most_so_many() -> None:
 
 async def test_a_call_that_takes_too_long_is_ended_and_the_next_one_works(workers: Workers) -> None:
     before = await workers.run(who)
+    started = time.perf_counter()
     assert "took longer than 0.2 s" in await failure(workers, spin, seconds=0.2)
     assert await workers.run(who) != before
     assert gone(before)
+    assert time.perf_counter() - started < 0.2 + GRACE  # it was killed and did not end by its own alarm
 
 
 async def test_the_event_loop_goes_on_meanwhile(workers: Workers) -> None:
     await workers.run(who)
-    waiting = asyncio.create_task(failure(workers, spin, seconds=0.3))
+    waiting = asyncio.create_task(failure(workers, spin, seconds=0.5))
     worst, last = 0.0, time.perf_counter()
     while not waiting.done():
         await asyncio.sleep(0.002)
         now = time.perf_counter()
         worst, last = max(worst, now - last), now
     await waiting
-    assert worst < 0.15
+    assert worst < 0.3
 
 
 @pytest.mark.parametrize(("function", "said"), [(kill_itself, "signal 11"), (leave, "status 3")])
@@ -253,12 +191,12 @@ async def test_nothing_is_started_until_it_is_needed() -> None:
 def test_workers_do_not_outlive_a_parent_that_is_killed(hung: bool) -> None:
     code = (
         "import asyncio\n"
-        "from tests.test_workers import spin_for_ever_by_itself, who\n"
+        "from tests.worker_calls import spin, who\n"
         "from tui_reader.workers import Workers\n"
         "async def main():\n"
         "    workers = Workers(size=1)\n"
         "    print(await workers.run(who), flush=True)\n"
-        f"    call = workers.run(spin_for_ever_by_itself, timeout=0.2) if {hung} else asyncio.sleep(60)\n"
+        f"    call = workers.run(spin, timeout=0.2) if {hung} else asyncio.sleep(60)\n"
         "    task = asyncio.create_task(call)\n"
         "    while not workers._busy and not task.done(): await asyncio.sleep(0)\n"
         "    await asyncio.sleep(0.05)\n"
@@ -274,7 +212,7 @@ def test_workers_do_not_outlive_a_parent_that_is_killed(hung: bool) -> None:
         pid = int(parent.stdout.readline())
         assert parent.stdout.readline() == b"ready\n"
         parent.kill()
-    deadline = time.monotonic() + 3
+    deadline = time.monotonic() + 10
     while not gone(pid):
         assert time.monotonic() < deadline
         time.sleep(0.01)

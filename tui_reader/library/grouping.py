@@ -7,7 +7,7 @@ library. What was read or bookmarked stays with its article; a story has it when
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
 from tui_reader.library.connection import Connection
@@ -59,7 +59,8 @@ JOIN article ON article.number = wanted.value
 """
 
 _MARKS = """
-SELECT listing.story, listing.number, listing.seen, bookmark.number IS NOT NULL, listing.read, listing.bookmarked
+SELECT listing.story, listing.number, listing.seen, bookmark.number IS NOT NULL,
+       listing.read, listing.bookmarked, listing.alone
 FROM json_each(?) AS wanted
 JOIN listing ON listing.story = wanted.value
 LEFT JOIN bookmark ON bookmark.number = listing.number
@@ -113,16 +114,17 @@ def regroup(db: Connection, touched: Collection[int]) -> None:
 
 
 def restate(db: Connection, stories: Iterable[int]) -> None:
-    """Let the listing say of every article of ``stories`` what its story's marks are."""
+    """Let the listing say of every article of ``stories`` what its story is: marked, of one article."""
     rows = db.rows(_MARKS, (json.dumps(sorted(stories)),))
+    size = Counter(story for story, *_ in rows)
     read = {story for story, _, seen, *_ in rows if seen}
     bookmarked = {story for story, _, _, marked, *_ in rows if marked}
     db.many(
-        "UPDATE listing SET read = ?, bookmarked = ? WHERE number = ?",
+        "UPDATE listing SET read = ?, bookmarked = ?, alone = ? WHERE number = ?",
         [
-            (story in read, story in bookmarked, number)
+            (*new, number)
             for story, number, _, _, *old in rows
-            if old != [story in read, story in bookmarked]
+            if (new := [story in read, story in bookmarked, size[story] == 1]) != old
         ],
     )
 

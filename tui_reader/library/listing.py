@@ -59,6 +59,12 @@ class Where:
         self.clauses.append(clause)
         self.parameters.extend(parameters)
 
+    def but(self, clause: str, *parameters: object) -> Where:
+        """These conditions and one more, as new ones."""
+        more = Where([*self.clauses], [*self.parameters])
+        more.add(clause, *parameters)
+        return more
+
     def __str__(self) -> str:
         return " WHERE " + " AND ".join(self.clauses) if self.clauses else ""
 
@@ -105,10 +111,18 @@ def index(db: Connection, query: Query, read: str, order: Sequence[str], *, stor
     ranked = in_order(tags, order)[:_MAX_RANKED]
     rank = "".join(f" WHEN ? THEN {place}" for place, _ in enumerate(ranked))
     rank = f"CASE language{rank} ELSE {_MAX_RANKED} END" if ranked else "0"
+    # Lone articles come from their index in order already; only the others are grouped and sorted.
+    alone, together = asked.but("alone = 1"), asked.but("alone = 0")
     return db.column(
-        f"""SELECT number FROM (SELECT number, time, min({rank}) FROM listing{asked} GROUP BY story)
-            ORDER BY time DESC, number DESC""",
-        [*ranked, *asked.parameters],
+        f"""SELECT number FROM (
+                SELECT number, time FROM listing{alone}
+                UNION ALL
+                SELECT number, time FROM (
+                    SELECT number, time, min({rank}) FROM listing{together} GROUP BY story
+                )
+                ORDER BY time DESC, number DESC
+            )""",
+        [*alone.parameters, *ranked, *together.parameters],
     )
 
 
@@ -164,31 +178,39 @@ def tabs(db: Connection, query: Query, read: str) -> list[Tab]:
         if len({tongue(tag) for tag in forms}) == 1:
             total, unread = (sum(numbers[tag][place] for tag in forms) for place in (0, 1))
         else:  # one story may be there in two scripts
-            both = Where([*asked.clauses], [*asked.parameters])
-            both.add("language IN (SELECT value FROM json_each(?))", json.dumps(forms))
+            both = asked.but("language IN (SELECT value FROM json_each(?))", json.dumps(forms))
             total, unread = _count(db, both, read)
         found.append(Tab(tab, unread, total))
     return found
 
 
 def _count(db: Connection, asked: Where, read: str) -> tuple[int, int]:
-    row = db.one(
-        f"""SELECT count(*), coalesce(sum(read = 0), 0)
-            FROM (SELECT min({read}) AS read FROM listing{asked} GROUP BY story)""",
-        asked.parameters,
+    alone, together = asked.but("alone = 1"), asked.but("alone = 0")
+    rows = db.rows(
+        f"""SELECT count(*), sum({read} = 0) FROM listing{alone}
+            UNION ALL
+            SELECT count(*), sum(read = 0)
+            FROM (SELECT min({read}) AS read FROM listing{together} GROUP BY story)""",
+        [*alone.parameters, *together.parameters],
     )
-    return (row[0], row[1]) if row else (0, 0)
+    return sum(total for total, _ in rows), sum(unread or 0 for _, unread in rows)
 
 
 def counts(db: Connection, read: str) -> dict[str, SourceCount]:
     """Stories by source: see `Library.counts`."""
     rows = db.rows(
-        f"""SELECT source, sum(read = 0), count(*), sum(bookmarked)
+        f"""SELECT source, sum({read} = 0), count(*), sum(bookmarked) FROM listing WHERE alone = 1 GROUP BY source
+            UNION ALL
+            SELECT source, sum(read = 0), count(*), sum(bookmarked)
             FROM (SELECT source, min({read}) AS read, max(bookmarked) AS bookmarked
-                  FROM listing GROUP BY source, story)
+                  FROM listing WHERE alone = 0 GROUP BY source, story)
             GROUP BY source"""
     )
-    return {source: SourceCount(unread, total, bookmarked) for source, unread, total, bookmarked in rows}
+    found: dict[str, SourceCount] = {}
+    for source, unread, total, bookmarked in rows:
+        known = found.get(source, SourceCount())
+        found[source] = SourceCount(known.unread + unread, known.total + total, known.bookmarked + bookmarked)
+    return found
 
 
 def _forms(language: str, tags: Iterable[str]) -> list[str]:

@@ -71,12 +71,15 @@ CREATE TABLE listing (
     time       INTEGER NOT NULL,         -- published, but never after its arrival
     seen       INTEGER NOT NULL DEFAULT 0,  -- this article
     read       INTEGER NOT NULL DEFAULT 0,  -- any article of the story
-    bookmarked INTEGER NOT NULL DEFAULT 0   -- any article of the story
+    bookmarked INTEGER NOT NULL DEFAULT 0,  -- any article of the story
+    alone      INTEGER NOT NULL DEFAULT 1   -- 1: its story has no other article
 );
-CREATE INDEX listing_time ON listing (time DESC, number DESC, story, language, read, seen);
-CREATE INDEX listing_story ON listing (story, language, time, number, read, seen, bookmarked);
+-- These hold what the queries of listing.py ask for, so that the rows themselves are not read.
+CREATE INDEX listing_time ON listing (time DESC, number DESC, read, seen);
+CREATE INDEX listing_alone ON listing (time DESC, number DESC, read, seen, alone) WHERE alone = 1;
+CREATE INDEX listing_story ON listing (story, alone, language, time, number, read, seen, bookmarked);
 CREATE INDEX listing_language ON listing (language, time DESC, number DESC, read, seen, story);
-CREATE INDEX listing_source ON listing (source, story, read, seen, bookmarked, language, time, number);
+CREATE INDEX listing_source ON listing (source, story, alone, language, time, number, read, seen, bookmarked);
 CREATE INDEX listing_bookmarked ON listing (bookmarked, time DESC) WHERE bookmarked = 1;
 
 -- The words (content.search_fields). Contentless: the text stands in `document`, and a row leaves the index by the

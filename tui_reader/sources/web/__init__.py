@@ -2,7 +2,8 @@
 
 Everything a caller needs is named here; the modules beside it know one thing each: `addresses` what an
 address may be, `dialing` how a name becomes a connection, `pools` which connections are kept, `bodies` how
-an answer is unpacked, `failures` what went wrong in one line, and `get` the request with its redirects.
+an answer is unpacked, `turns` who may ask when, `failures` what went wrong in one line, and `get` the request
+with its redirects.
 """
 
 from tui_reader.sources.web.answers import Response

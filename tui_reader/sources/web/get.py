@@ -7,8 +7,7 @@ cookies, take credentials from addresses and netrc, follow redirects, and unpack
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from types import TracebackType
@@ -25,6 +24,7 @@ from tui_reader.sources.web.bodies import Body, BodyError
 from tui_reader.sources.web.dialing import Lookup, look_up
 from tui_reader.sources.web.failures import UnreachableError, WrongAddressError
 from tui_reader.sources.web.pools import Pools, proxy_for
+from tui_reader.sources.web.turns import Turns
 
 USER_AGENT = f"tui-reader/{__version__} (a news reader for the terminal)"
 ACCEPT_FEED = (
@@ -39,15 +39,6 @@ MAX_FIELD = 1000
 REDIRECTS = (301, 302, 303, 307, 308)
 PERMANENT = (301, 308)
 ANSWERS = (200, 202, 203, 204)
-
-
-@dataclass
-class _Host:
-    """A host's places, and how often no connection was made, so that a queue for a dead host ends at once."""
-
-    places: asyncio.Semaphore
-    failed: int = 0
-    error: str = ""
 
 
 @dataclass
@@ -93,15 +84,11 @@ class Web:
         self._deadline = deadline
         self._connect_timeout = connect_timeout
         self._limit = limit
-        self._per_host = per_host
-        self._patience = patience
         self._now = now
         self._is_public = is_public
         most = max(connections, min(connections * 10, MAX_CONNECTIONS))
         self._pools = Pools(most, lookup, is_public)
-        self._places = asyncio.Semaphore(connections)
-        self._all = asyncio.Semaphore(most)
-        self._hosts: dict[str, _Host] = {}
+        self._turns = Turns(connections, most, per_host, patience)
         self._trusted: set[str] = set()
 
     async def __aenter__(self) -> Self:
@@ -190,7 +177,7 @@ class Web:
         """One request and its answer, in the host's turn and within the time that is left."""
         loop = asyncio.get_running_loop()
         name = urls.host(url)
-        async with self._place(name) as host:
+        async with self._turns.turn(name) as turn:
             started = loop.time()
             try:
                 async with asyncio.timeout(trip.seconds):
@@ -198,38 +185,10 @@ class Web:
             except TimeoutError as error:
                 raise FetchError(failures.too_slow(name, self._deadline)) from error
             except UnreachableError as error:
-                host.failed, host.error = host.failed + 1, str(error)
+                turn.unreachable(str(error))
                 raise
             finally:
                 trip.seconds -= loop.time() - started
-
-    @asynccontextmanager
-    async def _place(self, name: str) -> AsyncIterator[_Host]:
-        host = self._hosts.setdefault(name, _Host(asyncio.Semaphore(self._per_host)))
-        failed = host.failed
-        async with host.places, self._turn():
-            if host.failed != failed:  # it turned out to be unreachable while we stood in the queue
-                raise UnreachableError(host.error)
-            yield host
-
-    @asynccontextmanager
-    async def _turn(self) -> AsyncIterator[None]:
-        """A place among all requests; whoever keeps it too long keeps only a place among the slow ones."""
-        given_back = asyncio.Event()
-
-        def give_back() -> None:
-            if not given_back.is_set():
-                given_back.set()
-                self._places.release()
-
-        async with self._all:
-            await self._places.acquire()
-            timer = asyncio.get_running_loop().call_later(self._patience, give_back)
-            try:
-                yield
-            finally:
-                timer.cancel()
-                give_back()
 
     async def _exchange(self, url: httpx.URL, trip: _Trip, *, guarded: bool) -> Answer:
         name = urls.host(url)

@@ -1,0 +1,115 @@
+"""The whole way in a real terminal: open the samples, turn the language, follow a link, bookmark, come back."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+SETTINGS = """
+[settings]
+languages = ["en", "uk", "ru"]
+[[source]]
+name = "First steps"
+samples = true
+"""
+SECONDS = 30.0
+
+
+class Terminal:
+    """A tmux server of its own with one window of 140×40."""
+
+    def __init__(self, home: Path, columns: int = 140, rows: int = 40) -> None:
+        self._socket = str(home / "tmux")
+        self._home = home
+        self._size = ["-x", str(columns), "-y", str(rows)]
+
+    def tmux(self, *arguments: str) -> str:
+        """Run a tmux command and give what it prints."""
+        command = ["tmux", "-S", self._socket, "-f", "/dev/null", *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=dict(os.environ))
+        return done.stdout
+
+    def start(self, *arguments: str) -> None:
+        """Open the reader; its exit status follows on the screen."""
+        program = shlex.join([sys.executable, "-m", "tui_reader", *arguments])
+        self.tmux("kill-server")
+        self.tmux("new-session", "-d", *self._size, f"{program}; echo ended with $?; exec cat")
+
+    def press(self, *keys: str) -> None:
+        """Send keys, as tmux names them."""
+        self.tmux("send-keys", *keys)
+
+    def screen(self) -> str:
+        """What the terminal shows."""
+        return self.tmux("capture-pane", "-p")
+
+    def shows(self, *texts: str) -> str:
+        """Wait until all of ``texts`` are on the screen."""
+        end = time.monotonic() + SECONDS
+        while not all(text in (screen := self.screen()) for text in texts):
+            assert time.monotonic() < end, f"{texts} did not come; the screen shows:\n{screen}"
+            self.tmux("wait-for", "-L", "tick")  # yields to tmux; a screen is read no faster than it can draw
+            self.tmux("wait-for", "-U", "tick")
+        return screen
+
+
+@pytest.fixture
+def terminal(home: Path) -> Iterator[Terminal]:
+    (home / "feeds.toml").write_text(SETTINGS)
+    opened = Terminal(home)
+    yield opened
+    opened.tmux("kill-server")
+
+
+def test_the_whole_way(terminal: Terminal, home: Path) -> None:
+    command = ("--config", str(home / "feeds.toml"))
+    terminal.start(*command)
+    terminal.shows("All 7", "EN 7", "UA 7", "RU 7", "Maple Harbour library", "EN UA RU")
+    terminal.press("2")
+    terminal.shows("бібліотек")
+    terminal.press("Enter")
+    terminal.shows("Read also", "Photo", "1 ")
+    ukrainian = terminal.screen()
+    terminal.press("]")
+    terminal.shows("библиотек")
+    assert "бібліотек" not in terminal.screen()
+    terminal.press("1")
+    english = terminal.shows("Maple Harbour library", "Read also")
+    assert english != ukrainian
+    terminal.press("t")
+    terminal.shows("Links", "a letter or enter opens")
+    terminal.press("a")
+    terminal.shows("Tram line 3 reaches the sea", "Read also")
+    terminal.press("b")
+    terminal.shows("Bookmarked")
+    terminal.press("Space")
+    terminal.press("Q")
+    terminal.shows("ended with 0")
+
+    terminal.start(*command)
+    again = terminal.shows("Read also", "tram", "Links in the text")
+    assert "Maple Harbour library opens" not in again
+    terminal.press("q")
+    terminal.shows("Bookmarks 1")
+    terminal.press("B")
+    terminal.shows("★", "Tram line 3 reaches the sea")
+    terminal.press("Q")
+    terminal.shows("ended with 0")
+
+
+def test_without_a_terminal_it_says_so_at_once(home: Path) -> None:
+    (home / "feeds.toml").write_text(SETTINGS)
+    command = [sys.executable, "-m", "tui_reader", "--config", str(home / "feeds.toml")]
+    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=20, check=False)
+    assert done.returncode == 2
+    assert "terminal" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
