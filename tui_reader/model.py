@@ -144,6 +144,11 @@ def file_identity(path: Path, part: str = "") -> str:
     return f"file\n{path}\n{part}"
 
 
+def is_local(article: Article) -> bool:
+    """Whether an article was read from this disk."""
+    return article.identity.startswith("file\n")
+
+
 def page_identity(url: str) -> str:
     """The identity of a page that was opened by its address."""
     return f"page\n{url}"

@@ -118,7 +118,7 @@ class TuiReader(App[None]):
 
 
 async def _run(config: Config, library_path: Path, arguments: Sequence[str], stdin: bytes | None) -> int:
-    library = await LibraryThread.open(library_path)
+    library = await LibraryThread.open(library_path, read=config.settings.read)
     app = TuiReader(config, library, arguments, stdin=stdin)
     await app.run_async()
     return app.return_code or 0

@@ -147,14 +147,18 @@ class Reading:
 
     async def follow(self, url: str) -> bool:
         """Open what a link leads to inside the reader; False where it can only be opened outside."""
+        held = self.held
+        if held is None:
+            return False
         self._tell("Opening the link…", False)
         try:
-            found = await self._services.follow(url)
+            found = await self._services.follow(url, held)
         except ReaderError as error:
             self._tell(f"{error}", True)
             return False
-        if self.held is not None:
-            self._visits.append(Visit(self.held.article.id, self._pane.place))
+        if self.held is not held:
+            return False
+        self._visits.append(Visit(held.article.id, self._pane.place))
         self._tell("", False)
         return await self.show(found)
 

@@ -20,7 +20,7 @@ from tui_reader.config import Config
 from tui_reader.errors import InputError, NotFoundError
 from tui_reader.gate import clean_article
 from tui_reader.library.worker import LibraryThread
-from tui_reader.model import Article, Held, RefreshResult, Source
+from tui_reader.model import Article, Held, RefreshResult, Source, is_local
 
 Cell = tuple[tuple[int, int, int], tuple[int, int, int]]
 
@@ -56,7 +56,8 @@ class Services:
                 from tui_reader.sources.web import Web
                 from tui_reader.workers import Workers
 
-                web = await self._stack.enter_async_context(Web())
+                web = await self._stack.enter_async_context(Web(connections=self.config.settings.connections))
+                web.trust([edition.url for source in self.config.sources for edition in source.editions])
                 workers = await self._stack.enter_async_context(Workers())
                 self._tools = Tools(web, workers)
         return self._tools
@@ -87,27 +88,33 @@ class Services:
         await self.keep(articles)
         return [article.id for article in articles]
 
-    async def keep(self, articles: Sequence[Article]) -> list[str]:
-        """Store ``articles``; the ids of those that are new."""
+    async def keep(self, articles: Sequence[Article], *, fetched: bool = False) -> list[str]:
+        """Store ``articles``, ``fetched`` from their pages or not; the ids of those that are new."""
         safe = [clean_article(article) for article in articles]
         now = self.now()
-        return await self.library.run(lambda library: library.store(safe, now=now))
+        return await self.library.run(lambda library: library.store(safe, now=now, fetched=fetched))
 
-    async def follow(self, url: str) -> str:
-        """The id of the article that a link leads to: held, on this disk, or fetched and stored.
+    async def follow(self, url: str, held: Held) -> str:
+        """The id of the article that a link of ``held`` leads to: held, on this disk, or fetched and stored.
 
-        Raises ReaderError where there is none to be had.
+        Only a local article's link may lead to a file. Raises ReaderError where there is none to be had.
         """
-        held = await self.library.run(lambda library: library.held_by_url(url))
-        if held is not None:
-            return held.article.id
+        known = await self.library.run(lambda library: library.held_by_url(url))
+        if known is not None:
+            return known.article.id
         if url.startswith("file:"):
+            if not is_local(held.article):
+                raise InputError("a page's link to a file on this disk is not followed")
             ids = await self.open(str(Path(unquote(urlsplit(url).path))))
-        else:
-            ids = await self.open(url)
-        if not ids:
-            raise NotFoundError(f"there is no article at {url}")
-        return ids[0]
+            if not ids:
+                raise NotFoundError(f"there is no article at {url}")
+            return ids[0]
+        from tui_reader.fetching import fetch_page
+
+        tools = await self.tools()
+        page: Article = await fetch_page(url, web=tools.web, workers=tools.workers)
+        await self.keep([page])
+        return page.id
 
     async def fetch_edition(self, held: Held, language: str, url: str) -> str:
         """Fetch another edition of a held story, let it join the story, and give its id."""
@@ -121,6 +128,12 @@ class Services:
         await self.keep([article])
         return article.id
 
+    def wants_full_text(self, held: Held) -> bool:
+        """Whether opening this article fetches its page: it holds a summary, and the settings say so."""
+        own = next((source.full_text for source in self.config.sources if source.name == held.article.source), None)
+        wanted = own or self.config.settings.full_text
+        return held.article.partial and wanted == "when-opened" and bool(held.article.url)
+
     async def fetch_full_text(self, held: Held) -> None:
         """Put the page's full text in the place of the feed's version. Raises ReaderError where it can't be had."""
         from tui_reader.fetching import fetch_page
@@ -129,7 +142,7 @@ class Services:
             raise NotFoundError("this article has no address on the web to fetch its full text from")
         tools = await self.tools()
         page = await fetch_page(held.article.url, web=tools.web, workers=tools.workers, held=held.article)
-        await self.keep([page])
+        await self.keep([page], fetched=True)
 
     async def picture(self, url: str, width: int, height: int) -> list[list[Cell]]:
         """The picture at ``url`` as rows of half blocks (`sources.pictures`). Raises ReaderError."""

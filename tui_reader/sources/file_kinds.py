@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from tui_reader.errors import ParseError
 from tui_reader.model import Article
 
-MAX_TEXT = 8_000_000
+MAX_TEXT = 2_000_000
 _HEAD = 4096
 _HTML = re.compile(
     rb"^\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1|main|section)\b", re.I | re.S
@@ -65,18 +66,30 @@ def _is_feed(data: bytes) -> bool:
 
 
 def read_kind(
-    kind: str, text: str, identity: str, folder: Path | None, root: Path | None, language: str | None
+    kind: str,
+    text: str,
+    identity: str,
+    *,
+    url: str | None,
+    folder: Path | None,
+    root: Path | None,
+    language: str | None,
 ) -> tuple[Article, str | None]:
     """The article in ``text`` and the language that the text itself declares (None: it was detected).
 
-    ``language`` is what the file's name declares. Raises `ParseError`.
+    ``language`` is what the file's name declares, ``url`` the file's own address, which relative ones in HTML
+    are resolved against. Raises `ParseError`.
     """
-    if len(text) > MAX_TEXT:
+    if kind != "html" and len(text) > MAX_TEXT:
         raise ParseError(f"too long: more than {MAX_TEXT // 1_000_000} million characters; split it")
     if kind == "html":
         from tui_reader.sources import page
 
-        return page.read(text, url=None, identity=identity, declared_language=language), None
+        try:
+            article = page.read(text, url=url, identity=identity, declared_language=language)
+        except ParseError as error:
+            raise ParseError(str(error).replace(url or "\0", "this page")) from error
+        return (replace(article, url=None) if article.url == url else article), None
     if kind == "markdown":
         from tui_reader.sources import markdown
         from tui_reader.sources.markdown_front import split_front

@@ -95,13 +95,24 @@ def siblings(path: Path) -> tuple[Path, ...]:
 
 def _near(path: Path, own: Named) -> list[Path]:
     folders = [path.parent]
-    in_language_folder = not own.sure and own.story == PurePosixPath(path.name).stem.split(".")[0]
-    if in_language_folder or "/" not in own.story:
+    if "/" not in own.story:  # the folder is the language: look into those beside it
         folders += [
             folder for folder in _entries(path.parent.parent) if _language(folder.name) and folder.is_dir()
         ]
-    files = {file for folder in folders for file in _entries(folder) if not file.name.startswith(".")}
-    return sorted((file for file in files if file.is_file()), key=str)
+    found = set()
+    for folder in folders:
+        found |= {
+            file for file in _entries(folder) if not file.name.startswith(".") and _lies_in(file, folder)
+        }
+    return sorted(found, key=str)
+
+
+def _lies_in(file: Path, folder: Path) -> bool:
+    """Whether a regular file is the folder's own, not a link that leads elsewhere."""
+    try:
+        return file.is_file() and file.resolve().parent == folder.resolve()
+    except (OSError, RuntimeError):
+        return False
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -84,7 +84,13 @@ def load_bytes(
             return _load_feed(data, shown, identity_path)
         language = said.language if said is not None and said.sure else None
         article, declared = read_kind(
-            kind, decode(data), file_identity(identity_path), folder, root, language
+            kind,
+            decode(data),
+            file_identity(identity_path),
+            url=file_address(folder.resolve() / Path(name).name) if folder is not None else None,
+            folder=folder,
+            root=root,
+            language=language,
         )
     except ReaderError as error:
         raise type(error)(f"{shown}: {error}") from error
@@ -105,6 +111,11 @@ def _load_feed(data: bytes, shown: str, identity_path: Path) -> Loaded:
     return Loaded(parsed.articles, tuple(f"{shown}: {warning}" for warning in parsed.warnings))
 
 
+def _identity_path(resolved: Path) -> Path:
+    """The path that an article's identity names: the samples of the package are the same wherever it lies."""
+    return Path("samples") / resolved.relative_to(_SAMPLES) if resolved.is_relative_to(_SAMPLES) else resolved
+
+
 def _load_file(path: Path, root: Path) -> Loaded:
     data, modified = read_regular(path)
     resolved = path.resolve()
@@ -116,8 +127,9 @@ def _load_file(path: Path, root: Path) -> Loaded:
             said = replace(said, story=said.story.removeprefix(f"{resolved.parent.name}/"))
     else:
         said = named(relative)
-    identity_path = Path("samples") / resolved.name if resolved.parent == _SAMPLES else resolved
-    return load_bytes(data, str(path), identity_path, path.parent, root=root, modified=modified, said=said)
+    return load_bytes(
+        data, str(path), _identity_path(resolved), path.parent, root=root, modified=modified, said=said
+    )
 
 
 def read_regular(path: Path) -> tuple[bytes, datetime]:
@@ -158,6 +170,7 @@ def _reason(error: Exception) -> str:
 
 def _load_folder(folder: Path, shown: str) -> Loaded:
     articles: list[Article] = []
+    addresses: dict[str, str] = {}
     warnings: list[str] = []
     count = 0
     for file in _files(folder, warnings):
@@ -171,12 +184,13 @@ def _load_folder(folder: Path, shown: str) -> Loaded:
             warnings.append(str(error))
             continue
         articles += loaded.articles
+        addresses |= {article.id: file_address(file.resolve()) for article in loaded.articles}
         warnings += loaded.warnings
     if not articles:
         if warnings:
             raise InputError(f"nothing readable in {shown}: {warnings[0]}")
         raise InputError(f"nothing readable in {shown}; put .txt, .md, .html or feed files there")
-    return Loaded(tuple(_with_editions(articles)), tuple(warnings))
+    return Loaded(tuple(_with_editions(articles, addresses)), tuple(warnings))
 
 
 def _files(folder: Path, warnings: list[str]) -> Iterator[Path]:
@@ -249,12 +263,10 @@ def _with_siblings(article: Article, path: Path) -> Article:
 
 
 def _id_of(file: Path) -> str:
-    resolved = file.resolve()
-    identity_path = Path("samples") / resolved.name if resolved.parent == _SAMPLES else resolved
-    return Article(file_identity(identity_path), "").id
+    return Article(file_identity(_identity_path(file.resolve())), "").id
 
 
-def _with_editions(articles: list[Article]) -> Iterator[Article]:
+def _with_editions(articles: list[Article], addresses: dict[str, str]) -> Iterator[Article]:
     """``articles``, those of one story knowing of each other."""
     stories: dict[str, list[Article]] = {}
     for article in articles:
@@ -265,7 +277,10 @@ def _with_editions(articles: list[Article]) -> Iterator[Article]:
         if len({one.language for one in together}) < 2:
             yield article
             continue
-        links = [EditionLink(one.language or "", one.url, one.title, one.id) for one in together]
+        links = [
+            EditionLink(one.language or "", one.url or addresses[one.id], one.title, one.id)
+            for one in together
+        ]
         yield replace(article, editions=_merged(article.editions, links))
 
 

@@ -21,7 +21,7 @@ MAX_RUN = 20
 
 
 def read_also(
-    blocks: Sequence[str], index: int, is_photo: Sequence[bool]
+    blocks: Sequence[str], index: int, captioned: Sequence[bool]
 ) -> tuple[list[RelatedLink], int] | None:
     """The links of the 'read also' block at ``index`` and how many blocks they take, or None where it is none."""
     lines = blocks[index].split("\n")
@@ -35,21 +35,24 @@ def read_also(
         return _links([rest, *lines[1:]]), 1
     if len(lines) > 1:
         return _links(lines[1:]), 1
-    titles = _following(blocks, index + 1, is_photo)
+    titles = _following(blocks, index + 1, captioned)
     links = _links([line for block in titles for line in block.split("\n")])
     return (links, 1 + len(titles)) if links else None
 
 
-def _following(blocks: Sequence[str], start: int, is_photo: Sequence[bool]) -> list[str]:
-    """The blocks of titles after a label of its own: all to the end of the text, else what is surely a title."""
+def _following(blocks: Sequence[str], start: int, captioned: Sequence[bool]) -> list[str]:
+    """The blocks of titles after a label of its own: all to the end of the text, else what is surely a title.
+
+    A photo's caption ends them; ``Photos: …`` alone may well be a title.
+    """
     run: list[str] = []
     for position in range(start, min(len(blocks), start + MAX_RUN)):
         block = blocks[position]
-        if is_photo[position] or split_read_also(block.split("\n")[0]) or not _is_title(block):
+        if captioned[position] or split_read_also(block.split("\n")[0]) or not _is_title(block):
             break
         run.append(block)
     end = start + len(run)
-    if end == len(blocks) or is_photo[end] or split_read_also(blocks[end].split("\n")[0]):
+    if end == len(blocks) or captioned[end] or split_read_also(blocks[end].split("\n")[0]):
         return run
     if len(blocks) - end <= 3 and all(len(block) <= 150 for block in blocks[end:]):
         return [*run, *blocks[end:]]

@@ -30,6 +30,22 @@ MAX_TITLE = 300
 _CUT = 120
 
 
+@dataclass(frozen=True)
+class _Layout:
+    """The blocks below the headline, and what can be said of each alone: its photo, whether it is a short line."""
+
+    blocks: list[str]
+    photos: list[Photo | None]
+    captioned: list[bool]
+    short: list[bool]
+
+    def in_row(self, position: int) -> bool:
+        """Whether the block at ``position`` is a short line that nothing marks as a heading."""
+        return (
+            0 <= position < len(self.blocks) and self.short[position] and not is_marked(self.blocks[position])
+        )
+
+
 @dataclass
 class _Reading:
     """What has been read so far."""
@@ -96,31 +112,37 @@ def _read_blocks(blocks: list[str], reading: _Reading) -> None:
     if blocks and " ".join(blocks[0].split()).casefold() == title:
         blocks = blocks[1:]
     photos = [photo_of(block, reading.title, index == 0) for index, block in enumerate(blocks)]
-    is_photo = [photo is not None for photo in photos]
+    captioned = [photo is not None and photo.caption is not None for photo in photos]
+    short = [photo is None and heading_like(block) for photo, block in zip(photos, blocks, strict=True)]
+    layout = _Layout(blocks, photos, captioned, short)
     index = 0
     while index < len(blocks):
-        photo, block = photos[index], blocks[index]
-        if photo is not None:
-            reading.body.append(Block(BlockKind.PHOTO, photo=len(reading.photos)))
-            reading.photos.append(photo)
-        elif (found := read_also(blocks, index, is_photo)) is not None:
-            links, taken = found
-            reading.related += links
-            index += taken
-            continue
-        elif not reading.authors and not _has_prose(reading) and (names := byline(block)):
-            reading.authors = names
-        else:
-            reading.body += _text_blocks(blocks, index, is_photo, reading)
-        index += 1
+        index += _read_block(layout, index, reading)
+
+
+def _read_block(layout: _Layout, index: int, reading: _Reading) -> int:
+    """Read the block at ``index``; the number of blocks that this took."""
+    photo, block = layout.photos[index], layout.blocks[index]
+    if photo is not None:
+        reading.body.append(Block(BlockKind.PHOTO, photo=len(reading.photos)))
+        reading.photos.append(photo)
+    elif (found := read_also(layout.blocks, index, layout.captioned)) is not None:
+        links, taken = found
+        reading.related += links
+        return taken
+    elif not reading.authors and not _has_prose(reading) and (names := byline(block)):
+        reading.authors = names
+    else:
+        reading.body += _text_blocks(layout, index, reading)
+    return 1
 
 
 def _has_prose(reading: _Reading) -> bool:
     return any(block.kind is not BlockKind.PHOTO for block in reading.body)
 
 
-def _text_blocks(blocks: list[str], index: int, is_photo: list[bool], reading: _Reading) -> list[Block]:
-    block = blocks[index]
+def _text_blocks(layout: _Layout, index: int, reading: _Reading) -> list[Block]:
+    block = layout.blocks[index]
     lines = block.split("\n")
     if all(line.startswith(">") for line in lines):
         return [_linked(BlockKind.QUOTE, "\n".join(line.lstrip("> ") for line in lines), reading)]
@@ -128,9 +150,9 @@ def _text_blocks(blocks: list[str], index: int, is_photo: list[bool], reading: _
         return [_list(lines)]
     if len(lines) > 2 and is_list(lines[1:]):
         return [_linked(BlockKind.PARAGRAPH, lines[0], reading), _list(lines[1:])]
-    if _is_heading(blocks, index, is_photo, reading):
+    if _is_heading(layout, index, reading):
         return [Block(BlockKind.HEADING, heading_text(block), level=2)]
-    if points_elsewhere(block) and index >= len(blocks) // 2:
+    if points_elsewhere(block) and index >= len(layout.blocks) // 2:
         reading.related.append(RelatedLink(block))
     return [_linked(BlockKind.PARAGRAPH, block, reading)]
 
@@ -146,27 +168,18 @@ def _linked(kind: BlockKind, text: str, reading: _Reading) -> Block:
     return Block(kind, text, links=links)
 
 
-def _is_heading(blocks: list[str], index: int, is_photo: list[bool], reading: _Reading) -> bool:
+def _is_heading(layout: _Layout, index: int, reading: _Reading) -> bool:
     """A short line that is no sentence is a sub-heading where text stands before it.
 
     Of three such lines in a row only the first can be one: the others are the points that it announces.
     Marked lines (``◆``, a number, a time) are headings wherever they stand, and what follows one is none.
     """
-    if not heading_like(blocks[index]) or not _has_prose(reading):
+    if not layout.short[index] or not _has_prose(reading):
         return False
-    if is_marked(blocks[index]):
+    if is_marked(layout.blocks[index]):
         return True
-    if index > 0 and is_marked(blocks[index - 1]) and heading_like(blocks[index - 1]):
+    if index > 0 and layout.short[index - 1] and is_marked(layout.blocks[index - 1]):
         return False
-
-    def in_row(position: int) -> bool:
-        return (
-            0 <= position < len(blocks)
-            and not is_photo[position]
-            and heading_like(blocks[position])
-            and not is_marked(blocks[position])
-        )
-
-    before = next((steps for steps in range(3) if not in_row(index - 1 - steps)), 3)
-    after = next((steps for steps in range(3) if not in_row(index + 1 + steps)), 3)
+    before = next((steps for steps in range(3) if not layout.in_row(index - 1 - steps)), 3)
+    after = next((steps for steps in range(3) if not layout.in_row(index + 1 + steps)), 3)
     return before == 0 or before + after < 2
