@@ -14,8 +14,9 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from tui_reader import __version__
+from tui_reader.clean import clean_line
 from tui_reader.commands.arguments import NAMES, app_parser, command_parser
-from tui_reader.errors import ConfigError, ReaderError, UsageError
+from tui_reader.errors import ConfigError, OutputError, ReaderError, UsageError
 
 OK, FAILED, USAGE = 0, 1, 2
 INTERRUPTED = 130  # what a shell reports after Ctrl+C
@@ -31,7 +32,7 @@ _WITH_VALUE = ("--config", "--library")
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line asks, and give the exit status."""
     given = list(sys.argv[1:] if argv is None else argv)
-    _speak_utf8()
+    _prepare_streams()
     try:
         status = _run(given)
         if sys.stdout is not None:
@@ -45,6 +46,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return CLOSED
     except (UsageError, ConfigError) as error:
         return _complain(str(error), USAGE)
+    except OutputError as error:
+        _put_away_stdout()
+        return _complain(str(error), FAILED)
     except ReaderError as error:
         return _complain(str(error), FAILED)
     except Exception as error:
@@ -54,9 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(given: list[str]) -> int:
     if _command(given) is None:
-        from tui_reader.launch import open_app
-
-        return open_app(app_parser(__version__).parse_args(given))
+        return _open_app(app_parser(__version__).parse_args(given))
     arguments = command_parser(__version__).parse_args(given)
     run: Callable[[argparse.Namespace], int] = import_module(MODULES[arguments.command]).run
     return run(arguments)
@@ -71,8 +73,74 @@ def _command(given: Sequence[str]) -> str | None:
     return name if name in NAMES else None
 
 
-def _speak_utf8() -> None:
-    """What is printed is UTF-8, as JSON must be, wherever the terminal can't say otherwise."""
+def _open_app(arguments: argparse.Namespace) -> int:
+    """Open the reader, if there is a terminal for it and at least one of the places named."""
+    from difflib import get_close_matches
+
+    from tui_reader.opening import STANDARD_INPUT, is_there
+
+    missing = [place for place in arguments.places if not is_there(place)]
+    for place in missing:
+        if near := get_close_matches(place, NAMES, 1, 0.7):
+            shown = clean_line(place)
+            raise UsageError(f"no file or command “{shown}”; did you mean `tui-reader {near[0]}`?")
+    piped = STANDARD_INPUT in arguments.places
+    _check_terminal(piped=piped)
+    if missing and len(missing) == len(arguments.places):
+        for place in missing:
+            _complain(f"no file or folder “{place}”; an address begins with https://", FAILED)
+        return FAILED
+    from tui_reader.app.keys import ACTIONS
+    from tui_reader.commands.means import library_path, load_config
+
+    config = load_config(arguments, ACTIONS)
+    stdin = _keys_from_terminal() if piped else None
+    from tui_reader.app.app import run
+
+    return _drawn_on_terminal(lambda: run(config, library_path(arguments), arguments.places, stdin=stdin))
+
+
+def _check_terminal(*, piped: bool) -> None:
+    if not os.isatty(1) or not (piped or os.isatty(0)):
+        raise UsageError(NO_TERMINAL)
+    if os.environ.get("TERM") == "dumb":
+        raise UsageError("this terminal (TERM=dumb) can't show the reader; `tui-reader list` works in it")
+
+
+def _keys_from_terminal() -> bytes:
+    """Standard input to its end; from then on the terminal is standard input."""
+    from tui_reader.commands.input import read_standard_input
+
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise UsageError(NO_TERMINAL) from error
+    try:
+        data = read_standard_input()
+        os.dup2(terminal, 0)
+    finally:
+        os.close(terminal)
+    return data
+
+
+def _drawn_on_terminal(run: Callable[[], int]) -> int:
+    """Textual draws on standard error: with `2> file` it must draw where standard output goes, the terminal."""
+    if os.isatty(2):
+        return run()
+    kept = os.dup(2)
+    os.dup2(1, 2)
+    try:
+        return run()
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+
+
+def _prepare_streams() -> None:
+    """UTF-8 out, as JSON must be; and no file that is opened later takes the place of a closed stream."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if stream is None:
+            os.open(os.devnull, os.O_RDWR)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -106,9 +174,6 @@ def _complain(message: str, status: int) -> int:
 
 
 def _fault(error: Exception) -> int:
-    if isinstance(error, OSError) and error.errno is not None and sys.stdout is not None:
-        # Most likely our own output: a full disk behind `> file`.
-        _put_away_stdout()
     from tui_reader.commands.reports import report
 
     return _complain(str(report(error)), FAILED)

@@ -163,7 +163,7 @@ def _source(table: dict[str, Any], where: KeyPath, file: Path) -> Source | None:
     name = clean_line(check.typed(table["name"], str, (*where, "name")))
     if not name:
         raise Wrong((*where, "name"), "a source's name can't be empty")
-    places = [key for key in _PLACES if key in table]
+    places = [key for key in table if key in _PLACES]
     if len(places) != 1:
         which = f"both “{places[0]}” and “{places[1]}”" if places else "none of them"
         raise Wrong(

@@ -97,7 +97,7 @@ def language(text: str) -> str:
     tag = normalize(text)
     if tag is not None and (is_known(tag) or _in_cldr(tag)):
         return tag
-    meant = from_label(text) or next(iter(get_close_matches(text.casefold(), known(), 1, 0.5)), None)
+    meant = from_label(text) or _nearest_language(text.casefold())
     hint = f"; did you mean “{meant}” ({autonym(meant)})?" if meant else "; tags are like uk, en, pt-BR"
     raise ValueError(f"“{text}” is no language tag{hint}")
 
@@ -115,6 +115,19 @@ def _in_cldr(tag: str) -> bool:
     from babel import Locale
 
     return tag.split("-", 1)[0] in Locale("en").languages
+
+
+def _nearest_language(text: str) -> str | None:
+    """The tag, or the tag of the language's name in itself or in English, that is spelled most like ``text``."""
+    from babel import Locale
+
+    if len(text) <= 3:
+        return next(iter(get_close_matches(text, known(), 1, 0.5)), None)
+    english = Locale("en").languages
+    names = {english[tag].casefold(): tag for tag in known() if tag in english}
+    names |= {autonym(tag).casefold(): tag for tag in known()}
+    near = get_close_matches(text, names, 1, 0.7)
+    return names[near[0]] if near else None
 
 
 def _name(path: KeyPath) -> str:

@@ -49,3 +49,9 @@ class LibraryError(ReaderError):
     """A database that can't be opened or written."""
 
     kind = "library"
+
+
+class OutputError(ReaderError):
+    """Standard output that can't be written: closed, or on a full disk."""
+
+    kind = "output"

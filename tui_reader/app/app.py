@@ -7,7 +7,7 @@ import contextlib
 import os
 import signal
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -43,9 +43,10 @@ class TuiReader(App[None]):
         arguments: Sequence[str] = (),
         *,
         stdin: bytes | None = None,
+        now: Callable[[], datetime] = partial(datetime.now, UTC),
     ) -> None:
         super().__init__()
-        self._services = Services(config, library, now=partial(datetime.now, UTC))
+        self._services = Services(config, library, now=now)
         self._arguments = arguments
         self._stdin = stdin
         self._position_file = paths.state_folder() / POSITION
@@ -54,9 +55,8 @@ class TuiReader(App[None]):
     async def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
-            with contextlib.suppress(
-                ValueError, NotImplementedError, RuntimeError
-            ):  # not the main thread (tests)
+            # Outside the main thread (in tests) there are no signal handlers.
+            with contextlib.suppress(ValueError, NotImplementedError, RuntimeError):
                 loop.add_signal_handler(number, self._end, number)
         settings = self._services.config.settings
         if settings.theme and settings.theme in self.available_themes:

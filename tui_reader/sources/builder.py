@@ -7,7 +7,6 @@ reader is decided here; what a picture or a figure holds is asked of `img_tags` 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -15,38 +14,31 @@ from tui_reader.clean import clean_code
 from tui_reader.model import Block, BlockKind, InlineLink, LinkKind, RelatedLink
 from tui_reader.sources import figures, tables
 from tui_reader.sources.hrefs import resolve
-from tui_reader.sources.inline import Inline
-from tui_reader.sources.markup import inner_text, line
 from tui_reader.sources.img_tags import pictures_of
+from tui_reader.sources.inline import Inline
+from tui_reader.sources.list_text import ListText
+from tui_reader.sources.markup import inner_text, line, raw_text
 from tui_reader.sources.photo_book import PhotoBook
 
 MAX_BLOCKS = 20_000
-_DROPPED = frozenset(
-    "script style head title template form button input select textarea svg canvas map nav object param noframes "
-    "dialog datalist meter progress link meta base".split()
-)
-_PARTING = frozenset(
-    "p div section article main header footer address center details summary fieldset dl dt dd hr figcaption table "
-    "thead tbody tfoot tr td th caption body html hgroup legend menu dir".split()
-)
+_DROPPED = frozenset({
+    "script", "style", "head", "title", "template", "form", "button", "input", "select", "textarea", "svg",
+    "canvas", "map", "nav", "object", "param", "noframes", "dialog", "datalist", "meter", "progress",
+    "link", "meta", "base",
+})  # fmt: skip
+_PARTING = frozenset({
+    "p", "div", "section", "article", "main", "header", "footer", "address", "center", "details", "summary",
+    "fieldset", "dl", "dt", "dd", "hr", "figcaption", "table", "thead", "tbody", "tfoot", "tr", "td", "th",
+    "caption", "body", "html", "hgroup", "legend", "menu", "dir",
+})  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_EMBEDS = frozenset("iframe video audio embed".split())
+_EMBEDS = frozenset(["iframe", "video", "audio", "embed"])
 _HIDDEN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _READ_ALSO_CLASS = re.compile(
     r"(?:^|[\s_-])(?:related|read-?also|read-?more|also-?read|readalso|readmore|recommend(?:ed|ations?)?|see-?also|"
     r"more-?stories|yarpp)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-
-
-@dataclass(slots=True)
-class _List:
-    ordered: bool
-    depth: int = 1
-    items: list[str] = field(default_factory=list)
-    links: list[InlineLink] = field(default_factory=list)
-    size: int = 0
-    photos: list[Block] = field(default_factory=list)
 
 
 class Builder:
@@ -60,7 +52,7 @@ class Builder:
         self._inline = Inline()
         self._quotes = 0
         self._heading: int | None = None
-        self._list: _List | None = None
+        self._list: ListText | None = None
         self._bare_lists: set[etree._Element] = set()
         self._fresh: int | None = None
         self._asked_in: etree._Element | None = None
@@ -148,7 +140,7 @@ class Builder:
                 return False
         elif tag == "pre":
             self._part()
-            text = clean_code("".join(element.itertext()))
+            text = clean_code(raw_text(element))
             if text:
                 self._emit(Block(BlockKind.CODE, text))
         elif tag == "table":
@@ -198,7 +190,7 @@ class Builder:
             self._bare_lists.add(element)
         else:
             self._part()
-            self._list = _List(element.tag == "ol")
+            self._list = ListText(element.tag == "ol")
 
     def _end_list(self, element: etree._Element) -> None:
         self._flush()
@@ -220,9 +212,7 @@ class Builder:
         caption, credit = figures.parted(caption)
         self._photo(image, alt, caption, credit)
 
-    def _photo(
-        self, image: etree._Element, alt: str | None, caption: str | None, credit: str | None
-    ) -> bool:
+    def _photo(self, image: etree._Element, alt: str | None, caption: str | None, credit: str | None) -> bool:
         added = self.book.add(pictures_of(image, self.base), alt=alt, caption=caption, credit=credit)
         if added is None:
             return False
@@ -243,16 +233,18 @@ class Builder:
         for number, image in enumerate(found.images):
             last = number == len(found.images) - 1
             alt = line(image.get("alt")) or line(image.get("title")) or None
-            taken |= self._photo(
-                image, alt, found.caption if last else None, found.credit if last else None
-            )
+            taken |= self._photo(image, alt, found.caption if last else None, found.credit if last else None)
         if taken:
             self._fresh = None if found.caption else self._fresh
         return taken or not found.caption
 
     def _embed(self, element: etree._Element) -> None:
         source = element.find(".//source")
-        address = element.get("src") or element.get("data-src") or (source.get("src") if source is not None else None)
+        address = (
+            element.get("src")
+            or element.get("data-src")
+            or (source.get("src") if source is not None else None)
+        )
         url = resolve(address, self.base)
         if url is None or figures.is_tiny(element):
             return
@@ -294,7 +286,7 @@ class Builder:
         if not text:
             return
         if self._list is not None:
-            self._item(text.replace("\n", " "), links)
+            self._list.add(text, links)
         elif self._quotes:
             self._emit(Block(BlockKind.QUOTE, text, links=links))
         elif self._heading is not None:
@@ -302,24 +294,10 @@ class Builder:
         else:
             self._emit(Block(BlockKind.PARAGRAPH, text, links=links))
 
-    def _item(self, text: str, links: tuple[InlineLink, ...]) -> None:
-        assert self._list is not None
-        indent = "  " * min(max(self._list.depth - 1, 0), 6)
-        start = self._list.size + len(indent)
-        self._list.links += [InlineLink(link.start + start, link.end + start, link.url) for link in links]
-        self._list.items.append(indent + text)
-        self._list.size += len(indent) + len(text) + 1
-
     def _close_lists(self) -> None:
         done, self._list = self._list, None
-        if done is None:
-            return
-        if done.items:
-            block = Block(
-                BlockKind.LIST, "\n".join(done.items), ordered=done.ordered, items=tuple(done.items)
-            )
-            self._emit(replace(block, links=tuple(done.links)))
-        self.blocks += done.photos
+        if done is not None:
+            self.blocks += done.blocks()
 
     def _emit(self, block: Block) -> None:
         if self._list is not None:

@@ -44,7 +44,8 @@ def from_struct(parts: Sequence[int] | None) -> datetime | None:
     if parts is None:
         return None
     try:
-        return _sane(datetime(*list(parts)[:6], tzinfo=UTC))  # type: ignore[misc]
+        year, month, day, hour, minute, second = parts[:6]
+        return _sane(datetime(year, month, day, hour, minute, second, tzinfo=UTC))
     except (ValueError, OverflowError, TypeError):
         return None
 
@@ -75,7 +76,9 @@ def _iso(text: str) -> datetime | None:
     )
     day_after = hours == 24 and minutes == seconds == 0
     zone = _zone(match["zone"]) if match["zone"] else UTC
-    moment = datetime(year, month, day, 0 if day_after else hours, minutes, min(seconds, 59), tzinfo=zone or UTC)
+    moment = datetime(
+        year, month, day, 0 if day_after else hours, minutes, min(seconds, 59), tzinfo=zone or UTC
+    )
     return moment + timedelta(days=1) if day_after else moment
 
 

@@ -12,7 +12,7 @@ from tui_reader.model import LinkKind, RelatedLink
 from tui_reader.sources.feed_xml import Medium
 from tui_reader.sources.figures import parted
 from tui_reader.sources.hrefs import resolve
-from tui_reader.sources.image_addresses import is_image, width_in
+from tui_reader.sources.image_addresses import width_in
 from tui_reader.sources.photo_book import PhotoBook, Picture
 
 MAX_CAPTION = 1000

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
 from tui_reader.model import Block, BlockKind, RelatedLink
 from tui_reader.sources.html import Content, parse_fragment, plain_blocks
 from tui_reader.sources.photo_book import PhotoBook
 
-SHORT = 600
+SHORT = 600  # characters; a summary below that is no whole article
+MAX_LEAD = 150  # words
 _CUT = re.compile(r"(?:\.{3}|…|\[\s*(?:…|\.{3}|&hellip;)\s*\]|\(\s*(?:…|\.{3})\s*\)|[>»→])\s*$")
 _WORD = re.compile(r"\w+")
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|at_\w+|cmpid|ref|source|ns_\w+|xtor|ocid|mc_\w+", re.IGNORECASE)
@@ -41,22 +43,24 @@ def compose(
 ) -> Composed:
     """Lead and body. A summary that is only the content's beginning (or all of it) is no lead.
 
-    An entry without content has its summary as the body; it is partial where that is short or cut off. A
-    closing link to the entry itself ('continue reading') is no text, and says that the text is cut off.
+    Where it says something else it is the lead, unless it is the longer text by far. An entry without
+    content has its summary as the body; it is partial where that is short or cut off. A closing link to the
+    entry itself ('continue reading') is no text, and says that the text is cut off.
     """
     full = _read(content, book)
     brief = _read(summary, book)
     full_words, brief_words = _words(full), _words(brief)
     lead: str | None = None
-    if len(full_words) > len(brief_words) or (full_words and full_words == brief_words):
-        chosen = full
-        if brief_words and not _begins(full_words, brief_words):
-            lead = " ".join(block.text for block in brief.body if block.kind in _PROSE)
-        related = [*full.related, *(brief.related if lead else ())]
+    related = [*full.related, *brief.related]
+    if not full_words or (brief_words and _begins(brief_words, full_words)):
+        chosen = Content((*brief.body, *(full.body if not full_words else ())))
+    elif not brief_words or _begins(full_words, brief_words):
+        chosen, related = full, list(full.related)
+    elif len(brief_words) > max(MAX_LEAD, 3 * len(full_words)):
+        chosen = Content((*brief.body, *full.body))
     else:
-        chosen, related = brief, [*brief.related, *full.related]
-        if full_words and not _begins(brief_words, full_words):
-            chosen = Content((*brief.body, *full.body))
+        chosen = full
+        lead = " ".join(block.text for block in brief.body if block.kind in _PROSE)
     body, more = _without_continuation(list(chosen.body), url)
     text = "".join(block.text for block in body)
     cut = more or _CUT.search(text[-20:]) is not None
@@ -120,6 +124,7 @@ def _placed(body: list[Block], book: PhotoBook) -> tuple[Block, ...]:
     return (*missing, *body)
 
 
+@lru_cache(maxsize=4096)
 def _page(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     try:
         parts = urlsplit(url)

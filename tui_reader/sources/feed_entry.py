@@ -110,28 +110,27 @@ def _with_media(composed: Composed, media: Sequence[Medium], book: PhotoBook, ba
 def _texts(
     entry: Entry, feed: FeedContext, media: Media, base: str
 ) -> tuple[EntryText | None, EntryText | None]:
-    """Summary and content; a picture's description that feedparser took for one of them is neither."""
-    found: list[EntryText] = []
-    details = [entry.get("summary_detail"), *_items(entry, "content")]
-    polluted = False
-    for position, detail in enumerate(details):
-        value = detail.get("value") if isinstance(detail, Mapping) else None
-        if not isinstance(detail, Mapping) or not isinstance(value, str) or not value.strip():
-            continue
-        folded = fold(value)
-        if folded in media.texts and folded not in media.own and media.own:
-            polluted = polluted or position == 0
-            continue
-        html = not (feed.atom and detail.get("type") == "text/plain")
-        own_base = _text(detail, "base")
-        text = EntryText(value, html, own_base if own_base and own_base != feed.url else base)
-        if polluted and not found and not media.full:
-            found.append(text)
-            continue
-        found += [EntryText("")] * (position > 0 and not found) + [text]
-    if not found:
-        return None, None
-    return found[0], max(found[1:], key=lambda text: len(text.value), default=None)
+    """Summary and content. What belongs to a picture, and feedparser took for one of them, is neither."""
+    foreign = media.texts - media.own if media.own else frozenset()
+    brief = _entry_text(entry.get("summary_detail"), feed, base)
+    if foreign:
+        brief = EntryText(media.summary, True, base) if media.summary else None
+    contents = []
+    for detail in _items(entry, "content"):
+        text = _entry_text(detail, feed, base)
+        if text is not None and fold(text.value) not in foreign:
+            contents.append(text)
+    if foreign and brief is not None:
+        contents = [text for text in contents if fold(text.value) != fold(brief.value)]
+    return brief, max(contents, key=lambda text: len(text.value), default=None)
+
+
+def _entry_text(detail: object, feed: FeedContext, base: str) -> EntryText | None:
+    if not isinstance(detail, Mapping) or not (value := _text(detail, "value")).strip():
+        return None
+    html = not (feed.atom and detail.get("type") == "text/plain")
+    own_base = _text(detail, "base")
+    return EntryText(value, html, own_base if own_base and own_base != feed.url else base)
 
 
 def _title(entry: Entry, feed: FeedContext) -> str:
@@ -157,9 +156,7 @@ def _language(declared: str | None, feed: FeedContext, text: str) -> str | None:
     return choose_language(declared, feed.edition, text)
 
 
-def _address(
-    entry: Entry, links: Sequence[Entry], feed: FeedContext, language: str | None
-) -> str | None:
+def _address(entry: Entry, links: Sequence[Entry], feed: FeedContext, language: str | None) -> str | None:
     """The entry's own page: the first alternate that is not another edition (RFC 4287 section 4.2.7.2)."""
     alternates = [link for link in links if _text(link, "rel") in {"alternate", ""}]
     pages = [link for link in alternates if "html" in (_text(link, "type") or "html")] or alternates

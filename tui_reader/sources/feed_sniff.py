@@ -8,7 +8,9 @@ import zlib
 
 _HEAD = 16_384
 _FEED_ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
-_SKIPPED = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+_SKIPPED = re.compile(
+    r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE
+)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 _FEED_LINK = re.compile(
     r"<link\b(?=[^>]*\btype\s*=\s*[\"']?application/(?:rss|atom|feed)\+)[^>]*\bhref\s*=\s*[\"']([^\"'<>\s]{1,500})",
@@ -55,7 +57,9 @@ def what_it_is(data: bytes, text: str) -> str:
     root = _root(head)
     if root == "opml":
         return "it is a list of feeds (OPML); use `tui-reader import`"
-    if root in {"html", "head", "body"} or re.search(r"<!doctype\s+html|<html\b|<head\b|<body\b", head, re.IGNORECASE):
+    if root in {"html", "head", "body"} or re.search(
+        r"<!doctype\s+html|<html\b|<head\b|<body\b", head, re.IGNORECASE
+    ):
         found = _FEED_LINK.search(text[:200_000])
         return "it is a web page" + (f" (which names the feed {found[1]})" if found is not None else "")
     if root in _FEED_ROOTS:

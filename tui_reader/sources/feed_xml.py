@@ -12,14 +12,18 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from tui_reader.sources.markup import line
+from tui_reader.sources.markup import line, raw_text
 
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[[^\]]*(?:\](?!\s*>)[^\]]*)*\]\s*)?>", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml\b[^>]*\?>")
-_MEDIA = ("http://search.yahoo.com/mrss", "http://www.rssboard.org/media-rss", "http://search.yahoo.com/mrss/")
+_MEDIA = (
+    "http://search.yahoo.com/mrss",
+    "http://www.rssboard.org/media-rss",
+    "http://search.yahoo.com/mrss/",
+)
 _ENTRIES = frozenset({"item", "entry"})
-_FULL = frozenset({"encoded", "content", "body", "fullitem"})
-_OWN = _FULL | {"description", "summary", "subtitle"}
+_BRIEF = frozenset({"description", "summary"})
+_OWN = _BRIEF | {"subtitle", "encoded", "content", "body"}
 _UNIQUE = ("title", "description", "text", "credit", "copyright")
 
 
@@ -43,13 +47,13 @@ class Medium:
 class Media:
     """The media of one entry; the texts that belong to them, and those that are the entry's own.
 
-    ``full`` says whether the entry has an element for its whole text beside one for a summary.
+    ``summary`` is the entry's own description as it stands, which feedparser may have overwritten.
     """
 
     items: tuple[Medium, ...] = ()
     texts: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
-    full: bool = False
+    summary: str | None = None
 
 
 def has_media(text: str) -> bool:
@@ -89,13 +93,14 @@ def _entry(entry: etree._Element) -> Media:
     shared = _described(entry, texts)
     found: list[Medium] = []
     own: set[str] = set()
-    full = False
+    summary: str | None = None
     groups = 0
     for child in entry:
         if not _is_media(child):
-            full = full or _local(child) in _FULL
             if _local(child) in _OWN:
-                own.add(fold("".join(child.itertext())))
+                own.add(fold(raw_text(child)))
+            if _local(child) in _BRIEF and summary is None and len(child) == 0:
+                summary = raw_text(child)
             continue
         if _local(child) == "group":
             groups += 1
@@ -104,7 +109,7 @@ def _entry(entry: etree._Element) -> Media:
                 found += _media(inner, described, texts, groups)
         else:
             found += _media(child, shared, texts, None)
-    return Media(tuple(found), frozenset(texts), frozenset(own), full)
+    return Media(tuple(found), frozenset(texts), frozenset(own), summary)
 
 
 def _media(
@@ -139,7 +144,7 @@ def _described(element: etree._Element, texts: set[str]) -> dict[str, str]:
         name = _local(child)
         if not _is_media(child) or name not in _UNIQUE:
             continue
-        raw = "".join(child.itertext())
+        raw = raw_text(child)
         if name in {"description", "text"}:
             texts.add(fold(raw))
         value = line(raw)
@@ -164,7 +169,9 @@ def _number(value: str | None) -> int | None:
 
 def _is_media(element: etree._Element) -> bool:
     tag = element.tag
-    return isinstance(tag, str) and (tag.startswith(tuple("{" + name for name in _MEDIA)) or tag.startswith("media:"))
+    return isinstance(tag, str) and (
+        tag.startswith(tuple("{" + name for name in _MEDIA)) or tag.startswith("media:")
+    )
 
 
 def _local(element: etree._Element) -> str:

@@ -17,9 +17,12 @@ MAX_OFFER = 3000
 MAX_IMAGES = 40
 _CAPTION = re.compile(r"(?:^|[\s_-])\w*caption\w*", re.IGNORECASE)
 _CREDIT = re.compile(
-    r"(?:^|[\s_-])(?:\w*credits?|\w*copyrights?|photograph\w*|photo-?author|source)(?:$|[\s_-])", re.IGNORECASE
+    r"(?:^|[\s_-])(?:\w*credits?|\w*copyrights?|photograph\w*|photo-?author|source)(?:$|[\s_-])",
+    re.IGNORECASE,
 )
-_WHOLE = frozenset({"table", "pre", "blockquote", "iframe", "video", "audio", "h2", "h3", "ul", "ol", "figure"})
+_WHOLE = frozenset(
+    {"table", "pre", "blockquote", "iframe", "video", "audio", "h2", "h3", "ul", "ol", "figure"}
+)
 _LAYING_OUT = frozenset({"table", "ul", "ol"})
 
 

@@ -38,7 +38,7 @@ def sort_out(
         if label is not None and not label[1] and not links:
             under_label = len(kept)
             kept.append(block)
-        elif links and _covers(block, links) and (label is not None or under_label is not None):
+        elif links and (label is not None or under_label is not None) and _covers(block, links):
             asked += _further(links)
             if under_label is not None:
                 del kept[under_label:]
@@ -69,10 +69,10 @@ def _first_line(block: Block) -> str:
 def _linked(block: Block) -> list[tuple[str, InlineLink]]:
     """The links of a block with their texts; neighbours that lead to the same address are one."""
     found: list[tuple[str, InlineLink]] = []
-    for link in block.links:
-        if found and found[-1][1].url == link.url and link.start - found[-1][1].end <= 1:
-            link = replace(link, start=found[-1][1].start)
-            found.pop()
+    for one in block.links:
+        link = one
+        if found and found[-1][1].url == one.url and one.start - found[-1][1].end <= 1:
+            link = replace(one, start=found.pop()[1].start)
         found.append((block.text[link.start : link.end].strip(), link))
     return [(text, link) for text, link in found if text]
 

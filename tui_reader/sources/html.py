@@ -13,7 +13,9 @@ from tui_reader.sources.furniture import sort_out
 from tui_reader.sources.markup import MAX_HTML, has_tags, parse
 from tui_reader.sources.photo_book import PhotoBook
 
-_ESCAPED_HTML = re.compile(r"</(?:p|div|a|b|i|strong|em|ul|li|h[1-6]|span)>|<br\s*/?>|<img\s[^>]*>", re.IGNORECASE)
+_ESCAPED_HTML = re.compile(
+    r"</(?:p|div|a|b|i|strong|em|ul|li|h[1-6]|span)>|<br\s*/?>|<img\s[^>]*>", re.IGNORECASE
+)
 _WRAPPED_AT = range(50, 90)
 
 
@@ -49,10 +51,8 @@ def parse_fragment(html: str, base_url: str | None, *, book: PhotoBook | None = 
 def plain_blocks(text: str) -> list[Block]:
     """Plain text as paragraphs: parted by empty lines, or by every line break where there are none."""
     text = clean_text(text[:MAX_HTML])
-    if "\n\n" in text:
-        parts = [_unwrap(part) for part in text.split("\n\n")]
-    else:
-        parts = _unwrap(text).split("\n")
+    wide = "\n\n" in text
+    parts = [_unwrap(part) for part in text.split("\n\n")] if wide else _unwrap(text).split("\n")
     return [Block(BlockKind.PARAGRAPH, part) for part in parts[:MAX_BLOCKS] if part]
 
 

@@ -11,23 +11,26 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?|jfif|heic)$", re.IGNORECASE)
 _WIDTH_QUERY = ("w", "width", "imwidth", "wid")
-_SIZE_QUERY = frozenset(
-    "w h width height q quality s size dpr format fm auto fit crop resize imwidth strip ssl v ver sig wid hei zoom "
-    "scale".split()
-)
+_SIZE_QUERY = frozenset({
+    "w", "h", "width", "height", "q", "quality", "s", "size", "dpr", "format", "fm", "auto", "fit", "crop",
+    "resize", "imwidth", "strip", "ssl", "v", "ver", "sig", "wid", "hei", "zoom", "scale",
+})  # fmt: skip
 _SIZE_SEGMENT = re.compile(
     r"(?:[wshqc]_?\d{2,4}(?:[-,_][a-z]+_?\d*)*|\d{2,4}x\d{0,4}|x\d{2,4}|"
     r"(?:small|medium|large|thumb|thumbs|thumbnail|original|orig|full|standard|preview|big|mini)|"
     r"resize|fit-in|crop|rs:[^/]*|(?:w|h|q|c|f|g|ar|dpr)_[^/]*)",
     re.IGNORECASE,
 )
-_WIDTHS = frozenset(
-    "100 120 128 144 150 160 180 200 240 256 300 304 320 360 400 420 440 460 464 480 490 500 512 540 560 600 620 624 "
-    "640 660 680 700 720 736 750 768 780 800 820 840 860 880 900 940 960 976 1000 1024 1080 1140 1160 1200 1240 "
-    "1280 1296 1320 1360 1400 1440 1456 1500 1536 1560 1600 1680 1800 1920 2000 2048 2560".split()
-)
+_WIDTHS = frozenset({
+    "100", "120", "128", "144", "150", "160", "180", "200", "240", "256", "300", "304", "320", "360", "400",
+    "420", "440", "460", "464", "480", "490", "500", "512", "540", "560", "600", "620", "624", "640", "660",
+    "680", "700", "720", "736", "750", "768", "780", "800", "820", "840", "860", "880", "900", "940", "960",
+    "976", "1000", "1024", "1080", "1140", "1160", "1200", "1240", "1280", "1296", "1320", "1360", "1400",
+    "1440", "1456", "1500", "1536", "1560", "1600", "1680", "1800", "1920", "2000", "2048", "2560",
+})  # fmt: skip
 _SUFFIX = re.compile(
-    r"(?:[-_]\d{2,4}x\d{2,4}|@\dx|[-_]scaled|[-_](?:thumb|thumbnail|small|medium|large|orig))+$", re.IGNORECASE
+    r"(?:[-_]\d{2,4}x\d{2,4}|@\dx|[-_]scaled|[-_](?:thumb|thumbnail|small|medium|large|orig))+$",
+    re.IGNORECASE,
 )
 _PATH_WIDTH = re.compile(r"(?:^|[/_,-])(?:w_?|s)?(\d{3,4})(?:x\d{0,4})?(?=$|[/_.,-])")
 _GENERIC = re.compile(

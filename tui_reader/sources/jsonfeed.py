@@ -157,7 +157,9 @@ def _media(item: Item) -> list[Medium]:
 def _authors(item: Item) -> tuple[str, ...]:
     people = item.get("authors")
     listed = list(people[:20]) if isinstance(people, list) else []
-    names = [line(_text(person, "name")) for person in [*listed, item.get("author")] if isinstance(person, Mapping)]
+    names = [
+        line(_text(person, "name")) for person in [*listed, item.get("author")] if isinstance(person, Mapping)
+    ]
     return tuple(dict.fromkeys(name for name in names if name))
 
 

@@ -88,7 +88,13 @@ class _Walk:
 
 
 def _picture(token: Any, address: Address) -> Picture:
-    alt = " ".join(str(token.content or "").split()) or None
+    # the words as they read: `token.content` is still Markdown
+    words = (
+        " " if inside.type.endswith("break") else inside.content
+        for inside in token.children or ()
+        if inside.type != "html_inline"
+    )
+    alt = " ".join("".join(words).split()) or None
     title = " ".join(str(token.attrGet("title") or "").split()) or None
     return Picture(address(str(token.attrGet("src") or "")), alt, title)
 

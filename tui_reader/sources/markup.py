@@ -18,15 +18,16 @@ MAX_HTML = 5_000_000
 MAX_DEPTH = 200
 _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,7})|([0-9]{1,8}));?")
-_LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{4000,}>")
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w:.-]*)\s[^<>]{4000,}>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _MANY_TAGS = 300
-_MANY_ATTRIBUTES = 200
+_MANY_ATTRIBUTES = 1000
 # What never nests: void elements, and those that the next of their kind closes.
-_FLAT = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot "
-    "option optgroup html head body colgroup caption".split()
-)
+_FLAT = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "html",
+    "head", "body", "colgroup", "caption",
+})  # fmt: skip
 _ANY_TAG = re.compile(r"<(?:[a-zA-Z!?]|/[a-zA-Z])")
 
 
@@ -41,11 +42,15 @@ def legal(text: str) -> str:
     return _REFERENCE.sub(_reference, text) if "&#" in text else text
 
 
+def without_huge_tags(text: str) -> str:
+    """``text`` where a tag of a hundred thousand attributes has none: parsers need minutes for one."""
+    return _LONG_TAG.sub(_bare_tag, text) if len(text) > 4000 else text
+
+
 def prepare(html: str) -> str:
     """``html`` without what would make the parser lose text or time; cut after `MAX_HTML` characters."""
     html = legal(html[:MAX_HTML])
-    if len(html) > 4000:
-        html = _LONG_TAG.sub(_bare_tag, html)
+    html = without_huge_tags(html)
     if html.count("<") > _MANY_TAGS:
         html = _flatten(html)
     return html
@@ -80,6 +85,11 @@ def inner_text(element: etree._Element) -> str:
     return clean_line("".join(parts))
 
 
+def raw_text(element: etree._Element) -> str:
+    """All text in ``element`` exactly as it stands."""
+    return "".join(str(part) for part in element.itertext())
+
+
 def line(html: str | None) -> str:
     """A short text that may be HTML (a title, a caption) as one clean line of plain text."""
     if not html:
@@ -91,10 +101,11 @@ def line(html: str | None) -> str:
 
 
 _SILENT = frozenset({"script", "style"})
-_BREAKING = frozenset(
-    "p div br li ul ol dl dt dd table tr td th h1 h2 h3 h4 h5 h6 section article aside figure figcaption "
-    "blockquote pre hr header footer".split()
-)
+_BREAKING = frozenset({
+    "p", "div", "br", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "h1", "h2", "h3", "h4",
+    "h5", "h6", "section", "article", "aside", "figure", "figcaption", "blockquote", "pre", "hr", "header",
+    "footer",
+})  # fmt: skip
 
 
 def _reference(match: re.Match[str]) -> str:

@@ -12,7 +12,21 @@ from tui_reader.sources.markup import inner_text
 MAX_ROWS = 2000
 MAX_CELLS = 100
 _LONG_CELL = 600
-_LAYING_OUT = ("table", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote", "figure", "img", "iframe", "pre", "video")
+_LAYING_OUT = (
+    "table",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "ul",
+    "ol",
+    "blockquote",
+    "figure",
+    "img",
+    "iframe",
+    "pre",
+    "video",
+)
 _IN_ITEM = frozenset({"h1", "h2", "h3", "h4", "figure", "blockquote", "table", "pre", "iframe", "video"})
 
 

@@ -146,7 +146,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip(segments).adjust_cell_length(width, base)
 
     def _style(self, name: str) -> Style:
-        style = self.get_component_rich_style(f"page--{name}", partial=True)
+        style = self.get_component_rich_style(f"page--{name}")
         return Style(
             color=style.color, bold=style.bold, italic=style.italic, underline=style.underline, dim=style.dim
         )

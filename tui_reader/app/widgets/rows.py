@@ -155,13 +155,13 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         base = self.rich_style
         if row == self.chosen and self.can_choose(row):
             name = "rows--chosen" if self.has_focus else "rows--chosen-away"
-            background = self.get_component_rich_style(name, partial=True).bgcolor
+            background = self.get_component_rich_style(name).bgcolor
             base += Style(bgcolor=background)
         segments = []
         room = width
         for text, style in runs:
             shown = shorten(text, room)
-            color = self.get_component_rich_style(f"rows--{style}", partial=True)
+            color = self.get_component_rich_style(f"rows--{style}")
             segment = Segment(shown, base + Style(color=color.color, bold=color.bold, dim=color.dim))
             segments.append(segment)
             room -= segment.cell_length

@@ -1,0 +1,127 @@
+"""`tui-reader list`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Run, feed
+from tests.loopback import Loopback
+
+KEYS = [
+    "id",
+    "story",
+    "title",
+    "language",
+    "source",
+    "published",
+    "url",
+    "summary",
+    "read",
+    "bookmarked",
+    "editions",
+]
+
+
+def test_nothing_held_makes_no_library(run: Run, home: Path) -> None:
+    assert run("list", "--json") == run("list", "--json", "--unread")
+    done = run("list")
+    assert (done.status, done.out) == (0, "")
+    assert "`tui-reader refresh` fetches the news" in done.err
+    assert list(home.iterdir()) == []
+
+
+def test_the_object_has_the_keys_of_the_contract(run: Run, filled: Path) -> None:
+    done = run("list", "--json", "--config", filled)
+    assert (done.status, len(done.objects)) == (0, 3)
+    assert all(list(one) == KEYS for one in done.objects)
+    english = next(one for one in done.objects if one["language"] == "en")
+    assert english["source"] == "Texts"
+    assert english["published"] == "2026-03-04T05:06:07Z"
+    assert english["editions"] == ["uk", "en"]
+    assert (english["read"], english["bookmarked"]) == (False, False)
+
+
+def test_stories_stand_in_the_readers_first_language(run: Run, filled: Path) -> None:
+    stories = run("list", "--json", "--stories", "--config", filled).objects
+    assert sorted(one["language"] for one in stories) == ["de", "uk"]
+    filled.write_text(filled.read_text("utf-8").replace('["uk", "en"]', '["en"]'), "utf-8")
+    stories = run("list", "--json", "--stories", "--config", filled).objects
+    assert sorted(one["language"] for one in stories) == ["de", "en"]
+
+
+def test_filters(run: Run, filled: Path) -> None:
+    def titles(*arguments: str) -> list[str]:
+        done = run("list", "--json", "--config", filled, *arguments)
+        assert done.status == 0
+        return [one["title"] for one in done.objects]
+
+    assert titles("--lang", "de") == ["Der Markt öffnet wieder"]
+    assert titles("--search", "summit place") == ["The summit took place"]
+    assert titles("--search", '"; DROP') == []
+    assert titles("--source", "tExTs", "--lang", "en") == ["The summit took place"]
+    assert len(titles("--limit", "2")) == 2
+    assert titles("--bookmarked") == []
+    assert len(titles("--unread")) == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--source", "Text"], "no source has the name “Text”; did you mean “Texts”?"),
+        (["--source", "qqq"], "no source has the name “qqq”; feeds.toml names the sources"),
+        (["--lang", "xq"], "“xq” is no language tag"),
+        (["--limit", "0"], "“0” is no number above 0"),
+        (["--limit", "²"], "“²” is no number above 0"),
+        (["--unread", "--bookmarked"], "not allowed with"),
+        (["--lmit", "3"], "unrecognized arguments: --lmit 3"),
+    ],
+)
+def test_wrong_usage(run: Run, filled: Path, arguments: list[str], said: str) -> None:
+    done = run("list", "--config", filled, *arguments)
+    assert (done.status, done.out, len(done.errors)) == (2, "", 1)
+    assert said in done.err
+
+
+def test_text_stands_in_columns(run: Run, filled: Path, server: Loopback) -> None:
+    settings = (
+        filled.read_text("utf-8") + f'[[source]]\nname = "漢字"\nurl = "{feed(server, "ja", "[Video] 港")}"\n'
+    )
+    filled.write_text(settings, "utf-8")
+    assert run("refresh", "--config", filled, "漢字").status == 0
+    first = run("list", "--json", "--config", filled).objects[0]
+    assert run("bookmark", "add", first["id"]).status == 0
+    lines = run("list", "--config", filled).out.splitlines()
+    assert len(lines) == 4
+    assert lines[0].startswith("★•  " + first["id"][:10])
+    assert any(line.endswith("漢字    [Video] 港") or line.endswith("漢字   [Video] 港") for line in lines)
+    assert any("UA EN" in line and "Texts" in line for line in lines)
+
+
+def test_options_before_and_after_the_command(run: Run, filled: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "none.db"
+    assert run("--library", empty, "--config", filled, "list", "--json").objects == []
+    assert run("list", "--json", "--library", empty, "--config", filled).objects == []
+    assert len(run("--config", filled, "list", "--json").objects) == 3
+    assert not empty.exists()
+
+
+def test_a_broken_settings_file_is_one_line_and_stays(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "feeds.toml"
+    file.write_text("[settings]\nthem = 'x'\n", "utf-8")
+    done = run("list", "--config", file)
+    assert (done.status, done.errors) == (
+        2,
+        [f"tui-reader: {file}, line 2: [settings] has no key “them”; did you mean “theme”?"],
+    )
+    assert file.read_text("utf-8") == "[settings]\nthem = 'x'\n"
+
+
+def test_garbage_where_the_library_should_be(run: Run, tmp_path: Path) -> None:
+    library = tmp_path / "library.db"
+    library.write_bytes(b"garbage " * 1000)
+    done = run("list", "--library", library)
+    assert (done.status, len(done.errors)) == (1, 1)
+    assert str(library) in done.err
+    assert library.read_bytes() == b"garbage " * 1000

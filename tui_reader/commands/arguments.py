@@ -1,0 +1,178 @@
+"""The command line: every command with its options, help and an example. Light, because every start pays for it.
+
+Paths stay text here, and no dataclass is made: pathlib and dataclasses take longer to import than all this.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any, NamedTuple, NoReturn
+
+from tui_reader.clean import clean_line
+
+STATUS = "Exit status: 0 all went well; 1 something failed, the rest was done; 2 wrong usage, or no terminal."
+MAX_LINE = 500
+_PLACE = "a file, a folder, an address (page or feed), - for standard input, or an article's id"
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, whatever stands in an argument. Options can't be shortened."""
+
+    def __init__(self, **named: Any) -> None:
+        super().__init__(**{"allow_abbrev": False, **named})
+
+    def error(self, message: str) -> NoReturn:
+        """End with status 2."""
+        line = clean_line(f"{self.prog}: {message}")[:MAX_LINE]
+        self.exit(2, f"{line}; `{self.prog} --help` tells more\n")
+
+
+class Command(NamedTuple):
+    """One command: its name, one line about it, an example, and who adds its arguments."""
+
+    name: str
+    help: str
+    example: str
+    add: Callable[[argparse.ArgumentParser], None]
+
+
+def _show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("places", nargs="+", metavar="PATH_OR_URL_OR_ID", help=_PLACE)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
+        "--text", action="store_const", dest="form", const="text", help="plain text (the default)"
+    )
+    form.add_argument(
+        "--json", action="store_const", dest="form", const="json", help="one JSON object a line"
+    )
+    form.add_argument("--markdown", action="store_const", dest="form", const="markdown", help="Markdown")
+    parser.add_argument("--lang", metavar="TAG", help="the edition in this language: uk, en, pt-BR …")
+    parser.add_argument("--full", action="store_true", help="fetch the page where there is only a summary")
+    parser.set_defaults(form="text")
+
+
+def _list(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument(
+        "--stories", action="store_true", help="one line a story, in your first language it has"
+    )
+    parser.add_argument("--lang", metavar="TAG", help="only articles in this language")
+    parser.add_argument("--source", metavar="NAME", help="only this source")
+    state = parser.add_mutually_exclusive_group()
+    state.add_argument("--unread", action="store_true", help="only what is unread")
+    state.add_argument("--bookmarked", action="store_true", help="only bookmarks")
+    parser.add_argument("--search", metavar="QUERY", help='words, "a phrase", begin*, -without')
+    parser.add_argument("--limit", metavar="N", type=_count, help="at most so many lines")
+
+
+def _refresh(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "sources", nargs="*", metavar="SOURCE", help="a source's name; all sources without one"
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _bookmark(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", required=True, metavar="add|remove|list")
+    for name, line in (
+        ("add", "keep the story of an article for good; a page that is not held is fetched"),
+        ("remove", "take the bookmark away; the article stays"),
+    ):
+        action = actions.add_parser(name, help=line, description=line, epilog=STATUS)
+        action.add_argument(
+            "places", nargs="+", metavar="ID_OR_URL", help="an article's id, its address or a file"
+        )
+        _common(action)
+    listing = actions.add_parser(
+        "list", help="list the bookmarks", description="List the bookmarks.", epilog=STATUS
+    )
+    listing.add_argument("--json", action="store_true", help="one JSON object a line")
+    _common(listing)
+
+
+def _open(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("places", nargs="+", metavar="ID_OR_URL", help="an article's id, or an address")
+
+
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=("bash", "zsh", "tcsh"), help="the shell to complete in")
+
+
+COMMANDS = (
+    Command("show", "print articles", "tui-reader show --json --lang uk ~/Articles", _show),
+    Command(
+        "list", "list the articles that are held, newest first", "tui-reader list --unread --limit 20", _list
+    ),
+    Command(
+        "refresh", "fetch the feeds and read the folders", 'tui-reader refresh "Ukrainska Pravda"', _refresh
+    ),
+    Command("bookmark", "add, remove or list bookmarks", "tui-reader bookmark add 3f9a2c11d0", _bookmark),
+    Command("open", "open an article's address in the browser", "tui-reader open 3f9a2c11d0", _open),
+    Command(
+        "completion",
+        "print the completions of a shell",
+        "tui-reader completion bash > ~/.local/share/bash-completion/completions/tui-reader",
+        _completion,
+    ),
+)
+NAMES = tuple(command.name for command in COMMANDS)
+
+
+def app_parser(version: str) -> argparse.ArgumentParser:
+    """The command line without a command: what the app opens, and the general help."""
+    width = max(map(len, NAMES))
+    lines = "\n".join(f"  {command.name:<{width}}  {command.help}" for command in COMMANDS)
+    parser = Parser(
+        prog="tui-reader",
+        usage="tui-reader [OPTION]… [PATH_OR_URL…]\n       tui-reader COMMAND [OPTION]… …",
+        description="Read the news in the terminal, in more than one language. Without a command the reader opens.",
+        epilog=f"commands:\n{lines}\n\n`tui-reader COMMAND --help` tells more. A file with the name of a command is "
+        f"./show.\n{STATUS}\n\nExamples:\n  tui-reader\n  tui-reader ~/Articles\n  curl -s URL | tui-reader -",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("places", nargs="*", metavar="PATH_OR_URL", help=_PLACE)
+    parser.add_argument("--version", action="version", version=f"tui-reader {version}")
+    _common(parser)
+    parser.set_defaults(command=None)
+    return parser
+
+
+def command_parser(version: str, complete: object = None) -> argparse.ArgumentParser:
+    """The command line with a command. ``complete`` is what a shell completes paths with (`shtab.FILE`)."""
+    parser = Parser(prog="tui-reader")
+    parser.add_argument("--version", action="version", version=f"tui-reader {version}")
+    _common(parser)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        made = commands.add_parser(
+            command.name,
+            help=command.help,
+            description=f"{command.help[0].upper()}{command.help[1:]}.",
+            epilog=f"{STATUS}\n\nExample:\n  {command.example}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.add(made)
+        _common(made)
+        _completed(made, complete)
+    _completed(parser, complete)
+    return parser
+
+
+def _completed(parser: argparse.ArgumentParser, complete: object) -> None:
+    for action in parser._actions if complete is not None else ():
+        if action.dest in ("places", "config", "library"):
+            action.complete = complete  # type: ignore[attr-defined]
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    # Without a default, so that what stands before a command is not undone by the command's own parser.
+    nothing = argparse.SUPPRESS
+    parser.add_argument("--config", metavar="FILE", default=nothing, help="in place of your feeds.toml")
+    parser.add_argument("--library", metavar="FILE", default=nothing, help="in place of your library")
+
+
+def _count(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text[:12]) > 0:
+        return int(text[:12])
+    raise argparse.ArgumentTypeError(f"“{text}” is no number above 0")

@@ -1,0 +1,117 @@
+"""``tui-reader list``: what is held, newest first, one line an article or a story."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tui_reader.clean import clean_line
+from tui_reader.codec import to_time
+from tui_reader.commands.choosing import match_source
+from tui_reader.commands.means import library_path, load_config, open_library
+from tui_reader.commands.output import complain, screen_width, write, write_json
+from tui_reader.config import Config
+from tui_reader.config_check import language
+from tui_reader.errors import UsageError
+from tui_reader.languages import in_order, label
+from tui_reader.library.library import Library
+from tui_reader.model import Headline, Query
+from tui_reader.rendering.cells import columns, fit
+
+ID_DIGITS = 10
+AT_ONCE = 500
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what the library holds; the exit status."""
+    config = load_config(arguments)
+    try:
+        tag = language(arguments.lang) if arguments.lang is not None else None
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    query = Query(
+        language=tag,
+        unread=arguments.unread,
+        bookmarked=arguments.bookmarked,
+        search=arguments.search,
+    )
+    return print_headlines(
+        arguments, config, query, stories=arguments.stories, source=arguments.source, limit=arguments.limit
+    )
+
+
+def print_headlines(
+    arguments: argparse.Namespace,
+    config: Config,
+    query: Query,
+    *,
+    stories: bool = False,
+    source: str | None = None,
+    limit: int | None = None,
+) -> int:
+    """Print what ``query`` finds, as JSON Lines or as columns."""
+    library = open_library(arguments, config)
+    if library is None:
+        if source is not None:
+            match_source(source, [one.name for one in config.sources])
+        if not arguments.json:
+            complain(
+                f"nothing is held in {library_path(arguments)} yet; `tui-reader refresh` fetches the news"
+            )
+        return 0
+    with library:
+        if source is not None:
+            names = [*(one.name for one in config.sources), *library.counts()]
+            query = replace(query, source=match_source(source, names))
+        rows = library.index(query, config.settings.languages, stories=stories)[:limit]
+        if arguments.json:
+            _print_json(library, rows, config.settings.languages)
+        else:
+            _print_text(library, rows, config.settings.languages)
+    return 0
+
+
+def _print_json(library: Library, rows: Sequence[int], order: Sequence[str]) -> None:
+    for start in range(0, len(rows), AT_ONCE):
+        for headline in library.headlines(rows[start : start + AT_ONCE]):
+            write_json(to_object(headline, order))
+
+
+def to_object(headline: Headline, order: Sequence[str] = ()) -> dict[str, object]:
+    """The object that ``list --json`` prints."""
+    return {
+        "id": headline.id,
+        "story": headline.story,
+        "title": headline.title,
+        "language": headline.language,
+        "source": headline.source,
+        "published": to_time(headline.published),
+        "url": headline.url,
+        "summary": headline.summary,
+        "read": headline.read,
+        "bookmarked": headline.bookmarked,
+        "editions": in_order(headline.languages, order),
+    }
+
+
+def _print_text(library: Library, rows: Sequence[int], order: Sequence[str]) -> None:
+    screen = screen_width()
+    for start in range(0, len(rows), AT_ONCE):
+        found = library.headlines(rows[start : start + AT_ONCE])
+        for line in columns([_row(headline, order) for headline in found]):
+            write(fit(line, screen).rstrip() if screen else line)
+
+
+def _row(headline: Headline, order: Sequence[str]) -> list[str]:
+    others = [tag for tag in in_order(headline.languages, order) if tag != headline.language]
+    tags = [headline.language, *others]
+    moment = headline.published
+    return [
+        ("★" if headline.bookmarked else " ") + (" " if headline.read else "•"),
+        headline.id[:ID_DIGITS],
+        moment.astimezone().strftime("%Y-%m-%d %H:%M") if moment else "",
+        " ".join(label(tag) for tag in tags),
+        clean_line(headline.source),
+        clean_line(headline.title),
+    ]

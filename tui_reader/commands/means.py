@@ -1,0 +1,118 @@
+"""What a command works with: settings, library, network, workers; each made when it is first needed."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from collections.abc import Collection
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from tui_reader import config, paths
+from tui_reader.commands.output import complain
+from tui_reader.config import Config
+from tui_reader.errors import ConfigError, UsageError
+from tui_reader.library.library import Library
+from tui_reader.library.worker import LibraryThread
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The network (`sources.web.Web`) and the parsers (`workers.Workers`)."""
+
+    web: Any
+    workers: Any
+
+
+def utc_now() -> datetime:
+    """The one clock of the commands."""
+    return datetime.now(UTC)
+
+
+def load_config(arguments: argparse.Namespace, actions: Collection[str] | None = None) -> Config:
+    """The settings that the command line asks for. Raises ConfigError."""
+    named: str | None = getattr(arguments, "config", None)
+    return config.load(_path(named) if named is not None else None, actions)
+
+
+def library_path(arguments: argparse.Namespace) -> Path:
+    """The library that the command line asks for, whether it exists or not."""
+    named: str | None = getattr(arguments, "library", None)
+    return _path(named) if named is not None else paths.library_file()
+
+
+def _path(named: str) -> Path:
+    try:
+        return Path(named).expanduser()
+    except RuntimeError as error:
+        raise UsageError(f"“{named}” names a home folder that doesn't exist") from error
+
+
+def open_library(arguments: argparse.Namespace, settings: Config) -> Library | None:
+    """The library, or None where there is none yet: to look at it makes none. Raises LibraryError."""
+    path = library_path(arguments)
+    return Library.open(path, read=settings.settings.read) if path.exists() else None
+
+
+class Means:
+    """For the commands that may need the network. Use as ``async with Means(arguments) as means``."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self._arguments = arguments
+        self._stack = AsyncExitStack()
+        self._starting = asyncio.Lock()
+        self._tools: Tools | None = None
+        self._config: Config | None = None
+        self.failed = False
+        """Whether the settings could not be read."""
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        await self._stack.aclose()
+
+    @property
+    def config(self) -> Config:
+        """The settings. Raises ConfigError."""
+        if self._config is None:
+            self._config = load_config(self._arguments)
+        return self._config
+
+    async def library(self, *, make: bool = False) -> LibraryThread | None:
+        """The library in its thread; None where there is none and none is to be made. Raises LibraryError."""
+        path = library_path(self._arguments)
+        if not make and not path.exists():
+            return None
+        thread = await LibraryThread.open(path, read=self.settled().settings.read)
+        self._stack.push_async_callback(thread.close)
+        return thread
+
+    def settled(self) -> Config:
+        """The settings, or what holds without any where they can't be read: a file can still be shown."""
+        try:
+            return self.config
+        except ConfigError as error:
+            complain(str(error))
+            self.failed = True
+            self._config = Config(paths.starter_feeds())
+            return self._config
+
+    async def tools(self) -> Tools:
+        """The network and the parsers. Hosts that the reader's sources name may be on a private network."""
+        async with self._starting:
+            if self._tools is None:
+                from tui_reader.sources.web import Web
+                from tui_reader.workers import Workers
+
+                settled = self.settled()
+                web = await self._stack.enter_async_context(Web(connections=settled.settings.connections))
+                web.trust(edition.url for source in settled.sources for edition in source.editions)
+                self._tools = Tools(web, await self._stack.enter_async_context(Workers()))
+        return self._tools

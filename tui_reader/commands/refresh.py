@@ -1,0 +1,84 @@
+"""``tui-reader refresh``: fetch the feeds, read the folders, and print each edition as it comes."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from collections.abc import Sequence
+from contextlib import aclosing
+
+from tui_reader.clean import clean_address, clean_line
+from tui_reader.commands.choosing import match_source
+from tui_reader.commands.means import Means, utc_now
+from tui_reader.commands.output import complain, one_line, write, write_json
+from tui_reader.config import Config
+from tui_reader.languages import label
+from tui_reader.model import Outcome, RefreshResult, Source
+from tui_reader.rendering.cells import fit, width
+
+MAX_WARNINGS = 3
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Refresh the sources named, else all of them; the exit status."""
+    return asyncio.run(_refresh(arguments))
+
+
+async def _refresh(arguments: argparse.Namespace) -> int:
+    async with Means(arguments) as means:
+        sources = chosen(means.config, arguments.sources)
+        if not sources:
+            complain(f"{means.config.path} names no source; add one, as its first lines tell")
+            return 0
+        library = await means.library(make=True)
+        assert library is not None
+        tools = await means.tools()
+        from tui_reader.refresh import refresh
+
+        failed = False
+        name_width = max(width(source.name) for source in sources)
+        results = refresh(sources, library=library, web=tools.web, workers=tools.workers, now=utc_now)
+        async with aclosing(results) as coming:
+            async for result in coming:
+                if arguments.json:
+                    write_json(to_object(result))
+                else:
+                    _print(result, name_width)
+                if result.error is not None:
+                    failed = True
+                    complain(f"{result.source} ({label(result.language)}): {result.error.message}")
+        return 1 if failed else 0
+
+
+def chosen(config: Config, names: Sequence[str]) -> list[Source]:
+    """The sources of these names, each once and in the order given; all without a name. Raises UsageError."""
+    if not names:
+        return list(config.sources)
+    by_name = {source.name: source for source in config.sources}
+    return [by_name[name] for name in dict.fromkeys(match_source(name, by_name) for name in names)]
+
+
+def to_object(result: RefreshResult) -> dict[str, object]:
+    """The object that ``refresh --json`` prints."""
+    error = result.error
+    return {
+        "source": result.source,
+        "language": result.language,
+        "url": clean_address(result.url),
+        "outcome": result.outcome.value,
+        "new": result.new,
+        "seconds": round(result.seconds, 3),
+        "error": None if error is None else {"kind": error.kind, "message": one_line(error.message)},
+        "warnings": [one_line(warning) for warning in result.warnings],
+    }
+
+
+def _print(result: RefreshResult, name_width: int) -> None:
+    told = {Outcome.NEW: f"{result.new} new", Outcome.UNCHANGED: "unchanged", Outcome.ERROR: "failed"}
+    language = label(result.language) if result.language else ""
+    name = fit(clean_line(result.source), name_width)
+    write(f"{name}  {fit(language, 3)} {told[result.outcome]:<10} {result.seconds:6.1f} s")
+    for warning in result.warnings[:MAX_WARNINGS]:
+        write(f"    {one_line(warning)}")
+    if len(result.warnings) > MAX_WARNINGS:
+        write(f"    and {len(result.warnings) - MAX_WARNINGS} more of that kind; --json lists them")

@@ -1,0 +1,180 @@
+"""A feed's bytes to articles: RSS, Atom and RDF through feedparser, JSON Feed through `jsonfeed`.
+
+feedparser is handed a stream of bytes and nothing else, so that no document makes it open a file or an
+address. The text is decoded here first: feedparser reads a mislabelled windows-1251 as windows-1252.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from email.message import Message
+from functools import partial
+from typing import Any
+
+from tui_reader.clean import clean_line
+from tui_reader.errors import ParseError
+from tui_reader.languages import normalize
+from tui_reader.model import Article, entry_identity
+from tui_reader.sources import feed_xml
+from tui_reader.sources.decode import decode
+from tui_reader.sources.drafts import Draft, settle
+from tui_reader.sources.feed_entry import FeedContext, draft_of, language_setting
+from tui_reader.sources.feed_sniff import is_json, looks_like_feed, what_it_is
+from tui_reader.sources.hrefs import resolve
+from tui_reader.sources.markup import legal, line, without_huge_tags
+
+__all__ = ["MAX_ENTRIES", "ParsedFeed", "looks_like_feed", "parse"]
+
+MAX_ENTRIES = 10_000
+MAX_WARNINGS = 20
+_ENTRY_START = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml\b[^>]{0,400}\?>")
+_ROOT = re.compile(r"<((?:[\w.-]+:)?(rss|feed|rdf|channel))\b([^>]*)", re.IGNORECASE)
+_ROOT_LANGUAGE = re.compile(r"\bxml:lang\s*=\s*[\"']([\w-]{1,35})[\"']")
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """A feed's own title, home page and language, its articles in its order, and what was left out."""
+
+    title: str | None
+    site: str | None
+    language: str | None
+    articles: tuple[Article, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def parse(
+    data: bytes,
+    *,
+    url: str,
+    source: str,
+    edition: str | None = None,
+    content_type: str | None = None,
+    identity: Callable[[str], str] | None = None,
+) -> ParsedFeed:
+    """Read the feed that came from ``url`` (an address, or a path) for the source of that name.
+
+    ``edition`` is the language that the source's settings give, ``content_type`` the HTTP header.
+    ``identity`` maps a guid to an article's identity; without it that is `entry_identity`. The texts are not
+    yet gated: pass each article through `tui_reader.gate`. An entry that can't be read is left out with a
+    warning; more than `MAX_ENTRIES` are cut. Raises `ParseError` where there is no feed.
+    """
+    named = f"{source}: {url}" if source and source != url else url
+    text = decode(data, _charset(content_type))
+    edition = language_setting(edition)
+    if is_json(text):
+        from tui_reader.sources import jsonfeed
+
+        title, home, language, drafts, warnings = jsonfeed.read(
+            text, url=url, named=named, edition=edition, limit=MAX_ENTRIES
+        )
+    else:
+        title, home, language, drafts, warnings = _xml(
+            data, without_huge_tags(legal(text)), url, named, edition
+        )
+    articles = settle(drafts, identity or partial(entry_identity, source, edition))
+    articles = tuple(replace(article, source=source) for article in articles)
+    shown = warnings[:MAX_WARNINGS]
+    if len(warnings) > MAX_WARNINGS:
+        shown = [*shown, f"{named}: {len(warnings) - MAX_WARNINGS} more entries were skipped"]
+    return ParsedFeed(title, home, language, articles, tuple(shown))
+
+
+def _xml(
+    data: bytes, text: str, url: str, named: str, edition: str | None
+) -> tuple[str | None, str | None, str | None, list[Draft], list[str]]:
+    warnings: list[str] = []
+    text = _DECLARATION.sub("", text.lstrip("\ufeff"), count=1).lstrip()
+    text, cut = _capped(text)
+    if cut:
+        warnings.append(f"{named}: only the first {MAX_ENTRIES} entries were read")
+    result: dict[str, Any] = _feedparser(text, url, named) if text else {}
+    feed, entries = dict(result.get("feed", {})), list(result.get("entries", []))
+    if not entries and not _is_feed(text, bool(result.get("version"))):
+        raise ParseError(f"{named} is not a feed: {what_it_is(data, text)}")
+    root = _ROOT.search(text[:20_000])
+    root_language = _ROOT_LANGUAGE.search(root[3]) if root is not None else None
+    link = feed.get("link")
+    context = FeedContext(
+        url=url,
+        site=line(_text(feed.get("title"))) or None,
+        home=resolve(link, url) if isinstance(link, str) else None,
+        language=normalize(_text(feed.get("language")))
+        or normalize(root_language[1] if root_language else None),
+        root_language=normalize(root_language[1]) if root_language else None,
+        edition=edition,
+        atom=str(result.get("version") or "").startswith("atom"),
+    )
+    media = feed_xml.media(text) if feed_xml.has_media(text) else []
+    if len(media) != len(entries):
+        media = [feed_xml.Media()] * len(entries)
+    drafts = []
+    for number, (entry, its_media) in enumerate(zip(entries[:MAX_ENTRIES], media, strict=False), 1):
+        try:
+            drafts.append(draft_of(dict(entry), context, its_media))
+        except Exception as error:  # whatever an entry holds, the others are read
+            reason = clean_line(str(error))[:120] or type(error).__name__
+            warnings.append(f"{named}: entry {number} was skipped: {reason}")
+    if entries and not drafts:
+        raise ParseError(
+            f"{named} holds no readable entry; it has {len(entries)} without title, text and address"
+        )
+    return context.site, context.home, context.language, drafts, warnings
+
+
+def _feedparser(text: str, url: str, named: str) -> dict[str, Any]:
+    import feedparser
+
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    if url.startswith(("http://", "https://")):
+        headers["content-location"] = url
+    body = ('<?xml version="1.0" encoding="utf-8"?>\n' + text).encode("utf-8", "replace")
+    try:
+        return dict(
+            feedparser.parse(
+                io.BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+            )
+        )
+    except Exception as error:  # feedparser meets hostile documents with many kinds of exceptions
+        reason = clean_line(str(error))[:120] or type(error).__name__
+        raise ParseError(f"{named} can't be read as a feed: {reason}") from error
+
+
+def _capped(text: str) -> tuple[str, bool]:
+    """The document up to its ten-thousandth entry, closed again, and whether anything was cut."""
+    if len(text) < MAX_ENTRIES * 6:
+        return text, False
+    for number, match in enumerate(_ENTRY_START.finditer(text), 1):
+        if number > MAX_ENTRIES:
+            root = _ROOT.search(text[:20_000])
+            closing = f"</{root[1]}>" if root is not None else ""
+            if root is not None and root[2].casefold() == "rss":
+                closing = "</channel>" + closing
+            return text[: match.start()] + closing, True
+    return text, False
+
+
+def _is_feed(text: str, known: bool) -> bool:
+    """Whether a feed without entries is one: its root says so, and its version is known or it is whole."""
+    root = _ROOT.search(text[:20_000])
+    return root is not None and (known or f"</{root[1]}" in text[-200:] or root[0].endswith("/"))
+
+
+def _charset(content_type: str | None) -> str | None:
+    if not content_type:
+        return None
+    message = Message()
+    try:
+        message["content-type"] = " ".join(content_type.split())
+        charset = message.get_content_charset()
+    except (ValueError, LookupError, UnicodeError):
+        return None
+    return charset
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
