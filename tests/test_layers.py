@@ -102,7 +102,8 @@ def test_one_module_alone_speaks_to_a_library(library: str, place: str) -> None:
 
 
 def test_no_import_cycles() -> None:
-    graph = {dotted(path): {name for name in imported(path) if name in names()} for path in modules()}
+    names = {dotted(path) for path in modules()}
+    graph = {dotted(path): {name for name in imported(path) if name in names} for path in modules()}
     done: set[str] = set()
 
     def walk(name: str, way: tuple[str, ...]) -> None:
@@ -118,7 +119,3 @@ def test_no_import_cycles() -> None:
 
 def dotted(path: Path) -> str:
     return "tui_reader." + ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
-
-
-def names() -> set[str]:
-    return {dotted(path) for path in modules()}
