@@ -74,7 +74,9 @@ async def settle(pilot: Pilot[None]) -> None:
     async with asyncio.timeout(20):
         while quiet < 3:
             await pilot.pause(0.02)
-            busy = [worker for worker in pilot.app.workers if worker.group != "watch" and not worker.is_finished]
+            busy = [
+                worker for worker in pilot.app.workers if worker.group != "watch" and not worker.is_finished
+            ]
             quiet = 0 if busy else quiet + 1
 
 
@@ -83,8 +85,8 @@ def joined(svgs: list[str]) -> str:
     total = sum(seconds for _, seconds in FRAMES)
     parts, styles, start = [], [], 0.0
     head = ""
-    for number, (svg, (_, seconds)) in enumerate(zip(svgs, FRAMES, strict=True)):
-        svg = re.sub(r"terminal-\d+", f"f{number}", svg)
+    for number, (shot, (_, seconds)) in enumerate(zip(svgs, FRAMES, strict=True)):
+        svg = re.sub(r"terminal-\d+", f"f{number}", shot)
         opening, inner = re.fullmatch(r"\s*(<svg[^>]*>)(.*)</svg>\s*", svg, re.DOTALL).groups()  # type: ignore[union-attr]
         head = head or opening
         inner = re.sub(r"@font-face \{.*?\}", "", inner, flags=re.DOTALL)

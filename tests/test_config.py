@@ -188,7 +188,7 @@ def test_languages_that_are_taken(text: str, tag: str) -> None:
 def test_the_starter_list_is_used_until_there_is_an_own_one(home: Path) -> None:
     starter = load()
     assert starter.path == paths.starter_feeds()
-    assert starter.sources[0] == Source("tui-reader: first steps", path=paths.SAMPLES)
+    assert starter.sources[0] == Source("First steps", path=paths.SAMPLES)
     assert len(starter.sources) == 17
     assert all(len(source.editions) >= 2 for source in starter.sources[1:])
     assert len({source.category for source in starter.sources}) >= 3

@@ -51,7 +51,7 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def room(dotted: str) -> str | None:
-    """The first part below the package: ``app``, ``model``, …"""
+    """The first part below the package, such as ``app``."""
     parts = dotted.split(".")
     return parts[1] if parts[0] == "tui_reader" and len(parts) > 1 else None
 

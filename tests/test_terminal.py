@@ -110,7 +110,9 @@ def test_the_whole_way(terminal: Terminal, home: Path) -> None:
 def test_without_a_terminal_it_says_so_at_once(home: Path) -> None:
     (home / "feeds.toml").write_text(SETTINGS)
     command = [sys.executable, "-m", "tui_reader", "--config", str(home / "feeds.toml")]
-    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=20, check=False)
+    done = subprocess.run(
+        command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=20, check=False
+    )
     assert done.returncode == 2
     assert "terminal" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1

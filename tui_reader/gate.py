@@ -24,7 +24,9 @@ def clean_article(article: Article) -> Article:
         site=_line(article.site),
         authors=tuple(name for name in (clean_line(author) for author in article.authors) if name),
         lead=_line(article.lead),
-        body=tuple(_block(block) for block in article.body),
+        body=tuple(
+            block for block in map(_block, article.body) if block.text or block.kind is BlockKind.PHOTO
+        ),
         photos=tuple(_photo(photo) for photo in article.photos),
         related=tuple(_related(link) for link in article.related if link.title.strip()),
         editions=tuple(_edition(edition) for edition in article.editions),

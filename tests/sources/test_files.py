@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from tui_reader.errors import InputError, NotFoundError, ParseError, ReaderError
 from tui_reader.model import Article, EditionLink, file_identity
 from tui_reader.sources import files
-from tui_reader.sources.file_kinds import sniff
-from tui_reader.sources.file_names import Named, kind_of, named
 from tui_reader.sources.files import load, load_bytes, siblings
+from tui_reader.sources.local.kinds import sniff
+from tui_reader.sources.local.names import Named, kind_of, named
 
 ENGLISH = (
     "The bridge is open\n\nThe bridge over the river is open again after two years, the town said on Monday."

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from tui_reader.errors import ParseError
 from tui_reader.model import Article, BlockKind, EditionLink, LinkKind, Photo
-from tui_reader.sources.beside import address
+from tui_reader.sources.local.beside import address
 from tui_reader.sources.markdown import read
-from tui_reader.sources.markdown_inline import html_text
+from tui_reader.sources.marked.inline import html_text
 
 FRONT = """---
 title: "The bridge: open"

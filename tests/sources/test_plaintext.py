@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tui_reader.model import Article, BlockKind, LinkKind, Photo
 from tui_reader.sources.decode import decode
-from tui_reader.sources.plain_blocks import split, tabs
+from tui_reader.sources.plain.blocks import split, tabs
 from tui_reader.sources.plaintext import read
 from tui_reader.vocabulary import CREDIT, READ_ALSO
 

@@ -29,6 +29,11 @@ POSITION = "position.json"
 LAST_SECONDS = 3.0
 
 
+def utc_now() -> datetime:
+    """The one clock of the running app; tests hand in their own."""
+    return datetime.now(UTC)
+
+
 class TuiReader(App[None]):
     """The reader. ``arguments`` are paths, addresses or ids to open in place of the last position."""
 
@@ -43,7 +48,7 @@ class TuiReader(App[None]):
         arguments: Sequence[str] = (),
         *,
         stdin: bytes | None = None,
-        now: Callable[[], datetime] = partial(datetime.now, UTC),
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         super().__init__()
         self._services = Services(config, library, now=now)

@@ -130,7 +130,9 @@ class Services:
 
     def wants_full_text(self, held: Held) -> bool:
         """Whether opening this article fetches its page: it holds a summary, and the settings say so."""
-        own = next((source.full_text for source in self.config.sources if source.name == held.article.source), None)
+        own = next(
+            (source.full_text for source in self.config.sources if source.name == held.article.source), None
+        )
         wanted = own or self.config.settings.full_text
         return held.article.partial and wanted == "when-opened" and bool(held.article.url)
 

@@ -18,13 +18,13 @@ from tui_reader.clean import clean_line
 from tui_reader.errors import ParseError
 from tui_reader.languages import normalize
 from tui_reader.model import Article, entry_identity
-from tui_reader.sources import feed_xml
 from tui_reader.sources.decode import decode
-from tui_reader.sources.drafts import Draft, settle
-from tui_reader.sources.feed_entry import FeedContext, draft_of, language_setting
-from tui_reader.sources.feed_sniff import is_json, looks_like_feed, what_it_is
-from tui_reader.sources.hrefs import resolve
-from tui_reader.sources.markup import legal, line, without_huge_tags
+from tui_reader.sources.entries import feed_xml
+from tui_reader.sources.entries.drafts import Draft, settle
+from tui_reader.sources.entries.entry import FeedContext, draft_of, language_setting
+from tui_reader.sources.entries.sniff import is_json, looks_like_feed, what_it_is
+from tui_reader.sources.hypertext.hrefs import resolve
+from tui_reader.sources.hypertext.markup import legal, line, without_huge_tags
 
 __all__ = ["MAX_ENTRIES", "ParsedFeed", "looks_like_feed", "parse"]
 
@@ -67,7 +67,7 @@ def parse(
     text = decode(data, _charset(content_type))
     edition = language_setting(edition)
     if is_json(text):
-        from tui_reader.sources import jsonfeed
+        from tui_reader.sources.entries import jsonfeed
 
         title, home, language, drafts, warnings = jsonfeed.read(
             text, url=url, named=named, edition=edition, limit=MAX_ENTRIES

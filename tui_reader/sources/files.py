@@ -17,10 +17,10 @@ from tui_reader.clean import clean_line
 from tui_reader.errors import InputError, NotFoundError, ParseError, ReaderError
 from tui_reader.languages import in_order, same
 from tui_reader.model import Article, EditionLink, file_identity
-from tui_reader.sources.beside import file_address
 from tui_reader.sources.decode import decode, decompress
-from tui_reader.sources.file_kinds import read_kind, sniff
-from tui_reader.sources.file_names import Named, kind_of, named, siblings
+from tui_reader.sources.local.beside import file_address
+from tui_reader.sources.local.kinds import read_kind, sniff
+from tui_reader.sources.local.names import Named, kind_of, named, siblings
 
 MAX_FILE = 64 * 1024 * 1024
 MAX_FILES = 20_000

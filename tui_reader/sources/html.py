@@ -8,10 +8,10 @@ from html import unescape
 
 from tui_reader.clean import clean_text
 from tui_reader.model import Block, BlockKind, Photo, RelatedLink
-from tui_reader.sources.builder import MAX_BLOCKS, Builder
-from tui_reader.sources.furniture import sort_out
-from tui_reader.sources.markup import MAX_HTML, has_tags, parse
-from tui_reader.sources.photo_book import PhotoBook
+from tui_reader.sources.hypertext.builder import MAX_BLOCKS, Builder
+from tui_reader.sources.hypertext.furniture import sort_out
+from tui_reader.sources.hypertext.markup import MAX_HTML, has_tags, parse
+from tui_reader.sources.hypertext.photo_book import PhotoBook
 
 _ESCAPED_HTML = re.compile(
     r"</(?:p|div|a|b|i|strong|em|ul|li|h[1-6]|span)>|<br\s*/?>|<img\s[^>]*>", re.IGNORECASE

@@ -13,9 +13,9 @@ from typing import Any
 
 from tui_reader.detection import language_of
 from tui_reader.model import Article
-from tui_reader.sources.beside import address
-from tui_reader.sources.markdown_blocks import Body, read_body
-from tui_reader.sources.markdown_front import split_front
+from tui_reader.sources.local.beside import address
+from tui_reader.sources.marked.blocks import Body, read_body
+from tui_reader.sources.marked.front import split_front
 
 
 @cache

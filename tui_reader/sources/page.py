@@ -17,14 +17,15 @@ from tui_reader.clean import clean_line
 from tui_reader.errors import ParseError
 from tui_reader.languages import normalize, same
 from tui_reader.model import Article, Block, BlockKind, EditionLink
-from tui_reader.sources import figures, page_metadata
-from tui_reader.sources.builder import Builder
-from tui_reader.sources.entry_text import same_page, title_from
-from tui_reader.sources.furniture import sort_out
-from tui_reader.sources.hrefs import host
-from tui_reader.sources.image_addresses import width_in
-from tui_reader.sources.markup import has_tags, prepare, raw_text
-from tui_reader.sources.photo_book import PhotoBook, Picture
+from tui_reader.sources import page_metadata
+from tui_reader.sources.entries.text import same_page, title_from
+from tui_reader.sources.hypertext import figures
+from tui_reader.sources.hypertext.builder import Builder
+from tui_reader.sources.hypertext.furniture import sort_out
+from tui_reader.sources.hypertext.hrefs import host
+from tui_reader.sources.hypertext.image_addresses import width_in
+from tui_reader.sources.hypertext.markup import has_tags, prepare, raw_text
+from tui_reader.sources.hypertext.photo_book import PhotoBook, Picture
 
 MIN_TEXT = 200
 _TOKEN = "TUIPHOTO{}TOKEN"

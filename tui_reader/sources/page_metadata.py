@@ -17,9 +17,9 @@ from tui_reader.clean import clean_line
 from tui_reader.languages import normalize, primary
 from tui_reader.model import EditionLink, Photo
 from tui_reader.sources import dates
-from tui_reader.sources.figures import parted
-from tui_reader.sources.hrefs import resolve
-from tui_reader.sources.markup import inner_text, line
+from tui_reader.sources.hypertext.figures import parted
+from tui_reader.sources.hypertext.hrefs import resolve
+from tui_reader.sources.hypertext.markup import inner_text, line
 
 MAX_SCRIPT = 500_000
 _ARTICLES = re.compile(

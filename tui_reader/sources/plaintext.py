@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from tui_reader.detection import choose
 from tui_reader.model import Article, Block, BlockKind, EditionLink, Photo, RelatedLink
-from tui_reader.sources.plain_blocks import (
+from tui_reader.sources.plain.blocks import (
     heading_like,
     heading_text,
     is_list,
@@ -22,8 +22,8 @@ from tui_reader.sources.plain_blocks import (
     tabs,
     without_mark,
 )
-from tui_reader.sources.plain_links import in_text, read_also
-from tui_reader.sources.plain_photos import photo_of
+from tui_reader.sources.plain.links import in_text, read_also
+from tui_reader.sources.plain.photos import photo_of
 from tui_reader.vocabulary import byline, points_elsewhere
 
 MAX_TITLE = 300

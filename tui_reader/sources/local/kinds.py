@@ -92,7 +92,7 @@ def read_kind(
         return (replace(article, url=None) if article.url == url else article), None
     if kind == "markdown":
         from tui_reader.sources import markdown
-        from tui_reader.sources.markdown_front import split_front
+        from tui_reader.sources.marked.front import split_front
 
         article = markdown.read(text, identity, folder, root=root)
         return article, split_front(text.lstrip("\ufeff"), folder)[0].language

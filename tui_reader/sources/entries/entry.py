@@ -12,14 +12,21 @@ from tui_reader.clean import clean_line
 from tui_reader.languages import normalize
 from tui_reader.model import Article, Block, BlockKind, EditionLink, LinkKind, RelatedLink
 from tui_reader.sources import dates
-from tui_reader.sources.drafts import Draft
-from tui_reader.sources.entry_media import add_photos, recordings
-from tui_reader.sources.entry_text import Composed, EntryText, compose, same_page, title_from
-from tui_reader.sources.feed_xml import Media, Medium, fold
-from tui_reader.sources.hrefs import resolve
-from tui_reader.sources.image_addresses import is_image
-from tui_reader.sources.markup import line
-from tui_reader.sources.photo_book import PhotoBook
+from tui_reader.sources.entries.drafts import Draft
+from tui_reader.sources.entries.feed_xml import Media, Medium, fold
+from tui_reader.sources.entries.media import add_photos, recordings
+from tui_reader.sources.entries.text import (
+    Composed,
+    EntryText,
+    compose,
+    same_page,
+    title_from,
+    title_from_photos,
+)
+from tui_reader.sources.hypertext.hrefs import resolve
+from tui_reader.sources.hypertext.image_addresses import is_image
+from tui_reader.sources.hypertext.markup import line
+from tui_reader.sources.hypertext.photo_book import PhotoBook
 
 MAX_AUTHORS = 20
 Entry = Mapping[str, Any]
@@ -56,7 +63,7 @@ def draft_of(entry: Entry, feed: FeedContext, media: Media) -> Draft:
     related = [*composed.related, *_related(links, base), *recordings(offered, base, title)]
     article = Article(
         identity="",
-        title=title or title_from(text) or url or "",
+        title=title or title_from(text) or url or title_from_photos(book.photos),
         language=_language(declared, feed, f"{title}\n{text}"),
         url=url,
         site=_site(entry) or feed.site,

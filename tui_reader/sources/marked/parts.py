@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tui_reader.model import BlockKind, InlineLink
-from tui_reader.sources.markdown_inline import Address, Inline, html_text, read_inline
+from tui_reader.sources.marked.inline import Address, Inline, html_text, read_inline
 
 NESTED = "  "  # before each point of a list in a list
 

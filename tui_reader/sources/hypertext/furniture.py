@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui_reader.model import Block, BlockKind, InlineLink, LinkKind, RelatedLink
-from tui_reader.sources.hrefs import resolve
-from tui_reader.sources.photo_book import PhotoBook
+from tui_reader.sources.hypertext.hrefs import resolve
+from tui_reader.sources.hypertext.photo_book import PhotoBook
 from tui_reader.vocabulary import credited, split_read_also
 
 MAX_RELATED = 1000

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui_reader.model import Photo
-from tui_reader.sources.image_addresses import picture_key
+from tui_reader.sources.hypertext.image_addresses import picture_key
 
 MAX_WIDTH = 1600
 MAX_PHOTOS = 500

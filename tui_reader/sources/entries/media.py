@@ -9,11 +9,11 @@ from posixpath import basename
 from urllib.parse import unquote, urlsplit
 
 from tui_reader.model import LinkKind, RelatedLink
-from tui_reader.sources.feed_xml import Medium
-from tui_reader.sources.figures import parted
-from tui_reader.sources.hrefs import resolve
-from tui_reader.sources.image_addresses import width_in
-from tui_reader.sources.photo_book import PhotoBook, Picture
+from tui_reader.sources.entries.feed_xml import Medium
+from tui_reader.sources.hypertext.figures import parted
+from tui_reader.sources.hypertext.hrefs import resolve
+from tui_reader.sources.hypertext.image_addresses import width_in
+from tui_reader.sources.hypertext.photo_book import PhotoBook, Picture
 
 MAX_CAPTION = 1000
 _SOUND = re.compile(r"\.(?:mp3|m4a|ogg|oga|opus|wav|aac|flac)$", re.IGNORECASE)

@@ -13,14 +13,14 @@ from tui_reader.errors import ParseError
 from tui_reader.languages import normalize
 from tui_reader.model import Article
 from tui_reader.sources import dates
-from tui_reader.sources.drafts import Draft
-from tui_reader.sources.entry_media import add_photos, recordings
-from tui_reader.sources.entry_text import EntryText, compose, title_from
-from tui_reader.sources.feed_entry import choose_language, placed_first
-from tui_reader.sources.feed_xml import Medium
-from tui_reader.sources.hrefs import resolve
-from tui_reader.sources.markup import line
-from tui_reader.sources.photo_book import PhotoBook
+from tui_reader.sources.entries.drafts import Draft
+from tui_reader.sources.entries.entry import choose_language, placed_first
+from tui_reader.sources.entries.feed_xml import Medium
+from tui_reader.sources.entries.media import add_photos, recordings
+from tui_reader.sources.entries.text import EntryText, compose, title_from, title_from_photos
+from tui_reader.sources.hypertext.hrefs import resolve
+from tui_reader.sources.hypertext.markup import line
+from tui_reader.sources.hypertext.photo_book import PhotoBook
 
 MAX_DIGITS = 40
 Item = Mapping[str, Any]
@@ -123,7 +123,7 @@ def _draft(item: object, feed: Item, feed_url: str, edition: str | None) -> Draf
     declared = normalize(_text(item, "language")) or normalize(_text(feed, "language"))
     article = Article(
         identity="",
-        title=title or title_from(text) or url or "",
+        title=title or title_from(text) or url or title_from_photos(book.photos),
         language=choose_language(declared, edition, f"{title}\n{text}"),
         url=url,
         site=line(_text(feed, "title")) or None,

@@ -6,9 +6,9 @@ import re
 
 from lxml import etree
 
-from tui_reader.sources.hrefs import resolve
-from tui_reader.sources.image_addresses import is_image, width_in
-from tui_reader.sources.photo_book import MAX_WIDTH, Picture
+from tui_reader.sources.hypertext.hrefs import resolve
+from tui_reader.sources.hypertext.image_addresses import is_image, width_in
+from tui_reader.sources.hypertext.photo_book import MAX_WIDTH, Picture
 
 MAX_FILES = 60
 _LAZY = (

@@ -11,7 +11,7 @@ from typing import Any
 from tui_reader.errors import ParseError
 from tui_reader.languages import from_label, normalize
 from tui_reader.model import EditionLink
-from tui_reader.sources.beside import address
+from tui_reader.sources.local.beside import address
 
 _YAML = re.compile(
     r"---[^\S\n]*\n(?P<inside>.*?)(?:^|\n)(?:---|\.\.\.)[^\S\n]*(?:\n|$)", re.DOTALL | re.MULTILINE

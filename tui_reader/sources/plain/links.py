@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tui_reader.model import InlineLink, LinkKind, RelatedLink
-from tui_reader.sources.plain_blocks import is_list, without_mark
+from tui_reader.sources.plain.blocks import is_list, without_mark
 from tui_reader.vocabulary import split_read_also
 
 _URL = r"(?:https?://|www\.)[^\s<>\"«»“”„、。，（）「」]+"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tui_reader.model import Block, BlockKind, InlineLink, LinkKind, Photo, RelatedLink
-from tui_reader.sources.markdown_inline import Address, Inline, Picture
-from tui_reader.sources.markdown_parts import Part, moved, read_parts
+from tui_reader.sources.marked.inline import Address, Inline, Picture
+from tui_reader.sources.marked.parts import Part, moved, read_parts
 from tui_reader.vocabulary import credited, split_credit, split_read_also
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from tui_reader.clean import clean_line
-from tui_reader.sources.hrefs import resolve
-from tui_reader.sources.markup import inner_text
+from tui_reader.sources.hypertext.hrefs import resolve
+from tui_reader.sources.hypertext.markup import inner_text
 from tui_reader.vocabulary import split_credit
 
 MAX_CAPTION = 2000

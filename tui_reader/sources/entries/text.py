@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
-from tui_reader.model import Block, BlockKind, RelatedLink
+from tui_reader.model import Block, BlockKind, Photo, RelatedLink
 from tui_reader.sources.html import Content, parse_fragment, plain_blocks
-from tui_reader.sources.photo_book import PhotoBook
+from tui_reader.sources.hypertext.photo_book import PhotoBook
 
 SHORT = 600  # characters; a summary below that is no whole article
 MAX_LEAD = 150  # words
@@ -80,6 +81,14 @@ def title_from(text: str) -> str:
     if len(line) <= 100:
         return line
     return line[:99].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
+
+
+def title_from_photos(photos: Sequence[Photo]) -> str:
+    """A headline for an entry that is nothing but pictures: what the first one shows, else its file's name."""
+    if not photos:
+        return ""
+    first = photos[0]
+    return first.caption or first.alt or (first.url or "").rstrip("/").rpartition("/")[2] or "Photo"
 
 
 def _read(text: EntryText | None, book: PhotoBook) -> Content:

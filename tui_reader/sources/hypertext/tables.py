@@ -6,8 +6,8 @@ from lxml import etree
 
 from tui_reader.clean import clean_line
 from tui_reader.model import LinkKind, RelatedLink
-from tui_reader.sources.hrefs import resolve
-from tui_reader.sources.markup import inner_text
+from tui_reader.sources.hypertext.hrefs import resolve
+from tui_reader.sources.hypertext.markup import inner_text
 
 MAX_ROWS = 2000
 MAX_CELLS = 100

@@ -12,13 +12,13 @@ from lxml import etree
 
 from tui_reader.clean import clean_code
 from tui_reader.model import Block, BlockKind, InlineLink, LinkKind, RelatedLink
-from tui_reader.sources import figures, tables
-from tui_reader.sources.hrefs import resolve
-from tui_reader.sources.img_tags import pictures_of
-from tui_reader.sources.inline import Inline
-from tui_reader.sources.list_text import ListText
-from tui_reader.sources.markup import inner_text, line, raw_text
-from tui_reader.sources.photo_book import PhotoBook
+from tui_reader.sources.hypertext import figures, tables
+from tui_reader.sources.hypertext.hrefs import resolve
+from tui_reader.sources.hypertext.img_tags import pictures_of
+from tui_reader.sources.hypertext.inline import Inline
+from tui_reader.sources.hypertext.list_text import ListText
+from tui_reader.sources.hypertext.markup import inner_text, line, raw_text
+from tui_reader.sources.hypertext.photo_book import PhotoBook
 
 MAX_BLOCKS = 20_000
 _DROPPED = frozenset({

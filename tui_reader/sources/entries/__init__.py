@@ -1,0 +1,1 @@
+"""The entries of a feed: from its XML or JSON to articles."""

@@ -1,0 +1,1 @@
+"""HTML as blocks, photos and links; what entries and pages share."""

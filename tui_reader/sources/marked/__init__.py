@@ -1,0 +1,1 @@
+"""The parts of a Markdown article: front matter, blocks, inline text."""

@@ -1,0 +1,1 @@
+"""The parts of an article in plain text: blocks, photos, links."""
