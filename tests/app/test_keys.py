@@ -5,14 +5,18 @@ from __future__ import annotations
 import pytest
 
 from tui_reader.app.desk import Desk
-from tui_reader.app.keys import ACTIONS, COMMANDS, effective
+from tui_reader.app.keeping import Keeping
+from tui_reader.app.keys import COMMANDS, effective
+from tui_reader.app.moving import Moving
+from tui_reader.app.screens.main import MainScreen, commands
 from tui_reader.errors import ConfigError
-
-ELSEWHERE = {"help", "suspend", "command_palette", "quit"}
 
 
 def test_every_command_has_its_method() -> None:
-    assert [name for name in ACTIONS - ELSEWHERE if not callable(getattr(Desk, name, None))] == []
+    found = commands(Moving, Desk, Keeping, MainScreen)
+    assert {name for name, method in found.items() if callable(method)} == {
+        command.name for command in COMMANDS
+    }
 
 
 def test_no_key_is_given_twice() -> None:

@@ -1,17 +1,15 @@
-"""What each command does: one method a row of the table in `keys`, under the row's name.
+"""The commands of reading and of lists: one method a row of the table in `keys`, under the row's name.
 
-It joins the lists, the open article, the marks and the refresh. What takes time is handed to the view as a
-coroutine; a newer one of the same group takes the place of an older one.
+It joins the lists, the open article and the refresh; `moving` and `keeping` hold the other commands. What takes
+time is handed to the view; a newer piece of work of the same group takes the place of an older one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any, Protocol
-
-from textual.screen import ModalScreen
+from typing import Any
 
 from tui_reader import outside
 from tui_reader.app.columns import Pane
@@ -23,33 +21,9 @@ from tui_reader.app.screens.links import LinksScreen
 from tui_reader.app.screens.problems import ProblemsScreen
 from tui_reader.app.services import Services
 from tui_reader.app.state import ALL, BOOKMARKS
-from tui_reader.app.widgets.article_pane import ArticlePane, Place
-from tui_reader.app.widgets.headline_list import HeadlineList
-from tui_reader.app.widgets.rows import Rows
-from tui_reader.app.widgets.source_list import SourceList
-from tui_reader.errors import ReaderError
+from tui_reader.app.view import View
+from tui_reader.app.widgets.article_pane import Place
 from tui_reader.model import Headline, Source
-
-Work = Callable[[], Coroutine[None, None, None]]
-
-
-class View(Protocol):
-    """What the desk needs of the screen."""
-
-    pane: Pane
-    reading: bool
-    headlines: HeadlineList
-    sources: SourceList
-    article: ArticlePane
-
-    def go(self, pane: Pane, *, reading: bool | None = None) -> None: ...
-    def work(self, work: Work, group: str, *, exclusive: bool = True) -> None: ...
-    def tell(self, text: str, warning: bool = False) -> None: ...
-    def ask(
-        self, window: ModalScreen[str] | ModalScreen[None], then: Callable[[str | None], None] | None
-    ) -> None: ...
-    def search_for(self, text: str) -> None: ...
-    def copy(self, text: str) -> None: ...
 
 
 class Desk:
@@ -68,26 +42,6 @@ class Desk:
         self._lists, self._reading, self._marks, self._refresher = lists, reading, marks, refresher
         self.pictures_on = services.config.settings.pictures
 
-    # Moving
-
-    def down(self) -> None:
-        self._move(1)
-
-    def up(self) -> None:
-        self._move(-1)
-
-    def page_down(self) -> None:
-        self._page(1)
-
-    def page_up(self) -> None:
-        self._page(-1)
-
-    def first(self) -> None:
-        self._edge(last=False)
-
-    def last(self) -> None:
-        self._edge(last=True)
-
     def open(self) -> None:
         if self._view.pane is Pane.SOURCES:
             self._view.go(Pane.HEADLINES)
@@ -103,14 +57,6 @@ class Desk:
             self._view.go(Pane.SOURCES)
         else:
             self._view.tell("Q quits")
-
-    def next_pane(self) -> None:
-        order = [Pane.SOURCES, Pane.HEADLINES, Pane.ARTICLE]
-        self._view.go(order[(order.index(self._view.pane) + 1) % 3])
-
-    def previous_pane(self) -> None:
-        order = [Pane.SOURCES, Pane.HEADLINES, Pane.ARTICLE]
-        self._view.go(order[(order.index(self._view.pane) - 1) % 3])
 
     def onward(self) -> None:
         text = self._view.article.text
@@ -213,32 +159,6 @@ class Desk:
     def problems(self) -> None:
         self._view.ask(ProblemsScreen(self._refresher.problems), None)
 
-    # Marks
-
-    def bookmark(self) -> None:
-        self._mark(bookmark=True)
-
-    def mark(self) -> None:
-        self._mark(bookmark=False)
-
-    def mark_all(self) -> None:
-        self._view.work(self._mark_all, "mark", exclusive=False)
-
-    def undo(self) -> None:
-        self._view.work(self._undo, "mark", exclusive=False)
-
-    def copy(self) -> None:
-        held = self._reading.held
-        if held is None or not held.article.url:
-            self._view.tell("This article has no address", True)
-            return
-        self._view.copy(held.article.url)
-        self._view.tell(f"Copied {held.article.url}")
-
-    def save(self) -> None:
-        if self._reading.held is not None:
-            self._view.work(self._save, "outside")
-
     # What the mouse and the messages ask for
 
     def open_headline(self, headline: Headline) -> None:
@@ -283,28 +203,6 @@ class Desk:
         self._reading.library_languages = self._lists.library_languages
         self.preview(self._view.headlines.headline)
 
-    def _move(self, by: int) -> None:
-        self._target().move(by)
-
-    def _page(self, pages: int) -> None:
-        target = self._target()
-        if isinstance(target, Rows):
-            target.page(pages)
-        else:
-            target.page_by(pages)
-
-    def _edge(self, *, last: bool) -> None:
-        target = self._target()
-        if isinstance(target, Rows):
-            target.choose_edge(last)
-        else:
-            target.set_scroll_y_now(target.last_top if last else 0)
-
-    def _target(self) -> Any:
-        if self._view.pane is Pane.ARTICLE:
-            return self._view.article.text
-        return self._view.sources if self._view.pane is Pane.SOURCES else self._view.headlines
-
     def _turn(self, step: int) -> None:
         if self._view.pane is Pane.ARTICLE:
             self._view.work(partial(self._reading.turn_by, step), "article")
@@ -338,32 +236,6 @@ class Desk:
         elif self._view.pane is Pane.ARTICLE:
             self.open_headline(found)
 
-    def _mark(self, *, bookmark: bool) -> None:
-        held, headline = self._reading.held, self._view.headlines.headline
-        if self._view.pane is Pane.ARTICLE and held is not None:
-            article_id, read, kept = held.article.id, held.read, held.bookmarked
-        elif headline is not None:
-            article_id, read, kept = headline.id, headline.read, headline.bookmarked
-        else:
-            return
-        change: Work = partial(self._marks.read, article_id, not read)
-        if bookmark:
-            change = partial(self._marks.bookmark, article_id, not kept)
-        self._view.work(partial(self._after, change), "mark", exclusive=False)
-
-    async def _after(self, work: Work) -> None:
-        await work()
-        await self._lists.reload()
-        await self._reading.renew()
-
-    async def _mark_all(self) -> None:
-        await self._after(partial(self._marks.read_all, self._lists.state.query()))
-
-    async def _undo(self) -> None:
-        if await self._marks.undo():
-            await self._lists.reload()
-            await self._reading.renew()
-
     def _follow_if(self, url: str | None) -> None:
         if url is not None:
             self.follow(url)
@@ -381,23 +253,8 @@ class Desk:
             self._view.tell(f"This link can't be opened here: {url}", True)
 
     async def _open_outside(self, url: str) -> None:
-        try:
-            await outside.open_in_browser(url)
-        except ReaderError as error:
-            self._view.tell(str(error), True)
-        else:
-            self._view.tell(f"Opened {url}")
-
-    async def _save(self) -> None:
-        held = self._reading.held
-        if held is None:
-            return
-        try:
-            path = await self._services.save_markdown(held.article)
-        except ReaderError as error:
-            self._view.tell(str(error), True)
-        else:
-            self._view.tell(f"Saved as {path}")
+        await outside.open_in_browser(url)
+        self._view.tell(f"Opened {url}")
 
     def place(self) -> tuple[str | None, Place]:
         """The article shown and the place in it."""

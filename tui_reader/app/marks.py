@@ -54,11 +54,11 @@ class Marks:
             "Bookmarked; every edition held is kept" if on else "Bookmark removed; U brings it back", False
         )
 
-    async def undo(self) -> bool:
-        """Take the last mark back; False where there is none."""
+    async def undo(self) -> None:
+        """Take the last mark back, if there is one."""
         if not self._done:
             self._tell("There is nothing to undo", False)
-            return False
+            return
         mark, now = self._done.pop(), self._services.now()
         if mark.bookmark:
             await self._services.library.run(lambda lib: lib.bookmark(mark.ids[0], not mark.on, now=now))
@@ -66,7 +66,6 @@ class Marks:
             await self._services.library.run(lambda lib: lib.mark_read(mark.ids, not mark.on, now=now))
         what = "bookmark" if mark.bookmark else "mark"
         self._tell(f"The last {what} is undone", False)
-        return True
 
     def _remember(self, mark: Mark) -> None:
         if mark.ids:

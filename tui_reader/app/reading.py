@@ -18,6 +18,7 @@ from tui_reader.app.widgets.article_pane import ArticlePane, Place
 from tui_reader.app.widgets.language_tabs import LanguageTab, TabState
 from tui_reader.errors import ReaderError
 from tui_reader.model import Article, EditionLink, Held, RelatedLink
+from tui_reader.stories import tongue
 
 PICTURE_HEIGHT = 18
 
@@ -79,9 +80,9 @@ class Reading:
         """The editions of this story among the languages of the library, in the reader's order."""
         if self.held is None:
             return []
-        editions = {edition.language: edition for edition in self.held.editions}
-        own = self.held.article.language
-        every = {*self.library_languages, *editions, *([own] if own else [])}
+        editions = {tongue(edition.language): edition for edition in self.held.editions}
+        own = tongue(self.held.article.language)
+        every = {*map(tongue, self.library_languages), *editions, *([own] if own else [])}
         name = (
             languages.autonym if self._services.config.settings.tab_labels == "autonyms" else languages.label
         )
@@ -99,9 +100,9 @@ class Reading:
     async def turn(self, language: str) -> None:
         """Show the edition in ``language``: the one held, or the one that its address gives."""
         held = self.held
-        if held is None or language == held.article.language:
+        if held is None or language == tongue(held.article.language):
             return
-        edition = next((e for e in held.editions if e.language == language), None)
+        edition = next((e for e in held.editions if tongue(e.language) == language), None)
         place = self._share()
         if edition is not None and edition.id is not None:
             await self._show_at(edition.id, place)
@@ -116,7 +117,7 @@ class Reading:
         if self.held is None or len(usable) < 2:
             self._tell("This story has no edition in another language", True)
             return
-        own = self.held.article.language
+        own = tongue(self.held.article.language)
         here = usable.index(own) if own in usable else 0
         await self.turn(usable[(here + step) % len(usable)])
 

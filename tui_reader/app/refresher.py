@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from tui_reader.app.services import Services
 from tui_reader.app.widgets.status_line import StatusLine
 from tui_reader.errors import ReaderError
 from tui_reader.model import Outcome, RefreshResult, Source
+
+SHOWN_EVERY = 0.5  # seconds between two drawings of the list while a refresh runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,17 @@ class Refresher:
         if not total:
             return
         self._status.progress = (0, total)
+        loop = asyncio.get_running_loop()
+        shown = -SHOWN_EVERY
         try:
             async for result in self._services.refresh(sources):
                 done += 1
                 new += result.new
                 self._note(result)
                 self._status.progress = (done, total)
-                if result.new:
+                if result.new and loop.time() - shown >= SHOWN_EVERY:
                     await self._changed()
+                    shown = loop.time()
         except ReaderError as error:
             self._problems["", ""] = Problem("", str(error))
         self._status.failed = len(self._problems)

@@ -42,6 +42,7 @@ class Services:
         self.now = now
         self._stack = AsyncExitStack()
         self._tools: Tools | None = None
+        self._writer: LibraryThread | None = None
         self._starting = asyncio.Lock()
 
     @property
@@ -65,6 +66,8 @@ class Services:
     async def close(self) -> None:
         """End the workers, the connections and the library's thread."""
         await self._stack.aclose()
+        if self._writer is not None:
+            await self._writer.close()
         await self.library.close()
 
     async def refresh(self, sources: Sequence[Source]) -> AsyncIterator[RefreshResult]:
@@ -72,7 +75,9 @@ class Services:
         from tui_reader.refresh import refresh
 
         tools = await self.tools()
-        results = refresh(sources, library=self.library, web=tools.web, workers=tools.workers, now=self.now)
+        if self._writer is None:  # a thread of its own: no key waits behind what a refresh stores
+            self._writer = await LibraryThread.open(self.library.path, read=self.config.settings.read)
+        results = refresh(sources, library=self._writer, web=tools.web, workers=tools.workers, now=self.now)
         async with aclosing(results) as stream:
             async for result in stream:
                 yield result

@@ -21,15 +21,18 @@ from textual.worker import Worker
 
 from tui_reader.app import columns
 from tui_reader.app.columns import Pane
-from tui_reader.app.desk import Desk, Work
+from tui_reader.app.desk import Desk
+from tui_reader.app.keeping import Keeping
 from tui_reader.app.keys import BY_NAME, COMMANDS, effective, shown
 from tui_reader.app.lists import Lists
 from tui_reader.app.marks import Marks
+from tui_reader.app.moving import Moving
 from tui_reader.app.reading import Reading
 from tui_reader.app.refresher import Refresher
 from tui_reader.app.screens.help import HelpScreen
 from tui_reader.app.services import Services
 from tui_reader.app.state import ListState, Position
+from tui_reader.app.view import Work
 from tui_reader.app.widgets.article_pane import ArticlePane, Place
 from tui_reader.app.widgets.headline_list import HeadlineList
 from tui_reader.app.widgets.language_tabs import LanguageTabs
@@ -37,6 +40,7 @@ from tui_reader.app.widgets.page import PageView
 from tui_reader.app.widgets.rows import Rows
 from tui_reader.app.widgets.source_list import SourceList
 from tui_reader.app.widgets.status_line import StatusLine
+from tui_reader.errors import ReaderError
 
 STAYS = 8.0  # seconds that a message stays
 HINTS = {
@@ -56,6 +60,14 @@ def bindings() -> list[BindingType]:
             made.append(Binding(",".join(command.fixed), action, command.help, show=False))
     made += [Binding(str(number), f"language({number})", show=False) for number in range(1, 10)]
     return made
+
+
+def commands(*owners: object) -> dict[str, Callable[[], None]]:
+    """Each command's method, found under its name at the first of ``owners`` that has it."""
+    return {
+        command.name: next(getattr(owner, command.name) for owner in owners if hasattr(owner, command.name))
+        for command in COMMANDS
+    }
 
 
 class MainScreen(Screen[None]):
@@ -106,6 +118,8 @@ class MainScreen(Screen[None]):
         self._reading = Reading(self._services, self.article, tell=self.tell, shown=self._article_shown)
         marks = Marks(self._services, tell=self.tell)
         self.desk = Desk(self, self._services, self._lists, self._reading, marks, self._refresher)
+        keeping = Keeping(self, self._services, self._lists, self._reading, marks)
+        self._commands = commands(Moving(self), self.desk, keeping, self)
         self.go(Pane.HEADLINES)
 
     async def begin(self, state: ListState | None = None) -> None:
@@ -136,7 +150,14 @@ class MainScreen(Screen[None]):
 
     def work(self, work: Work, group: str, *, exclusive: bool = True) -> None:
         """Run ``work`` on the event loop; a newer one of an exclusive group takes the place of an older one."""
-        _: Worker[None] = self.run_worker(work, group=group, exclusive=exclusive)
+
+        async def guarded() -> None:
+            try:
+                await work()
+            except ReaderError as error:
+                self.tell(str(error), True)
+
+        _: Worker[None] = self.run_worker(guarded, group=group, exclusive=exclusive)
 
     def tell(self, text: str, warning: bool = False) -> None:
         """One line at the bottom."""
@@ -201,16 +222,23 @@ class MainScreen(Screen[None]):
 
     def action_run(self, name: str) -> None:
         """Run a command of the table."""
-        if name == "help":
-            self.app.push_screen(HelpScreen(self.keys))
-        elif name == "suspend":
-            self.app.action_suspend_process()
-        elif name == "command_palette":
-            self.app.action_command_palette()
-        elif name == "quit":
-            self.app.exit()
-        else:
-            getattr(self.desk, name)()
+        self._commands[name]()
+
+    def help(self) -> None:
+        """All keys."""
+        self.app.push_screen(HelpScreen(self.keys))
+
+    def suspend(self) -> None:
+        """To the shell."""
+        self.app.action_suspend_process()
+
+    def command_palette(self) -> None:
+        """The palette."""
+        self.app.action_command_palette()
+
+    def quit(self) -> None:
+        """End."""
+        self.app.exit()
 
     def action_language(self, number: int) -> None:
         """The language of a tab, by its number."""

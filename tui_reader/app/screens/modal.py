@@ -85,16 +85,8 @@ class Window(ModalScreen[Result]):
 
     def action_edge(self, last: bool) -> None:
         """To the first or the last line."""
-        target = self._list
-        if isinstance(target, Rows):
-            target.choose_edge(last)
-        else:
-            target.set_scroll_y_now(target.last_top if last else 0)
+        self._list.to_edge(last=last)
 
     def action_page(self, pages: int) -> None:
         """A screenful further."""
-        target = self._list
-        if isinstance(target, Rows):
-            target.page(pages)
-        else:
-            target.page_by(pages)
+        self._list.page_by(pages)

@@ -17,6 +17,7 @@ from tui_reader.app import columns, typeset
 from tui_reader.app.widgets.language_tabs import LanguageTab, LanguageTabs
 from tui_reader.app.widgets.page import PageView
 from tui_reader.model import Article
+from tui_reader.stories import tongue
 
 GAP = 2
 
@@ -79,7 +80,9 @@ class ArticlePane(Vertical):
         """Show ``article`` at ``place``; None empties the pane."""
         self.article, self._byline = article, byline
         self._pictures = {}
-        self.query_one("#article-tabs", LanguageTabs).show(tabs, article.language if article else None)
+        self.query_one("#article-tabs", LanguageTabs).show(
+            tabs, tongue(article.language) if article else None
+        )
         self._lay_out(place or Place())
 
     def show_tabs(self, tabs: Sequence[LanguageTab]) -> None:

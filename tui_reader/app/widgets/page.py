@@ -110,6 +110,10 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll by screenfuls; one line stays, to read on from."""
         self.move(pages * max(1, self.size.height - 1))
 
+    def to_edge(self, *, last: bool) -> None:
+        """To the beginning or to the end."""
+        self.set_scroll_y_now(self.last_top if last else 0)
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):

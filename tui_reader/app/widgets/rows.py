@@ -91,11 +91,11 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
             row += step
         self.chosen = row if self.can_choose(row) else self._nearest(row)
 
-    def page(self, pages: int) -> None:
+    def page_by(self, pages: int) -> None:
         """Choose one screenful further."""
         self.move(pages * max(1, self.size.height // self.row_height - 1))
 
-    def choose_edge(self, last: bool) -> None:
+    def to_edge(self, *, last: bool) -> None:
         """Choose the first or the last row."""
         self.chosen = self._nearest(self.count() - 1 if last else 0)
 

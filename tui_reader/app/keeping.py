@@ -1,0 +1,76 @@
+"""The commands that mark and keep: read, bookmark, undo, copy, save."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from tui_reader.app.columns import Pane
+from tui_reader.app.lists import Lists
+from tui_reader.app.marks import Marks
+from tui_reader.app.reading import Reading
+from tui_reader.app.services import Services
+from tui_reader.app.view import View, Work
+
+
+class Keeping:
+    """Marks on the chosen story, or on the open one."""
+
+    def __init__(self, view: View, services: Services, lists: Lists, reading: Reading, marks: Marks) -> None:
+        self._view, self._services = view, services
+        self._lists, self._reading, self._marks = lists, reading, marks
+
+    def bookmark(self) -> None:
+        """Bookmark on or off."""
+        chosen = self._chosen()
+        if chosen is not None:
+            article_id, _, kept = chosen
+            self._do(partial(self._marks.bookmark, article_id, not kept))
+
+    def mark(self) -> None:
+        """Read or unread."""
+        chosen = self._chosen()
+        if chosen is not None:
+            article_id, read, _ = chosen
+            self._do(partial(self._marks.read, article_id, not read))
+
+    def mark_all(self) -> None:
+        """All of the list read."""
+        self._do(partial(self._marks.read_all, self._lists.state.query()))
+
+    def undo(self) -> None:
+        """Take the last mark back."""
+        self._do(self._marks.undo)
+
+    def copy(self) -> None:
+        """The article's address on the clipboard."""
+        held = self._reading.held
+        if held is None or not held.article.url:
+            self._view.tell("This article has no address", True)
+            return
+        self._view.copy(held.article.url)
+        self._view.tell(f"Copied {held.article.url}")
+
+    def save(self) -> None:
+        """The article as a Markdown file."""
+        if self._reading.held is not None:
+            self._view.work(self._save, "outside")
+
+    def _chosen(self) -> tuple[str, bool, bool] | None:
+        """The id of the story that a mark is for, whether it is read, and whether it is bookmarked."""
+        held, headline = self._reading.held, self._view.headlines.headline
+        if self._view.pane is Pane.ARTICLE and held is not None:
+            return held.article.id, held.read, held.bookmarked
+        return (headline.id, headline.read, headline.bookmarked) if headline is not None else None
+
+    def _do(self, change: Work) -> None:
+        self._view.work(partial(self._then_show, change), "mark", exclusive=False)
+
+    async def _then_show(self, change: Work) -> None:
+        await change()
+        await self._lists.reload()
+        await self._reading.renew()
+
+    async def _save(self) -> None:
+        held = self._reading.held
+        if held is not None:
+            self._view.tell(f"Saved as {await self._services.save_markdown(held.article)}")
