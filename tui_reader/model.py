@@ -149,6 +149,11 @@ def is_local(article: Article) -> bool:
     return article.identity.startswith("file\n")
 
 
+def file_of(article: Article) -> Path | None:
+    """The file that an article was read from, or None; ``samples/…`` stands for the folder that is shipped."""
+    return Path(article.identity.split("\n")[1]) if is_local(article) else None
+
+
 def page_identity(url: str) -> str:
     """The identity of a page that was opened by its address."""
     return f"page\n{url}"

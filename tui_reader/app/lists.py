@@ -162,7 +162,7 @@ class Lists:
             count = counts.pop(source.name, None)
             unread = count.unread if count else 0
             rows.append(SourceRow(SOURCE + source.name, source.name, unread, source.name in failed))
-        rest = sorted(name for name in counts if name)
+        rest = sorted(counts)
         if rest:
             rows.append(SourceRow(None, "Kept"))
             rows += [SourceRow(SOURCE + name, name, counts[name].unread) for name in rest]

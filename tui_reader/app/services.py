@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from tui_reader import ages
+from tui_reader import ages, paths
 from tui_reader.config import Config
 from tui_reader.errors import InputError, NotFoundError
 from tui_reader.gate import clean_article
 from tui_reader.library.worker import LibraryThread
-from tui_reader.model import Article, Held, RefreshResult, Source, is_local
+from tui_reader.model import Article, Held, RefreshResult, Source, file_of, is_local
 
 Cell = tuple[tuple[int, int, int], tuple[int, int, int]]
 
@@ -90,8 +90,26 @@ class Services:
         articles = await open_argument(
             argument, library=self.library, web=tools.web, workers=tools.workers, stdin=stdin
         )
-        await self.keep(articles)
+        await self.keep([article if article.source else self._filed(article) for article in articles])
         return [article.id for article in articles]
+
+    def _filed(self, article: Article) -> Article:
+        """``article``, which no source brought, under a source: the one whose folder it lies in, else its place.
+
+        A file of a source must not leave it because it was opened by name.
+        """
+        path = file_of(article)
+        if path is None:
+            host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
+            return replace(article, source=host or article.site or "Standard input")
+        path = paths.PACKAGE / path
+        for source in self.config.sources:
+            if source.path is not None and path.is_relative_to(source.path.resolve()):
+                return replace(article, source=source.name)
+        folder, home = path.parent, Path.home()
+        return replace(
+            article, source=f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)
+        )
 
     async def keep(self, articles: Sequence[Article], *, fetched: bool = False) -> list[str]:
         """Store ``articles``, ``fetched`` from their pages or not; the ids of those that are new."""
@@ -102,36 +120,44 @@ class Services:
     async def follow(self, url: str, held: Held) -> str:
         """The id of the article that a link of ``held`` leads to: held, on this disk, or fetched and stored.
 
-        Only a local article's link may lead to a file. Raises ReaderError where there is none to be had.
+        Raises ReaderError where there is none to be had.
         """
         known = await self.library.run(lambda library: library.held_by_url(url))
         if known is not None:
             return known.article.id
         if url.startswith("file:"):
-            if not is_local(held.article):
-                raise InputError("a page's link to a file on this disk is not followed")
-            ids = await self.open(str(Path(unquote(urlsplit(url).path))))
-            if not ids:
-                raise NotFoundError(f"there is no article at {url}")
-            return ids[0]
-        from tui_reader.fetching import fetch_page
-
-        tools = await self.tools()
-        page: Article = await fetch_page(url, web=tools.web, workers=tools.workers)
+            return await self._open_file(url, held)
+        page = self._filed(await self._page(url))
         await self.keep([page])
         return page.id
 
     async def fetch_edition(self, held: Held, language: str, url: str) -> str:
         """Fetch another edition of a held story, let it join the story, and give its id."""
-        from tui_reader.fetching import fetch_page
-
-        tools = await self.tools()
-        page: Article = await fetch_page(url, web=tools.web, workers=tools.workers)
+        if url.startswith("file:"):
+            return await self._open_file(url, held)
+        page = await self._page(url)
         article = replace(
             page, source=held.article.source, language=page.language or language, story=held.article.story
         )
         await self.keep([article])
         return article.id
+
+    async def _open_file(self, url: str, held: Held) -> str:
+        """The article in a file that a local article names; a page from elsewhere may name none."""
+        if not is_local(held.article):
+            raise InputError("a page's link to a file on this disk is not followed")
+        ids = await self.open(unquote(urlsplit(url).path))
+        if not ids:
+            raise NotFoundError(f"there is no article at {url}")
+        return ids[0]
+
+    async def _page(self, url: str) -> Article:
+        """The article at an address that a text names: never one of a private network."""
+        from tui_reader.fetching import fetch_page
+
+        tools = await self.tools()
+        page: Article = await fetch_page(url, web=tools.web, workers=tools.workers)
+        return page
 
     def wants_full_text(self, held: Held) -> bool:
         """Whether opening this article fetches its page: it holds a summary, and the settings say so."""

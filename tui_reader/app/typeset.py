@@ -78,7 +78,7 @@ def set_article(
     placed = {block.photo for block in article.body if block.kind is BlockKind.PHOTO}
     for index in range(len(article.photos)):
         if index not in placed:
-            _photo(page, article.photos, index, width, beside, pictures or {})
+            _photo(page, article, index, width, beside, pictures or {})
     if article.lead:
         page.text(article.lead, width, "lead")
         page.blank()
@@ -86,7 +86,7 @@ def set_article(
         page.blocks.append(len(page.lines))
         if block.kind is BlockKind.PHOTO:
             if block.photo is not None and block.photo < len(article.photos):
-                _photo(page, article.photos, block.photo, width, beside, pictures or {})
+                _photo(page, article, block.photo, width, beside, pictures or {})
         else:
             _SETTERS[block.kind](page, block, width)
             page.blank()
@@ -131,16 +131,17 @@ def lettered(related: Iterable[RelatedLink]) -> list[tuple[str, RelatedLink]]:
 
 
 def _photo(
-    page: Page, photos: tuple[Photo, ...], index: int, width: int, beside: bool, pictures: Mapping[int, int]
+    page: Page, article: Article, index: int, width: int, beside: bool, pictures: Mapping[int, int]
 ) -> None:
     page.photos.setdefault(index, len(page.lines))
     for row in range(pictures.get(index, 0)):
         page.lines.append(Line(picture=(index, row)))
-    photo = photos[index]
+    photo = article.photos[index]
     if not beside:
         _caption(page, photo, width, f"{PHOTO_MARK} ", "mark")
     elif not pictures.get(index):
-        described = photo.alt if photo.alt and photo.caption and photo.alt != photo.caption else ""
+        told = photo.alt in (None, "", photo.caption, article.title)
+        described = "" if told or not photo.caption else photo.alt
         number = Run(f"{PHOTO_MARK} {index + 1} ", "mark", photo.url)
         page.text(described or "Photo", width, "dim", number, " " * cell_len(number.text))
     page.blank()

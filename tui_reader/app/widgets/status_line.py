@@ -55,7 +55,7 @@ class StatusLine(Widget):
             parts.append(Content.styled("━" * (BAR - filled), "$text-disabled"))
             parts.append(Content(f" {done}/{total} "))
         if self.failed:
-            parts.append(Content.styled(f"{self.failed} failed: ! shows why ", "$text-warning"))
+            parts.append(Content.styled(f"{self.failed} failed: ! shows why  ", "$text-warning"))
         if self.message:
             parts.append(safe.line(self.message, "$text-warning" if self.warning else "$foreground"))
         return Content("").join(parts)
