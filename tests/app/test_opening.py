@@ -9,7 +9,7 @@ from tests.app.reader import QUIET, article, reader
 from tests.loopback import Answer, Loopback
 from tui_reader import paths
 from tui_reader.library.library import Library
-from tui_reader.model import Query
+from tui_reader.model import EditionLink, Query
 
 STORY = """---
 title: {title}
@@ -23,6 +23,10 @@ PAGE = """<html lang="en"><head><title>Ferry sails again</title><link rel="canon
 <article><h1>Ferry sails again</h1>{text}</article></body></html>"""
 PARAGRAPHS = "".join(
     f"<p>The ferry left the pier at {hour} o'clock, and {hour} people waved from the mole as it passed the buoy.</p>"
+    for hour in range(3, 12)
+)
+UKRAINIAN = "".join(
+    f"<p>О {hour} годині пором вийшов із гавані, і {hour} людей махали йому з молу, доки він минав буй.</p>"
     for hour in range(3, 12)
 )
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour post</title><link>{home}</link>
@@ -111,8 +115,6 @@ async def test_a_full_text_that_cannot_be_had_leaves_the_summary(home: Path) -> 
 
 
 async def test_an_edition_known_by_address_is_fetched_and_joins_the_story(home: Path) -> None:
-    from tui_reader.model import EditionLink
-
     with Loopback() as server:
         server.answer(
             "/uk",
@@ -120,7 +122,7 @@ async def test_an_edition_known_by_address_is_fetched_and_joins_the_story(home: 
                 body=PAGE.replace("en", "uk", 1)
                 .format(
                     url=server.url("/uk"),
-                    text="<p>Пором вийшов із гавані о третій годині, і люди махали йому з молу.</p>" * 9,
+                    text=UKRAINIAN,
                 )
                 .encode()
             ),
@@ -133,7 +135,7 @@ async def test_an_edition_known_by_address_is_fetched_and_joins_the_story(home: 
             await app.press("enter")
             await app.shows("UA", "Paragraph 1")
             await app.press("right_square_bracket")
-            await app.shows("Пором вийшов")
+            await app.shows("пором вийшов")
             await app.press("left_square_bracket")
             await app.shows("Paragraph 1")
         with Library.open(home / "library.db") as library:
