@@ -117,18 +117,18 @@ async def test_a_full_text_that_cannot_be_had_leaves_the_summary(home: Path) -> 
 async def test_an_edition_known_by_address_is_fetched_and_joins_the_story(home: Path) -> None:
     with Loopback() as server:
         server.answer(
-            "/uk",
+            "/uk/ferry",
             Answer(
                 body=PAGE.replace("en", "uk", 1)
                 .format(
-                    url=server.url("/uk"),
+                    url=server.url("/uk/ferry"),
                     text=UKRAINIAN,
                 )
                 .encode()
             ),
         )
         named = article(
-            0, "en", story=None, editions=(EditionLink("uk", server.url("/uk")),), url=server.url("/en")
+            0, "en", story=None, editions=(EditionLink("uk", server.url("/uk/ferry")),), url=server.url("/en/ferry")
         )
         settings = QUIET + f'[[source]]\nname = "Evening paper"\nurl = "{server.url("/feed")}"\n'
         async with reader(home, [named], settings=settings, size=(120, 30)) as app:
