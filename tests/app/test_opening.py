@@ -128,7 +128,11 @@ async def test_an_edition_known_by_address_is_fetched_and_joins_the_story(home: 
             ),
         )
         named = article(
-            0, "en", story=None, editions=(EditionLink("uk", server.url("/uk/ferry")),), url=server.url("/en/ferry")
+            0,
+            "en",
+            story=None,
+            editions=(EditionLink("uk", server.url("/uk/ferry")),),
+            url=server.url("/en/ferry"),
         )
         settings = QUIET + f'[[source]]\nname = "Evening paper"\nurl = "{server.url("/feed")}"\n'
         async with reader(home, [named], settings=settings, size=(120, 30)) as app:

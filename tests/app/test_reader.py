@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.app.reader import HOSTILE, QUIET, article, reader, some
+from tui_reader import paths
+from tui_reader.app.state import Position, save_position
 from tui_reader.library.library import Library
 from tui_reader.model import LinkKind, RelatedLink
 
@@ -168,6 +170,13 @@ async def test_where_the_reader_was_it_is_again(home: Path) -> None:
         await app.until(lambda: app.main.article.place == place)
         await app.press("q")
         await app.shows("Трамвай 4 знову")
+
+
+async def test_an_article_that_is_gone_is_not_waited_for(home: Path) -> None:
+    save_position(paths.state_folder() / "position.json", Position(article="0123456789abcdef", reading=True))
+    async with reader(home, some()) as app:
+        await app.shows("Tram line 0", "enter open")
+        assert not app.main.reading
 
 
 async def test_an_empty_library_says_what_to_do(home: Path) -> None:

@@ -130,12 +130,18 @@ class MainScreen(Screen[None]):
         if state is not None:
             if len(state.opened) == 1 and self.headlines.headline is not None:
                 self.desk.open_headline(self.headlines.headline)
-        elif where.article is not None and where.reading:
-            self.go(Pane.ARTICLE, reading=True)
-            await self._reading.show(where.article, Place(where.block, where.share))
         else:
-            self.desk.preview(self.headlines.headline)
+            await self._come_back(where)
         self.begun = True
+
+    async def _come_back(self, where: Position) -> None:
+        """Open the article that was open, at its place; where it is no longer held, the list is enough."""
+        if where.article is not None and where.reading:
+            self.go(Pane.ARTICLE, reading=True)
+            if await self._reading.show(where.article, Place(where.block, where.share)):
+                return
+            self.go(Pane.HEADLINES, reading=False)
+        self.desk.preview(self.headlines.headline)
 
     def position(self) -> Position:
         """Where the reader is."""
