@@ -106,6 +106,16 @@ async def test_search_narrows_as_it_is_typed_and_esc_ends_it(home: Path) -> None
         await app.until(lambda: app.main.headlines.count() == 6)
 
 
+async def test_esc_closes_a_search_that_was_not_begun(home: Path) -> None:
+    async with reader(home, some()) as app:
+        await app.press("slash")
+        await app.shows("Search: words")
+        await app.press("escape")
+        await app.hides("Search: words")
+        await app.press("j", "slash", "x", "x", "backspace", "backspace", "escape", "k")
+        await app.until(lambda: app.main.headlines.has_focus)
+
+
 async def test_a_related_link_opens_the_held_article_and_q_leads_back(home: Path) -> None:
     async with reader(home, some(), size=(120, 30)) as app:
         await app.press("enter")

@@ -51,7 +51,7 @@ class Desk:
     def back(self) -> None:
         if self._view.pane is Pane.ARTICLE:
             self._view.work(self._back_from_article, "article")
-        elif self._view.pane is Pane.HEADLINES and self._lists.state.search:
+        elif self._view.pane is Pane.HEADLINES and (self._lists.state.search or self._view.searching):
             self._view.search_for("")
         elif self._view.pane is Pane.HEADLINES:
             self._view.go(Pane.SOURCES)

@@ -24,6 +24,10 @@ class View(Protocol):
     sources: SourceList
     article: ArticlePane
 
+    @property
+    def searching(self) -> bool:
+        """Whether the search field has the keys."""
+
     def go(self, pane: Pane, *, reading: bool | None = None) -> None:
         """Give the keys to a column; ``reading`` says whether an article is open from now on."""
 

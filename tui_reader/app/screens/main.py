@@ -179,13 +179,18 @@ class MainScreen(Screen[None]):
         """Open a window; ``then`` is given its result."""
         self.app.push_screen(window, then)
 
+    @property
+    def searching(self) -> bool:
+        """Whether the search field has the keys."""
+        return self.focused is self._search
+
     def copy(self, text: str) -> None:
         """Hand ``text`` to the terminal's clipboard."""
         self.app.copy_to_clipboard(text)
 
     def search_for(self, text: str) -> None:
         """Show the search field with ``text``; without text and with a search in force, end the search."""
-        ending = not text and bool(self._lists.state.search)
+        ending = not text and (self.searching or bool(self._lists.state.search))
         self._search.display = not ending
         self._search.value = text
         if ending:
