@@ -93,7 +93,7 @@ def test_every_setting_and_the_defaults() -> None:
         [settings]
         languages = ["ua", "en"]
         tab_labels = "autonyms"
-        full_text = "with-refresh"
+        full_text = "never"
         read = "edition"
         theme = "nord"
         pictures = true
@@ -104,7 +104,7 @@ def test_every_setting_and_the_defaults() -> None:
         """
     assert set(tomllib.loads(text)["settings"]) == set(Settings.__dataclass_fields__)
     assert parse(text, FILE).settings == Settings(
-        ("uk", "en"), "autonyms", "with-refresh", "edition", "nord", True, False, 0, 5, Path("/srv/kept")
+        ("uk", "en"), "autonyms", "never", "edition", "nord", True, False, 0, 5, Path("/srv/kept")
     )
     assert parse("", FILE) == Config(FILE, (), Settings(), {})
 
@@ -124,7 +124,7 @@ def test_keys_are_one_or_several() -> None:
         ('[settings]\nlanguages = [\n  "uk",\n  # next\n  "ukranian",\n]\n', ", line 5: “ukranian” is no language tag;"),
         ('[settings]\nlanguages = "uk"\n', ", line 2: “languages” must be a list in [ ]"),
         ("[settings]\nlanguages = [1]\n", ", line 2: “languages” must be a list of texts in quotes"),
-        ('[settings]\nfull_text = "nevr"', ', line 2: “full_text” must be one of "when-opened", "with-refresh", "never"'),
+        ('[settings]\nfull_text = "nevr"', ', line 2: “full_text” must be one of "when-opened", "never"'),
         ('[settings]\npictures = "yes"', ", line 2: “pictures” must be true or false"),
         ("[settings]\nrefresh_minutes = true", ", line 2: “refresh_minutes” must be a whole number"),
         ("[settings]\nrefresh_minutes = -1", ", line 2: “refresh_minutes” must be from 0 to 10080"),

@@ -20,9 +20,9 @@ from tui_reader.config_check import KeyPath, Wrong
 from tui_reader.errors import ConfigError
 from tui_reader.model import Edition, Source
 
-FullText = Literal["when-opened", "with-refresh", "never"]
+FullText = Literal["when-opened", "never"]
 MAX_BYTES = 2_000_000
-_FULL_TEXT = ("when-opened", "with-refresh", "never")
+_FULL_TEXT = ("when-opened", "never")
 _PLACES = ("editions", "url", "path", "samples")
 _SOURCE_KEYS = ("name", "category", "language", "full_text", *_PLACES)
 

@@ -252,7 +252,6 @@ class Query:
     """
 
     source: str | None = None
-    category: str | None = None
     language: str | None = None
     unread: bool = False
     bookmarked: bool = False

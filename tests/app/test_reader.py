@@ -145,8 +145,7 @@ async def test_foreign_text_stands_as_it_is_written_and_does_nothing(home: Path)
         QUIET + f'[[source]]\nname = "{HOSTILE}"\ncategory = "{HOSTILE}"\nurl = "http://127.0.0.1:9/"\n'
     )
     async with reader(home, [hostile], settings=settings, size=(200, 40)) as app:
-        await app.shows(HOSTILE)
-        assert app.screen().count(HOSTILE) >= 4
+        await app.until(lambda: app.screen().count(HOSTILE) >= 4)
         for y, line in enumerate(app.lines()):
             for x in (at for at in range(len(line)) if line.startswith("[@click", at)):
                 await app.pilot.click(offset=(x + 12, y))
@@ -229,6 +228,7 @@ async def test_the_mouse_opens_what_it_clicks(home: Path) -> None:
 async def test_saving_writes_markdown_into_the_folder(home: Path) -> None:
     folder = home / "kept"
     async with reader(home, some(), settings=QUIET + f'save_folder = "{folder}"\n') as app:
+        await app.shows("Paragraph 1")
         await app.press("s")
         await app.shows("Saved as")
     assert [path.name for path in folder.iterdir()] == ["tram-line-0-runs-at-night-again.en.md"]

@@ -52,7 +52,9 @@ class Keeping:
 
     def save(self) -> None:
         """The article as a Markdown file."""
-        if self._reading.held is not None:
+        if self._reading.held is None:
+            self._view.tell("There is no article to save", True)
+        else:
             self._view.work(self._save, "outside")
 
     def _chosen(self) -> tuple[str, bool, bool] | None:

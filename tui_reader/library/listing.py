@@ -1,7 +1,6 @@
 """Lists, tabs and numbers: the narrow `listing` table asked in the ways that a screen needs.
 
-A query's ``category`` is not known here; see `tui_reader.model.Query`. A language asks for its regional and
-written forms too (``en`` finds ``en-GB``), as basic filtering of RFC 4647, section 3.3.1, has it.
+A language asks for its regional and written forms too (``en`` finds ``en-GB``), as basic filtering of RFC 4647, section 3.3.1, has it.
 """
 
 from __future__ import annotations

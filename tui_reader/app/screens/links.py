@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual import events
 
-from tui_reader.app.screens.modal import Window
+from tui_reader.app.screens.modal import Window, room_for
 from tui_reader.app.widgets.rows import Rows
 from tui_reader.clean import clean_address, clean_line
 from tui_reader.model import LinkKind, RelatedLink
@@ -60,9 +60,7 @@ class LinksScreen(Window[str]):
         self._fit()
 
     def _fit(self) -> None:
-        self.query_one(LinkRows).styles.height = min(
-            2 * len(self._links), max(4, self.size.height * 9 // 10 - 7)
-        )
+        self.query_one(LinkRows).styles.height = room_for(2 * len(self._links), self.size.height)
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -12,10 +13,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui_reader.app import safe
+from tui_reader.app.typeset import Page
 from tui_reader.app.widgets.page import PageView
 from tui_reader.app.widgets.rows import Rows
 
 Result = TypeVar("Result")
+MIN_WIDTH, MAX_WIDTH = 20, 78
+FRAME = 8  # columns and lines that border, padding, title and foot take
 
 
 class Window(ModalScreen[Result]):
@@ -90,3 +94,33 @@ class Window(ModalScreen[Result]):
     def action_page(self, pages: int) -> None:
         """A screenful further."""
         self._list.page_by(pages)
+
+
+class TextWindow(Window[None]):
+    """A window with something to read, laid out anew at every size."""
+
+    def content(self) -> PageView:
+        """The text."""
+        return PageView(id="window-text")
+
+    def typeset(self, width: int) -> Page:
+        """The text in ``width`` columns."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._lay_out()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        view = self.query_one(PageView)
+        page = self.typeset(max(MIN_WIDTH, min(MAX_WIDTH, self.size.width - FRAME)))
+        view.styles.height = room_for(len(page.lines), self.size.height)
+        view.show(page, top=view.top)
+
+
+def room_for(lines: int, height: int) -> int:
+    """How many of ``lines`` a window shows on a screen of ``height`` lines; the rest is scrolled to."""
+    return min(lines, max(4, height * 9 // 10 - FRAME + 1))
