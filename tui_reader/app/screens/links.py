@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import unquote, urlsplit
 
 from textual import events
 
@@ -29,11 +30,20 @@ class LinkRows(Rows):
     def draw(self, row: int, width: int) -> list[list[tuple[str, str]]]:
         letter, link = self._links[row]
         kind = "read also" if link.kind is LinkKind.READ_ALSO else "in the text"
-        address = clean_address(link.url) if link.url else "no address"
+        address = _shown(link.url) if link.url else "no address"
         return [
             [(f" {letter:<3}", "accent"), (clean_line(link.title), "strong")],
             [("    ", "plain"), (f"{kind} · {address}", "dim")],
         ]
+
+
+def _shown(url: str) -> str:
+    """A whole address; a file beside the article by its name."""
+    return (
+        clean_line(unquote(urlsplit(url).path)).rpartition("/")[2]
+        if url.startswith("file:")
+        else clean_address(url)
+    )
 
 
 class LinksScreen(Window[str]):
