@@ -202,6 +202,11 @@ async def test_a_source_that_cannot_be_reached_is_one_line_and_disturbs_nothing(
         await app.shows("Gone", "127.0.0.1")
 
 
+async def test_a_theme_that_does_not_exist_is_named(home: Path) -> None:
+    async with reader(home, some(), settings=QUIET + 'theme = "beige"\n') as app:
+        await app.shows("There is no theme “beige”", "Tram line 0")
+
+
 async def test_the_help_and_the_palette_are_made_from_the_keys(home: Path) -> None:
     async with reader(home, some(), settings=QUIET + '[keys]\nbookmark = "x"\n') as app:
         await app.press("x")

@@ -74,6 +74,8 @@ class TuiReader(App[None]):
         opened = await self._open_arguments()
         await self._main.begin(ListState(key=OPENED, opened=opened) if opened else None)
         settings = self._services.config.settings
+        if settings.theme and settings.theme not in self.available_themes:
+            self._main.tell(f"There is no theme “{settings.theme}”; ctrl+p shows those that there are", True)
         if settings.refresh_on_start:
             self._main.desk.refresh_all()
         if settings.refresh_minutes:
