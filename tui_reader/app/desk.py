@@ -249,7 +249,7 @@ class Desk:
                 await self._lists.reload()
         elif outside.may_open(url):
             await self._open_outside(url)
-        else:
+        elif not outside.is_readable(url):
             self._view.tell(f"This link can't be opened here: {url}", True)
 
     async def _open_outside(self, url: str) -> None:

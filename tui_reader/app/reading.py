@@ -203,7 +203,7 @@ class Reading:
             if photo.url is None:
                 continue
             try:
-                cells = await self._services.picture(photo.url, width, PICTURE_HEIGHT)
+                cells = await self._services.picture(photo.url, held, width, PICTURE_HEIGHT)
             except ReaderError as error:
                 self._tell(f"Photo {index + 1} can't be shown: {error}", True)
                 continue

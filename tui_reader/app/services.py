@@ -144,8 +144,7 @@ class Services:
 
     async def _open_file(self, url: str, held: Held) -> str:
         """The article in a file that a local article names; a page from elsewhere may name none."""
-        if not is_local(held.article):
-            raise InputError("a page's link to a file on this disk is not followed")
+        _only_local(held, "link")
         ids = await self.open(unquote(urlsplit(url).path))
         if not ids:
             raise NotFoundError(f"there is no article at {url}")
@@ -177,17 +176,18 @@ class Services:
         page = await fetch_page(held.article.url, web=tools.web, workers=tools.workers, held=held.article)
         await self.keep([page], fetched=True)
 
-    async def picture(self, url: str, width: int, height: int) -> list[list[Cell]]:
-        """The picture at ``url`` as rows of half blocks (`sources.pictures`). Raises ReaderError."""
+    async def picture(self, url: str, held: Held, width: int, height: int) -> list[list[Cell]]:
+        """The picture at ``url``, of the article ``held``, as rows of half blocks (`sources.pictures`).
+
+        Raises ReaderError.
+        """
+        from tui_reader.sources.files import read_regular
         from tui_reader.sources.pictures import half_blocks
 
         tools = await self.tools()
         if url.startswith("file:"):
-            path = Path(unquote(urlsplit(url).path))
-            try:
-                data = await asyncio.to_thread(path.read_bytes)
-            except OSError as error:
-                raise InputError(f"the picture {path} can't be read ({error.strerror})") from error
+            _only_local(held, "picture")
+            data, _ = await asyncio.to_thread(read_regular, Path(unquote(urlsplit(url).path)))
         else:
             data = (await tools.web.get(url)).body
         cells: list[list[Cell]] = await tools.workers.run(half_blocks, data, width, height)
@@ -217,3 +217,9 @@ class Services:
                 for path, source in paths.items()
                 if any(item == path or path in item.parents for item in changed)
             ]
+
+
+def _only_local(held: Held, what: str) -> None:
+    """Files on this disk belong to articles of this disk; a page from elsewhere may name none."""
+    if not is_local(held.article):
+        raise InputError(f"a {what} to a file on this disk is not followed from a page of another place")
