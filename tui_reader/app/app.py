@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
@@ -103,12 +104,12 @@ class TuiReader(App[None]):
     async def on_unmount(self) -> None:
         await self._services.close()
 
-    def exit(self, *args: object, **kwargs: object) -> None:
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """End, and remember where the reader was."""
         if hasattr(self, "_main") and self._main.is_mounted:
             with contextlib.suppress(OSError):  # a read-only home: the place is lost, nothing else
                 save_position(self._position_file, self._main.position())
-        super().exit(*args, **kwargs)  # type: ignore[arg-type]
+        super().exit(result, return_code, message)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every row of the table that is not a mere movement, and the themes."""
