@@ -128,6 +128,8 @@ def test_keys_are_one_or_several() -> None:
         ('[settings]\npictures = "yes"', ", line 2: “pictures” must be true or false"),
         ("[settings]\nrefresh_minutes = true", ", line 2: “refresh_minutes” must be a whole number"),
         ("[settings]\nrefresh_minutes = -1", ", line 2: “refresh_minutes” must be from 0 to 10080"),
+        ("\n[[sources]]\n", ", line 2: the file has no key “sources”; did you mean “source”?"),
+        ('\n"\\u0441ource" = 1\n', ", line 2: the file has no key “сource”"),
         ("source = 3", ", line 1: “source” must be a list in [ ]"),
         ("source = [\n1]", ", line 2: a source must be a table: [[source]]"),
         ('\n[[source]]\nurl = "https://a.example/"', ", line 2: this source has no name; add name = “…”".replace("“…”", '"…"')),
@@ -273,7 +275,7 @@ k = [
     assert lines == {
         ("a",): 2, ("a", "b"): 2, ("c d",): 3, ("t",): 6, ("t", "u"): 7, ("t", "u", "v"): 7, ("t", "u", "v", 0): 7,
         ("t", "u", "v", 1): 7, ("t", "u", "v", 1, "w"): 7, ("t", "u", "x"): 7, ("t", "when"): 8,
-        ("t", "rows", 0): 9, ("t", "rows", 0, "k"): 10, ("t", "rows", 1): 11, ("t", "rows", 1, "k"): 12,
+        ("t", "rows"): 9, ("t", "rows", 0): 9, ("t", "rows", 0, "k"): 10, ("t", "rows", 1): 11, ("t", "rows", 1, "k"): 12,
         ("t", "rows", 1, "k", 0): 13, ("t", "rows", 1, "k", 1): 14,
     }  # fmt: skip
 

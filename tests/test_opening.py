@@ -109,6 +109,14 @@ async def test_an_id_that_begins_several(tmp_path: Path) -> None:
             await open_argument(Article(twins[0], "").id[:4], library=library)
 
 
+async def test_no_name_is_not_this_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text(tmp_path / "a.md", "A file")
+    assert not is_there("")
+    with pytest.raises(NotFoundError, match="no file, address or article id “”"):
+        await open_argument("", library=None)
+
+
 async def test_a_file_comes_before_an_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     article = Article("entry\n1", "Held")

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time, format_timedelta
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta
 
 _WEEK = 7 * 24 * 3600
 
@@ -30,14 +30,25 @@ def age(moment: datetime, now: datetime, locale: Locale | None = None) -> str:
     seconds = max(0, int((now - moment).total_seconds()))
     locale = locale or reader_locale()
     if seconds >= _WEEK:
-        return _date(moment.astimezone().date().isoformat(), moment.year == now.year, str(locale))
+        day = _here(moment).date()
+        return _date(day.isoformat(), day.year == _here(now).year, str(locale))
     step = next(size for size in (86_400, 3_600, 60, 1) if seconds >= size or size == 1)
-    return _delta(max(seconds // step * step, 60), locale.language)
+    # Without the country: British English would say "5 mins". The script stays, for Chinese and Serbian.
+    words = f"{locale.language}_{locale.script}" if locale.script else locale.language
+    return _delta(max(seconds // step * step, 60), words)
+
+
+def _here(moment: datetime) -> datetime:
+    """``moment`` in the reader's own zone, where there is such a time in it."""
+    try:
+        return moment.astimezone()
+    except (OverflowError, ValueError, OSError):
+        return moment
 
 
 def when(moment: datetime, locale: Locale | None = None) -> str:
     """Date and time of day, in the reader's own zone."""
-    here, locale = moment.astimezone(), locale or reader_locale()
+    here, locale = _here(moment), locale or reader_locale()
     return (
         f"{format_date(here.date(), 'medium', locale)}, {format_time(here.timetz(), 'short', locale=locale)}"
     )
@@ -51,7 +62,9 @@ def _delta(seconds: int, locale: str) -> str:
 @lru_cache(maxsize=2048)
 def _date(iso: str, this_year: bool, locale: str) -> str:
     day = datetime.fromisoformat(iso)
-    return format_date(day, "d MMM" if this_year else "d MMM y", locale=Locale.parse(locale))
+    # A skeleton gives the parts in the language's own order: 4 бер., Mar 4, 3月4日.
+    text = format_skeleton("MMMd" if this_year else "yMMMd", day, locale=Locale.parse(locale))
+    return text.replace("\u202f", " ")
 
 
 def language_name(tag: str, locale: str = "en") -> str:

@@ -59,7 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(given: list[str]) -> int:
     if _command(given) is None:
         return _open_app(app_parser(__version__).parse_args(given))
-    arguments = command_parser(__version__).parse_args(given)
+    arguments = command_parser(__version__).parse_args(_with_queries(given))
     run: Callable[[argparse.Namespace], int] = import_module(MODULES[arguments.command]).run
     return run(arguments)
 
@@ -71,6 +71,17 @@ def _command(given: Sequence[str]) -> str | None:
         position += 2 if given[position] in _WITH_VALUE else 1
     name = given[position] if position < len(given) else None
     return name if name in NAMES else None
+
+
+def _with_queries(given: Sequence[str]) -> list[str]:
+    """``--search -word`` as one argument: argparse would take ``-word`` for an option."""
+    done: list[str] = []
+    for word in given:
+        if done and done[-1] == "--search" and word.startswith("-") and not word.startswith("--"):
+            done[-1] = f"--search={word}"
+        else:
+            done.append(word)
+    return done
 
 
 def _open_app(arguments: argparse.Namespace) -> int:

@@ -129,7 +129,7 @@ def _toml(text: str, path: Path) -> dict[str, Any]:
 def _line(text: str, path: KeyPath) -> int | None:
     try:
         lines = check.key_lines(text)
-    except (RecursionError, IndexError):
+    except (RecursionError, IndexError, ValueError):
         return None
     while path and path not in lines:
         path = path[:-1]

@@ -7,6 +7,7 @@ file, line and key. tomllib tells no line numbers, so `key_lines` finds them in 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
@@ -185,6 +186,7 @@ class _Lines:
                 path = (*self._within(path), _unquoted(token))
         if many:
             self._take()
+            self.found.setdefault(path, line)
             self._tables[path] = self._tables.get(path, -1) + 1
         path = self._within(path)
         self.found.setdefault(path, line)
@@ -232,5 +234,5 @@ def _tokens(text: str) -> Iterator[Token]:
 
 
 def _unquoted(token: Token) -> str:
-    word = token[1]
-    return word[1:-1] if token[0] == "text" else word
+    kind, word, _ = token
+    return str(tomllib.loads(f"key = {word}")["key"]) if kind == "text" else word

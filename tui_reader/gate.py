@@ -5,10 +5,12 @@ A source may hand over any text; after `clean_article` no field holds a characte
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from tui_reader.clean import clean_address, clean_code, clean_line, clean_text
-from tui_reader.model import Article, Block, BlockKind, EditionLink, Photo, RelatedLink
+from tui_reader.languages import normalize
+from tui_reader.model import Article, Block, BlockKind, EditionLink, InlineLink, Photo, RelatedLink
 
 # Where one entry is larger than a book, what follows is not news.
 MAX_TITLE = 1000
@@ -16,47 +18,79 @@ MAX_TEXT = 2_000_000
 
 
 def clean_article(article: Article) -> Article:
-    """``article`` with every text and address made safe; empty texts become None or are left out."""
+    """``article`` with every text, tag and address made safe; empty texts become None or are left out.
+
+    The identity is left as it is: it is never printed, and the article's id is made of it.
+    """
+    photos = tuple(_photo(photo) for photo in article.photos)
+    body = (_block(block) for block in article.body)
+    related = (_related(link) for link in article.related)
     return replace(
         article,
-        title=clean_line(article.title[:MAX_TITLE]),
+        identity=_paired(article.identity),
+        title=_cut(article.title, MAX_TITLE),
+        source=clean_line(article.source),
+        language=normalize(article.language),
         url=_address(article.url),
         site=_line(article.site),
         authors=tuple(name for name in (clean_line(author) for author in article.authors) if name),
         lead=_line(article.lead),
-        body=tuple(
-            block for block in map(_block, article.body) if block.text or block.kind is BlockKind.PHOTO
-        ),
-        photos=tuple(_photo(photo) for photo in article.photos),
-        related=tuple(_related(link) for link in article.related if link.title.strip()),
-        editions=tuple(_edition(edition) for edition in article.editions),
+        body=tuple(block for block in body if _says_something(block, photos)),
+        photos=photos,
+        related=tuple(link for link in related if link.title),
+        editions=tuple(edition for link in article.editions if (edition := _edition(link)) is not None),
+        story=_line(article.story),
     )
 
 
+def _cut(text: str, length: int, safe: Callable[[str], str] = clean_line) -> str:
+    """``text`` made safe and no longer than ``length``: cutting first keeps a huge one cheap."""
+    done = safe(text[:length])
+    return done if len(done) <= length else safe(done[:length])
+
+
 def _line(text: str | None) -> str | None:
-    return (clean_line(text[:MAX_TEXT]) or None) if text else None
+    return (_cut(text, MAX_TEXT) or None) if text else None
 
 
 def _address(url: str | None) -> str | None:
     return (clean_address(url) or None) if url else None
 
 
+def _says_something(block: Block, photos: tuple[Photo, ...]) -> bool:
+    if block.kind is BlockKind.PHOTO:
+        return block.photo is not None and 0 <= block.photo < len(photos)
+    return bool(block.text)
+
+
 def _block(block: Block) -> Block:
-    text = (clean_code if block.kind is BlockKind.CODE else clean_text)(block.text[:MAX_TEXT])
-    if block.kind is BlockKind.TABLE:
+    """A safe block with what belongs to its kind.
+
+    A link's place is counted in the text that the source made: it holds only while that text does.
+    """
+    kind = block.kind
+    if kind is BlockKind.PHOTO:
+        return Block(kind, photo=block.photo)
+    if kind is BlockKind.TABLE:
         rows = tuple(tuple(clean_line(cell) for cell in row) for row in block.rows)
-        return replace(block, rows=rows, text="\n".join("\t".join(row) for row in rows))
-    if block.kind is BlockKind.LIST:
+        done = Block(kind, "\n".join("\t".join(row) for row in rows), rows=rows)
+    elif kind is BlockKind.LIST:
         items = tuple(item for item in (_item(item) for item in block.items) if item.strip())
-        text = "\n".join(items)
-        return replace(block, items=items, text=text, links=block.links if text == block.text else ())
-    # A link's place is counted in the text that the source made: it holds only while that text does.
-    links = (
-        tuple(replace(link, url=clean_address(link.url)) for link in block.links)
-        if text == block.text
-        else ()
+        done = Block(kind, "\n".join(items), ordered=block.ordered, items=items)
+    else:
+        level = None if block.level is None or kind is not BlockKind.HEADING else min(max(block.level, 1), 6)
+        text = _cut(block.text, MAX_TEXT, clean_code if kind is BlockKind.CODE else clean_text)
+        done = Block(kind, text, level=level)
+    return (
+        replace(done, links=tuple(_links(block.links, len(done.text)))) if done.text == block.text else done
     )
-    return replace(block, text=text, links=links)
+
+
+def _links(links: Iterable[InlineLink], length: int) -> Iterator[InlineLink]:
+    for link in links:
+        url = clean_address(link.url)
+        if url and 0 <= link.start < link.end <= length:
+            yield replace(link, url=url)
 
 
 def _item(item: str) -> str:
@@ -69,8 +103,17 @@ def _photo(photo: Photo) -> Photo:
 
 
 def _related(link: RelatedLink) -> RelatedLink:
-    return replace(link, title=clean_line(link.title[:MAX_TITLE]), url=_address(link.url))
+    return replace(link, title=_cut(link.title, MAX_TITLE), url=_address(link.url))
 
 
-def _edition(edition: EditionLink) -> EditionLink:
-    return replace(edition, url=_address(edition.url), title=_line(edition.title))
+def _edition(edition: EditionLink) -> EditionLink | None:
+    """A safe edition; None for one whose language is no tag."""
+    language = normalize(edition.language)
+    if language is None:
+        return None
+    return EditionLink(language, _address(edition.url), _line(edition.title), _line(edition.id))
+
+
+def _paired(identity: str) -> str:
+    """Two surrogates that make a pair as the character they stand for, as JSON would write and read them."""
+    return identity.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")

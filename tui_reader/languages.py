@@ -27,7 +27,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "el": ("Ελληνικά", "ελλ greek ell"),
     "en": ("English", "eng англ англійська англійською английский anglais inglés inglese englisch angielski"),
     "es": ("Español", "esp spa spanish castellano іспанська испанский spanisch"),
-    "et": ("Eesti", "estonian est eesti keel"),
+    "et": ("Eesti", "estonian est"),
     "eu": ("Euskara", "basque"),
     "fa": ("فارسی", "persian farsi"),
     "fi": ("Suomi", "finnish fin suomeksi"),
@@ -44,7 +44,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "it": ("Italiano", "ita italian італ итальянский italienisch"),
     "ja": ("日本語", "japanese jpn"),
     "ka": ("ქართული", "ქარ georgian geo kat груз"),
-    "kk": ("Қазақша", "қаз қазақ тілі kazakh kaz казахский"),
+    "kk": ("Қазақша", "қаз қазақ kazakh kaz казахский"),
     "ko": ("한국어", "한국말 korean kor"),
     "ky": ("Кыргызча", "кыр kyrgyz"),
     "lt": ("Lietuvių", "lit lithuanian lietuviškai"),
@@ -77,7 +77,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "tt": ("Татарча", "tatar"),
     "uk": (
         "Українська",
-        "укр українською українська мова ukr ukrainian украинский украинская ukrainisch ukrainien",
+        "укр українською ukr ukrainian украинский украинская ukrainisch ukrainien",
     ),
     "ur": ("اردو", "urdu"),
     "uz": ("Oʻzbekcha", "o‘zbekcha o'zbekcha ўзбекча ўзб uzbek узб"),
@@ -122,7 +122,15 @@ _THREE = {
 }  # fmt: skip
 _LABELS = {"uk": "UA", "cs": "CZ", "ja": "JP", "ko": "KR", "el": "GR", "zh-Hans": "简", "zh-Hant": "繁"}
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-[a-z0-9]{1,8})*")
+# On a tab: a code alone, with its region or script (``pt-BR``), or with its region in brackets.
+_CODE = re.compile(
+    r"(?P<code>[a-z]{2,3})(?:[-_](?P<more>[a-z]{2}|latn|cyrl|arab|hans|hant))?", re.IGNORECASE | re.ASCII
+)
+_REGION = re.compile(r"(?P<name>[^()]+?)\s*\((?P<region>[A-Za-z]{2})\)")
 _PLAIN = re.compile(r"[^\w'‘’ʻ]+")
+_EDGES = re.compile(r"^[^\w(]+|[^\w)]+$")
+_NO_LABELS = {"in", "ji", "iw"}
+MAX_TAG = 35
 
 
 def _fold(name: str) -> str:
@@ -157,7 +165,8 @@ def normalize(tag: str | None) -> str | None:
         return None
     done = [first]
     for position, part in enumerate(rest):
-        if part in {"x", "u"} or len(part) == 1:
+        # What follows a single letter is an extension; a longer tag need not be kept (RFC 5646 section 4.4).
+        if len(part) == 1 or len("-".join(done)) + len(part) >= MAX_TAG:
             break
         if len(part) == 4 and part.isalpha() and position == 0:
             done.append(part.title())
@@ -165,7 +174,8 @@ def normalize(tag: str | None) -> str | None:
             done.append(part.upper())
         else:
             done.append(part)
-    return "-".join(done)
+    tag = "-".join(done)
+    return _ALIASES.get(tag.casefold(), tag)
 
 
 def is_known(tag: str) -> bool:
@@ -198,17 +208,21 @@ def _family(tag: str) -> str:
 def from_label(label: str) -> str | None:
     """The language that a tab's label names (``Укр``, ``Deutsch``, ``UA``, ``日本語``), or None.
 
-    Two and three letter codes count only for languages that have a name here, so that an ordinary short
-    word is not taken for one.
+    Codes count only for languages that have a name here, and only as codes are written (``PT``, ``pt-BR``,
+    ``Português (BR)``), so that an ordinary short word is rarely taken for one. ``no`` and ``it`` are both:
+    who reads a whole line of labels must judge by the others. ``in`` is none, for tabs say ``ID``.
     """
-    folded = _fold(label)
-    if folded in _BY_NAME:
+    if (folded := _fold(label)) in _BY_NAME:
         return _BY_NAME[folded]
-    if folded.isascii() and 2 <= len(folded) <= 7:
-        tag = normalize(folded.replace(" ", "-"))
-        if tag is not None and is_known(tag):
-            return tag
-    return None
+    label = _EDGES.sub("", label)
+    if label.startswith("("):
+        return from_label(label.strip("()"))
+    if (found := _REGION.fullmatch(label)) is not None:
+        language = from_label(found["name"])
+        return normalize(f"{language}-{found['region']}") if language and "-" not in language else language
+    code = _CODE.fullmatch(label)
+    tag = normalize(label) if code is not None and code["code"].casefold() not in _NO_LABELS else None
+    return tag if tag is not None and is_known(tag) else None
 
 
 def label(tag: str | None) -> str:

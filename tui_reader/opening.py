@@ -140,8 +140,9 @@ async def _held(digits: str, library: LibraryThread) -> Article:
 
 
 def _exists(argument: str) -> bool:
+    """Whether there is such a path; no path at all, as of an unset variable, is not this folder."""
     try:
-        return Path(argument).expanduser().exists()
+        return bool(argument) and Path(argument).expanduser().exists()
     except (OSError, ValueError, RuntimeError):
         return False
 

@@ -9,7 +9,9 @@ import asyncio
 import os
 import shlex
 import shutil
+import subprocess
 import sys
+import threading
 from urllib.parse import urlsplit
 
 from tui_reader.clean import clean_address
@@ -18,6 +20,7 @@ from tui_reader.errors import ReaderError
 OPENED_SCHEMES = frozenset({"http", "https", "mailto", "gemini", "gopher"})
 READ_SCHEMES = frozenset({"http", "https", "file"})
 GRACE = 1.5
+_STEP = 0.05
 
 
 class OutsideError(ReaderError):
@@ -59,23 +62,30 @@ def browser_command(url: str) -> list[str]:
 
 
 async def open_in_browser(url: str) -> None:
-    """Start the browser on ``url`` without waiting for it to end. Raises OutsideError where it fails at once."""
-    command = browser_command(url)
-    null = asyncio.subprocess.DEVNULL
+    """Start the browser on ``url`` without waiting for it to end. Raises OutsideError where it fails at once.
+
+    It gets a session of its own, and no pipe of ours: it lives on when the reader has ended.
+    """
+    command, address = browser_command(url), clean_address(url)
     try:
-        process = await asyncio.create_subprocess_exec(
-            *command, stdin=null, stdout=null, stderr=null, start_new_session=True
-        )
-    except OSError as error:
-        raise OutsideError(
-            f"{command[0]} can't be started ({error.strerror}); the address is {url}"
-        ) from error
-    try:
-        status = await asyncio.wait_for(process.wait(), GRACE)
-    except TimeoutError:
-        return
-    if status:
-        raise OutsideError(f"{command[0]} failed with status {status}; the address is {url}")
+        process = _started(command)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise OutsideError(f"{command[0]} can't be started ({reason}); the address is {address}") from error
+    for _ in range(round(GRACE / _STEP)):
+        if process.returncode is not None:
+            break
+        await asyncio.sleep(_STEP)
+    if process.returncode:
+        raise OutsideError(f"{command[0]} failed with status {process.returncode}; the address is {address}")
+
+
+def _started(command: list[str]) -> subprocess.Popen[bytes]:
+    null = subprocess.DEVNULL
+    process = subprocess.Popen(command, stdin=null, stdout=null, stderr=null, start_new_session=True)
+    # Something must take note of its end, else it stays in the process table.
+    threading.Thread(target=process.wait, name="browser", daemon=True).start()
+    return process
 
 
 def _scheme(url: str) -> str:

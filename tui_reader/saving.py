@@ -6,40 +6,74 @@ import re
 import unicodedata
 from pathlib import Path
 
+from tui_reader.clean import clean_line
 from tui_reader.errors import InputError
+from tui_reader.languages import normalize
 from tui_reader.model import Article
 from tui_reader.rendering import to_markdown
 
 MAX_NAME = 80
-_UNSAFE = re.compile(r"[^\w\-]+")
+MAX_FILE = 64_000_000
+MAX_BYTES = 160  # a name's limit is 255 bytes on most systems
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+_BETWEEN = re.compile(r"[\s\-_]*\s[\s\-_]*|-{2,}")
 
 
-def file_name(article: Article) -> str:
-    """``title-in-words.uk.md``: letters and digits of any script, never a path and never a device's name."""
-    words = unicodedata.normalize("NFC", article.title).casefold()
-    stem = _UNSAFE.sub("-", words).strip("-_")
-    while len(stem.encode()) > MAX_NAME * 2 or len(stem) > MAX_NAME:
-        stem = stem[:-1]
-    stem = stem.strip("-_") or article.id
+def file_name(article: Article, ending: str = "") -> str:
+    """``title-in-words.uk.md``: letters and digits of any script, never a path and never a device's name.
+
+    ``ending`` is put after the words, to tell two articles of one title apart.
+    """
+    words = unicodedata.normalize("NFC", clean_line(article.title[:1000]).casefold())
+    spaced = "".join(character if _belongs(character) else " " for character in words)
+    stem = _BETWEEN.sub("-", spaced)[:MAX_NAME]
+    stem = stem.encode()[:MAX_BYTES].decode("utf-8", "ignore").strip("-_")
+    if not any(map(str.isalnum, stem)):
+        stem = article.id
     if stem in _DEVICES:
         stem = f"article-{stem}"
-    return f"{stem}.{article.language}.md" if article.language else f"{stem}.md"
+    language = normalize(article.language)
+    return f"{stem}{ending}.{language}.md" if language else f"{stem}{ending}.md"
+
+
+def _belongs(character: str) -> bool:
+    """Letters, digits, the marks that letters carry (Hindi writes its vowels so), hyphen and underscore."""
+    return character.isalnum() or character in "-_" or unicodedata.category(character) in ("Mn", "Mc")
 
 
 def save_markdown(article: Article, folder: Path) -> Path:
-    """Write ``article`` into ``folder`` and give the file's path; a file of that name is replaced whole.
+    """Write ``article`` into ``folder`` and give the file's path.
 
-    Raises InputError where the folder can't be written.
+    Another text of that name stays: the name then ends in the article's id, and only this article's earlier
+    text is replaced, whole. Raises InputError where the folder can't be written.
     """
-    path = folder.expanduser() / file_name(article)
+    text = to_markdown(article)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_name(path.name + ".new")
-        new.write_text(to_markdown(article), "utf-8")
-        new.replace(path)
-    except OSError as error:
+        folder = folder.expanduser()
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / file_name(article)
+        if path.exists() and not _holds(path, text):
+            path = folder / file_name(article, f"-{article.id[:8]}")
+        _write(path, text)
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
         raise InputError(
-            f"{path} can't be written ({error.strerror}); save_folder in feeds.toml names another"
+            clean_line(
+                f"nothing can be saved in {folder} ({reason}); save_folder in feeds.toml names another"
+            )
         ) from error
     return path
+
+
+def _holds(path: Path, text: str) -> bool:
+    return path.is_file() and path.stat().st_size < MAX_FILE and path.read_bytes() == text.encode()
+
+
+def _write(path: Path, text: str) -> None:
+    """All of ``text`` or nothing of it."""
+    new = path.with_name(f".{path.name}.new")
+    try:
+        new.write_text(text, "utf-8")
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)

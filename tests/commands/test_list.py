@@ -125,3 +125,12 @@ def test_garbage_where_the_library_should_be(run: Run, tmp_path: Path) -> None:
     assert (done.status, len(done.errors)) == (1, 1)
     assert str(library) in done.err
     assert library.read_bytes() == b"garbage " * 1000
+
+
+def test_a_search_may_begin_with_what_is_left_out(run: Run, filled: Path) -> None:
+    done = run("list", "--json", "--config", filled, "--search", "-summit")
+    assert done.status == 0
+    titles = {one["title"] for one in done.objects}
+    assert "Der Markt öffnet wieder" in titles
+    assert "The summit took place" not in titles
+    assert run("list", "--search", "--json").status == 2

@@ -85,3 +85,11 @@ def test_no_source_at_all(run: Run, tmp_path: Path) -> None:
     done = run("refresh", "--config", file)
     assert (done.status, done.out) == (0, "")
     assert "names no source" in done.err
+
+
+def test_a_folder_that_is_gone_is_named_without_a_language(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "feeds.toml"
+    file.write_text('[[source]]\nname = "Gone"\npath = "gone"\n', "utf-8")
+    done = run("refresh", "--config", file)
+    assert (done.status, len(done.errors)) == (1, 1)
+    assert done.err.startswith("tui-reader: Gone: ")

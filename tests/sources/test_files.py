@@ -151,6 +151,14 @@ def test_one_bad_file_is_a_warning(tmp_path: Path) -> None:
     assert all(warning.startswith(str(tmp_path)) and "\n" not in warning for warning in loaded.warnings)
 
 
+def test_what_is_no_feed_is_named_once(tmp_path: Path) -> None:
+    for name, text in (("a.xml", "<x>1</x>"), ("b.json", '{"a": 1}'), ("c.json", "{")):
+        path = write(tmp_path / name, text)
+        with pytest.raises(ParseError, match="this is not a feed: ") as caught:
+            load(path)
+        assert str(caught.value).count(name) == 1
+
+
 def test_errors_are_one_clear_line(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     cases: list[tuple[Path, type[ReaderError], str]] = [
@@ -299,7 +307,15 @@ def test_bytes_raise_only_our_errors(data: bytes, name: str) -> None:
 def test_no_text_is_told_apart() -> None:
     with pytest.raises(ParseError, match="no text"):
         sniff(b"%PDF-1.4", None)
-    assert sniff("Міст".encode("utf-16"), None) == "text"
+    for noise in (bytes(range(256)) * 9, bytes(range(1, 255)) * 3):
+        with pytest.raises(ParseError, match="no text"):
+            sniff(noise, "text")
+    for charset in ("utf-16", "koi8-u", "cp1251", "utf-8"):
+        assert sniff(("Міст через річку\n" * 99).encode(charset), None) == "text"
+    for charset in ("shift_jis", "euc_jp", "iso2022_jp"):
+        assert sniff(("港は二日目も閉鎖された\n" * 99).encode(charset), None) == "text"
+    assert sniff(b"hostile \x1b]0;x\x07\x08\x00 text " * 99, None) == "text"
+    assert sniff(bytes(range(1, 32)) + b"text" * 200, None) == "text"
     assert sniff(b"plain", "html") == "html"
 
 

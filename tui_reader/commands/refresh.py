@@ -46,7 +46,8 @@ async def _refresh(arguments: argparse.Namespace) -> int:
                     _print(result, name_width)
                 if result.error is not None:
                     failed = True
-                    complain(f"{result.source} ({label(result.language)}): {result.error.message}")
+                    edition = f" ({label(result.language)})" if result.language else ""
+                    complain(f"{result.source}{edition}: {result.error.message}")
         return 1 if failed else 0
 
 

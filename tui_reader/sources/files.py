@@ -102,12 +102,13 @@ def load_bytes(
 def _load_feed(data: bytes, shown: str, identity_path: Path) -> Loaded:
     from tui_reader.sources import feeds
 
-    parsed = feeds.parse(
-        data,
-        url=file_address(identity_path),
-        source="",
-        identity=lambda guid: file_identity(identity_path, guid),
-    )
+    url = file_address(identity_path)
+    try:
+        parsed = feeds.parse(
+            data, url=url, source="", identity=lambda guid: file_identity(identity_path, guid)
+        )
+    except ParseError as error:  # the file's name is told once, by the caller
+        raise ParseError(str(error).replace(url, "this")) from error
     return Loaded(parsed.articles, tuple(f"{shown}: {warning}" for warning in parsed.warnings))
 
 

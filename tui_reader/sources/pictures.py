@@ -6,12 +6,17 @@ The only module that decodes pictures (Pillow). It is meant to run in a worker p
 from __future__ import annotations
 
 import io
+import warnings
+from functools import cache
 
 from PIL import Image, ImageOps
 
 from tui_reader.errors import ParseError
 
-MAX_PIXELS = 60_000_000
+MAX_PIXELS = 50_000_000
+MAX_DECODED = 16_000_000  # of pixels, four bytes each; a JPEG is scaled down while it is decoded
+# What news sites serve. Pillow reads more, and starts Ghostscript for some of it.
+FORMATS = ("AVIF", "BMP", "GIF", "JPEG", "PNG", "WEBP")
 Colour = tuple[int, int, int]
 Cell = tuple[Colour, Colour]
 
@@ -22,20 +27,22 @@ def half_blocks(data: bytes, width: int, height: int) -> list[list[Cell]]:
     Raises ParseError for bytes that are no picture, or one that is too large.
     """
     try:
-        with Image.open(io.BytesIO(data)) as picture:
-            if picture.width * picture.height > MAX_PIXELS:
-                raise ParseError(f"the picture is too large ({picture.width}×{picture.height})")
-            picture.draft("RGB", (width * 2, height * 4))
-            upright = ImageOps.exif_transpose(picture).convert("RGBA")
+        with warnings.catch_warnings():  # Pillow's warnings would be written over the screen
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            picture = _decoded(data, width, height)
     except ParseError:
         raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise ParseError("the picture is too large to be shown") from error
     except Exception as error:  # Pillow's decoders raise whatever they meet
         raise ParseError(f"this is no picture that can be shown ({type(error).__name__})") from error
-    scale = min(width / upright.width, 2 * height / upright.height)
-    columns = max(1, min(width, round(upright.width * scale)))
-    rows = max(1, min(height, round(upright.height * scale / 2)))
-    ground = Image.new("RGBA", upright.size, (255, 255, 255, 255))
-    small = Image.alpha_composite(ground, upright).convert("RGB").resize((columns, rows * 2))
+    scale = min(width / picture.width, 2 * height / picture.height)
+    columns = max(1, min(width, round(picture.width * scale)))
+    rows = max(1, min(height, round(picture.height * scale / 2)))
+    small = picture.resize((columns, rows * 2))
+    ground = Image.new("RGBA", small.size, (255, 255, 255, 255))
+    small = Image.alpha_composite(ground, small).convert("RGB")
     pixels = small.tobytes()
 
     def colour(x: int, y: int) -> Colour:
@@ -43,3 +50,23 @@ def half_blocks(data: bytes, width: int, height: int) -> list[list[Cell]]:
         return pixels[at], pixels[at + 1], pixels[at + 2]
 
     return [[(colour(x, 2 * y), colour(x, 2 * y + 1)) for x in range(columns)] for y in range(rows)]
+
+
+def _decoded(data: bytes, width: int, height: int) -> Image.Image:
+    """The picture upright, with transparency, not much larger than it is needed."""
+    with Image.open(io.BytesIO(data), formats=_formats()) as picture:
+        _check(picture, MAX_PIXELS)
+        picture.draft("RGB", (width * 2, height * 4))
+        _check(picture, MAX_DECODED)
+        return ImageOps.exif_transpose(picture).convert("RGBA")
+
+
+def _check(picture: Image.Image, pixels: int) -> None:
+    if picture.width * picture.height > pixels:
+        raise ParseError(f"the picture is too large to be shown ({picture.width}×{picture.height})")
+
+
+@cache
+def _formats() -> tuple[str, ...]:
+    Image.init()
+    return tuple(name for name in FORMATS if name in Image.OPEN)

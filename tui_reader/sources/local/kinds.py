@@ -29,6 +29,7 @@ _BINARY = (
     b"7z\xbc\xaf",
 )
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_CONTROLS = bytes({*range(0x09), *range(0x0E, 0x20), 0x7F} - {0x1B})  # ISO-2022-JP has escapes
 
 
 def sniff(data: bytes, by_name: str | None) -> str:
@@ -37,7 +38,7 @@ def sniff(data: bytes, by_name: str | None) -> str:
     Raises `ParseError` for bytes that are no text at all.
     """
     head = _narrow(data[:_HEAD])
-    if data.startswith(_BINARY) or (b"\0" in head and b"\0\0" in head):
+    if data.startswith(_BINARY) or (b"\0" in head and b"\0\0" in head) or _is_noise(data[:_HEAD]):
         raise ParseError("it is no text; give a text, Markdown, HTML or feed file")
     if by_name in ("text", "markdown"):
         return by_name
@@ -50,6 +51,14 @@ def sniff(data: bytes, by_name: str | None) -> str:
     if by_name is not None:
         return by_name
     return "markdown" if _MARKDOWN.match(head) else "text"
+
+
+def _is_noise(head: bytes) -> bool:
+    """Whether control bytes of many kinds are all over: no text has them, in whatever charset; a hostile one a few."""
+    if head.startswith(_WIDE_MARKS) or len(head) < 256:  # in UTF-16 letters look like them
+        return False
+    controls = [byte for byte in head if byte in _CONTROLS]
+    return len(controls) * 20 > len(head) and len(set(controls)) >= 8
 
 
 def _narrow(head: bytes) -> bytes:
