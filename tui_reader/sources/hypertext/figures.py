@@ -10,9 +10,10 @@ from lxml import etree
 from tui_reader.clean import clean_line
 from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.markup import inner_text
-from tui_reader.vocabulary import split_credit
+from tui_reader.vocabulary import is_name, split_credit
 
 MAX_CAPTION = 2000
+MAX_CREDITS = 120
 MAX_OFFER = 3000
 MAX_IMAGES = 40
 _CAPTION = re.compile(r"(?:^|[\s_-])\w*caption\w*", re.IGNORECASE)
@@ -20,6 +21,41 @@ _CREDIT = re.compile(
     r"(?:^|[\s_-])(?:\w*credits?|\w*copyrights?|photograph\w*|photo-?author|source)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# `Caption＝Agency`, as Japanese papers write it; what else follows that sign is a place or a day.
+_EQUALS = re.compile(
+    r"＝(?P<name>[Ａ-ＺA-Za-z・/ ]{2,20}|[^＝。]{1,20}(?:提供|撮影|写真|共同|時事|ロイター|新聞社?)|ロイター|共同|時事)$"
+)
+_SOURCES = "quelle|source|fuente|fonte|źródło|bron|kilde|källa|lähde|zdroj|sursa|forrás|kaynak|джерело|источник|крыніца|πηγή"
+_SOURCE = re.compile(rf"\s*\((?:{_SOURCES})\s*:\s*(?P<name>[^()]{{2,80}})\)\.?$", re.IGNORECASE)
+_SOURCE_LAST = re.compile(
+    rf"(?:^|(?<=[.!?…\"”»])\s*|\s[|/–-]\s*)(?:{_SOURCES})\s*:\s*(?P<name>[^.:]{{2,80}})$", re.IGNORECASE
+)
+_SOURCE_LABEL = re.compile(rf"\(?\s*(?:{_SOURCES})\s*:\s*(.+)$", re.IGNORECASE)
+_REPORTER = re.compile(r"(?<=[.다])\s*(?P<name>[가-힣]{2,4})\s*(?:선임|인턴)?\s?기자$")
+_COUNTED = re.compile(
+    r"^\d{1,3}\s?(?:of|/|von|de|sur|di|z|из|із)\s?\d{1,3}\s?[|:–-]\s?"
+)  # a gallery's `2 of 12 | …`
+_SLASHED = re.compile(r"(?P<text>[^/]{12,})\s/\s(?P<name>[^/]{3,40}\s/\s(?!\s)[^/]{2,40})$")
+# After a whole sentence: `It burned all night. (Agency)`, `It burned all night. Ann Lee`
+_BRACKET = re.compile(r"(?<=[.!?…。\"”»’'])\s*[(（](?P<name>[^\W\d_][^()（）]{1,70})[)）]$")
+_TRAILING = re.compile(
+    r"(?<=[^\W\d_]{3}[.!?。다])[\"”»’']?\s+(?!Archiv|Symbol|File|Stock|Foto|Bild|Photo)"
+    r"(?P<name>[^\W\d_a-z][\w'’.&-]{1,30}(?:(?:\s|\s?/\s?)[^\W\d_a-z][\w'’&-]{0,30}){0,4}[^\W_])$"
+)
+_LABEL_LEFT = re.compile(
+    r"(?:^|[\s|/(–—-]+)(?:copyright|credits?|photo(?:graph)?(?: (?:credit|by))?|image(?: credit)?|bild|foto|by|©)[\s:©-]*$",
+    re.IGNORECASE,
+)
+_CREDIT_VALUES = (
+    "class",
+    "itemprop",
+    "data-fp-flag",
+    "data-testid",
+    "data-type",
+    "data-role",
+    "data-component",
+)
+_SEPARATE = re.compile(r"[.!?…。\"”»)]$")
 _WHOLE = frozenset(
     {"table", "pre", "blockquote", "iframe", "video", "audio", "h2", "h3", "ul", "ol", "figure"}
 )
@@ -75,20 +111,39 @@ def description(element: etree._Element) -> tuple[str | None, str | None]:
     whole = inner_text(element)[:MAX_CAPTION]
     if _CREDIT.search(element.get("class") or "") and not _CAPTION.search(element.get("class") or ""):
         return None, _bare_credit(whole)
-    named = _credit_element(element)
-    if named is None:
+    credits = _credit_texts(element, whole) or _last_name(element, whole)
+    if not credits:
         return parted(whole)
-    credit = inner_text(named)
-    if not credit or credit == whole:
+    if sum(len(credit) for credit in credits) > MAX_CREDITS:
+        credits = credits[:1]
+    caption = whole
+    for credit in credits:
+        place = caption.rfind(credit)
+        if place >= 0:
+            caption = clean_line(caption[:place] + " " + caption[place + len(credit) :])
+    told = _bare_credit(clean_line(" ".join(credits)))
+    if told is None:
         return parted(whole)
-    place = whole.rfind(credit)
-    caption = clean_line((whole[:place] + " " + whole[place + len(credit) :]) if place >= 0 else whole)
-    return caption.strip(" |/·•—–-") or None, _bare_credit(credit)
+    caption = _LABEL_LEFT.sub("", caption.rstrip(" :©-–")).strip(" |/·•—–-©")
+    if caption.startswith("(") and caption.endswith(")"):
+        caption = caption.strip("() ")
+    caption = caption.removesuffix("()").strip()
+    return caption or None, told
 
 
 def parted(caption: str | None) -> tuple[str | None, str | None]:
     """A caption's text apart from the credit at its end."""
-    return split_credit(caption) if caption else (None, None)
+    if not caption:
+        return None, None
+    caption = _COUNTED.sub("", caption)
+    if (slashed := _SLASHED.match(caption)) is not None:
+        return slashed["text"].strip(), slashed["name"].strip()
+    text, credit = split_credit(caption)
+    if credit is None:
+        for pattern in (_EQUALS, _SOURCE, _SOURCE_LAST, _REPORTER, _BRACKET, _TRAILING):
+            if (found := pattern.search(caption)) is not None:
+                return caption[: found.start()].strip() or None, found["name"].strip()
+    return text, credit
 
 
 def is_tiny(element: etree._Element) -> bool:
@@ -133,18 +188,55 @@ def _caption_in(element: etree._Element) -> etree._Element | None:
     return None
 
 
-def _credit_element(element: etree._Element) -> etree._Element | None:
-    for node in element.iterdescendants():
-        if node.tag in {"cite", "small"} or ((names := node.get("class")) and _CREDIT.search(names)):
-            return node
-    return None
+def _names_credit(node: etree._Element) -> bool:
+    if node.tag == "cite":
+        return True
+    return any((value := node.get(name)) and _CREDIT.search(value) for name in _CREDIT_VALUES)
+
+
+def _credit_texts(element: etree._Element, whole: str) -> list[str]:
+    """The texts of the elements that name themselves a credit, the outermost of each; small print too."""
+    found: list[str] = []
+    seen: set[etree._Element] = set()
+    for small in (False, True):
+        for node in element.iterdescendants():
+            named = node.tag == "small" if small else _names_credit(node)
+            if named and _CAPTION.search(node.get("class") or "") and len(node):
+                continue  # the box of both
+            if not named or any(parent in seen for parent in node.iterancestors()):
+                continue
+            seen.add(node)
+            text = inner_text(node)
+            if text and text != whole and len(text) <= 200:
+                found.append(text)
+        if found:
+            break
+    return found
+
+
+def _last_name(element: etree._Element, whole: str) -> list[str]:
+    """The last of several parts, where it is set apart after a whole sentence and can be a name."""
+    parts = [text for node in element.iterdescendants() if len(node) == 0 and (text := inner_text(node))]
+    if len(parts) < 2 or not whole.endswith(parts[-1]) or len(parts[-1]) > 80:
+        return []
+    before = whole[: -len(parts[-1])].strip()
+    name = parts[-1]
+    if not before or not _SEPARATE.search(before) or _SEPARATE.search(name.rstrip(")")) or not is_name(name):
+        return []
+    first = name[0]
+    return (
+        [name]
+        if (first.isupper() or not first.isascii() or first in "@©") and len(name.split()) <= 10
+        else []
+    )
 
 
 def _credit_in(element: etree._Element) -> str | None:
     for node in element.iterdescendants():
-        names = node.get("class")
-        if names and _CREDIT.search(names) and next(node.iter("img"), None) is None:
-            return _bare_credit(inner_text(node)[:300])
+        if node.tag in {"footer", "cite"} or _names_credit(node):
+            text = inner_text(node)
+            if 0 < len(text) <= 300 and next(node.iter("img"), None) is None:
+                return _bare_credit(text)
     return None
 
 
@@ -155,5 +247,7 @@ def _rest(element: etree._Element) -> tuple[str | None, str | None]:
 
 def _bare_credit(text: str) -> str | None:
     """A credit without its label: `Photo: Ann` is `Ann`."""
+    if (labelled := _SOURCE_LABEL.match(text)) is not None:
+        return labelled[1].strip("()[] ") or None
     caption, credit = split_credit(text)
     return (credit if caption is None else text.strip("()[] ")) or None

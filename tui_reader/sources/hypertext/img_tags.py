@@ -15,7 +15,8 @@ _LAZY = (
     "data-src", "data-original", "data-lazy-src", "data-lazy", "data-orig-file", "data-large-file", "data-url",
     "data-img-src", "data-hi-res-src", "data-full-src", "data-image", "data-actualsrc", "data-echo", "data-large",
 )  # fmt: skip
-_SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set")
+_SETS = frozenset({"data-original-set"})  # besides all that end in `srcset`
+_RATIOS = frozenset({(16, 9), (9, 16), (4, 3), (3, 4), (3, 2), (2, 3), (1, 1), (16, 10), (5, 4)})
 _NUMBER = re.compile(r"\s{0,20}(\d{1,5})(?:\.\d{1,9})?\s{0,20}(?:px)?\s{0,20}$")
 _STYLE_SIZE = re.compile(r"(?:^|[;\s])(width|height)\s?:\s?(\d{1,5})(?:\.\d{1,9})?px", re.IGNORECASE)
 _NO_PHOTO = re.compile(
@@ -40,13 +41,13 @@ def pictures_of(image: etree._Element, base: str | None) -> list[Picture]:
     sized = _length(image, "width")
     found: list[Picture] = []
     for holder in _holders(image):
-        for name in _SETS:
-            if (value := holder.get(name)) is not None:
-                found += _from_set(value, base, sized)
+        for name, value in holder.attrib.items():
+            if str(name).endswith("srcset") or name in _SETS:
+                found += _from_set(str(value), base, sized)
     lazy = [url for name in _LAZY if (url := resolve(image.get(name), base)) is not None]
     found += [Picture(url, width_in(url)) for url in lazy if is_image(url) or not found]
     shown = resolve(image.get("src"), base)
-    if shown is not None and not (found and _PLACEHOLDER.search(shown)):
+    if shown is not None and not (found and (lazy or _PLACEHOLDER.search(shown))):
         found.append(Picture(shown, width_in(shown) or sized))
     if found and (link := _linked_file(image, base)) is not None:
         found.append(link)
@@ -54,10 +55,18 @@ def pictures_of(image: etree._Element, base: str | None) -> list[Picture]:
 
 
 def _holders(image: etree._Element) -> list[etree._Element]:
+    picture = _picture(image)
+    return [image, *list(picture.iter("source"))[:20]] if picture is not None else [image]
+
+
+def _picture(image: etree._Element) -> etree._Element | None:
+    """The ``picture`` around an image; the parser nests unclosed ``source`` elements between the two."""
     parent = image.getparent()
-    if parent is not None and parent.tag == "picture":
-        return [image, *parent.findall("source")[:20]]
-    return [image]
+    for _ in range(20):
+        if parent is None or parent.tag != "source":
+            break
+        parent = parent.getparent()
+    return parent if parent is not None and parent.tag == "picture" else None
 
 
 def _from_set(value: str, base: str | None, sized: int | None) -> list[Picture]:
@@ -78,9 +87,8 @@ def _from_set(value: str, base: str | None, sized: int | None) -> list[Picture]:
 
 
 def _linked_file(image: etree._Element, base: str | None) -> Picture | None:
-    parent = image.getparent()
-    if parent is not None and parent.tag == "picture":
-        parent = parent.getparent()
+    picture = _picture(image)
+    parent = image.getparent() if picture is None else picture.getparent()
     if parent is None or parent.tag != "a":
         return None
     url = resolve(parent.get("href"), base)
@@ -89,6 +97,8 @@ def _linked_file(image: etree._Element, base: str | None) -> Picture | None:
 
 def _may_be_photo(image: etree._Element) -> bool:
     width, height = _length(image, "width"), _length(image, "height")
+    if (width, height) in _RATIOS and next(image.iterancestors("figure"), None) is not None:
+        width = height = None
     if (width is not None and width <= 3) or (height is not None and height <= 3):
         return False
     if width is not None and height is not None and max(width, height) <= 40:

@@ -1,0 +1,87 @@
+"""The element that holds an article to its blocks, photos and related links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from tui_reader.model import Block, BlockKind, LinkKind, Photo, RelatedLink
+from tui_reader.sources.hypertext import figures
+from tui_reader.sources.hypertext.builder import Builder
+from tui_reader.sources.hypertext.furniture import sort_out
+from tui_reader.sources.hypertext.photo_book import PhotoBook
+from tui_reader.sources.pages import framing, photos, region, sifting, standfirst, tidying
+from tui_reader.sources.pages.metadata import Metadata
+from tui_reader.sources.pages.region import Votes
+from tui_reader.sources.pages.structured import Structured
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What was read of a page's article."""
+
+    lead: str | None
+    blocks: list[Block]
+    photos: list[Photo]
+    related: list[RelatedLink]
+
+    @property
+    def text(self) -> str:
+        """The text of the blocks, one a line."""
+        return "\n".join([self.lead or "", *(block.text for block in self.blocks)])
+
+
+def read(
+    tree: etree._Element, about: Metadata, data: Structured, votes: Votes, offers: list[etree._Element]
+) -> Body | None:
+    """The body of the page ``tree``; None where no text was voted for. ``offers`` are boxes of links."""
+    root = tree.find("body")
+    root = root if root is not None else tree
+    holder = region.find(root, votes)
+    if holder is None:
+        return None
+    around = standfirst.before(root, holder, about)
+    book = PhotoBook()
+    front = Builder(about.base, book)
+    for element in around.elements:
+        front.walk(element)
+    boxes = sifting.sift(holder, votes)
+    framing.drop_unshown(root, about.base)
+    builder = Builder(about.base, book)
+    builder.walk(holder)
+    blocks = builder.blocks
+    lead, blocks = standfirst.choose(around, blocks, about)
+    opening = [block for block in front.blocks if block.kind is BlockKind.PHOTO]
+    offered = [*builder.related, *_offered([*boxes, *offers], about.base)]
+    blocks, related = sort_out(blocks, book, offered)
+    blocks = tidying.tidy(blocks, about)
+    photos.describe(book, data, about.base)
+    blocks = [*opening, *tidying.ended(blocks)]
+    added = photos.add_lead(book, photos.lead(data, about.base))
+    if added is not None:
+        blocks.insert(0, Block(BlockKind.PHOTO, photo=added))
+    blocks, shown = _renumbered(blocks, book.photos)
+    return Body(lead, blocks, shown, related)
+
+
+def _offered(offers: list[etree._Element], base: str | None) -> list[RelatedLink]:
+    found: list[RelatedLink] = []
+    for offer in offers[:40]:
+        for title, url in figures.link_block(offer, base) or ():
+            if len(title) > 15:
+                found.append(RelatedLink(title, url, LinkKind.READ_ALSO))
+    return found
+
+
+def _renumbered(blocks: list[Block], book: list[Photo]) -> tuple[list[Block], list[Photo]]:
+    """The blocks with the photos that they show, numbered in their order."""
+    order: dict[int, int] = {}
+    done: list[Block] = []
+    for block in blocks:
+        if block.kind is not BlockKind.PHOTO or block.photo is None:
+            done.append(block)
+        elif block.photo not in order:
+            order[block.photo] = len(order)
+            done.append(Block(BlockKind.PHOTO, photo=order[block.photo]))
+    return done, [book[index] for index in order]

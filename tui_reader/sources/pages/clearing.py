@@ -1,0 +1,165 @@
+"""Takes out of a page's tree what is no part of its article: menus, boxes, comments, scripts.
+
+What offers other articles is handed back, so that its links can be read. An element is never removed that
+holds a large share of the page's prose, unless its name leaves no doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from tui_reader.sources.hypertext.markup import raw_text
+from tui_reader.sources.pages import signs
+from tui_reader.sources.pages.region import key
+from tui_reader.sources.pages.removal import remove
+
+_NEVER = frozenset({"html", "body", "head", "h1", "title", "img", "picture", "source", "br"})
+_ALWAYS = frozenset({
+    "script", "style", "template", "form", "button", "input", "select", "textarea", "svg", "nav", "footer",
+    "dialog", "object", "noframes", "canvas", "map", "menu", "datalist", "label",
+})  # fmt: skip
+_TEXT = frozenset(
+    {
+        "p",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "figcaption",
+        "figure",
+        "a",
+        "span",
+        "em",
+        "strong",
+        "b",
+        "blockquote",
+    }
+)
+_UNSEEN = frozenset({"script", "style", "template", "svg", "nav", "form", "input", "select"})
+_ROLES = frozenset(
+    {"navigation", "dialog", "alertdialog", "search", "menu", "banner", "contentinfo", "tooltip", "toolbar"}
+)
+_HIDDEN = re.compile(
+    r"(?:^|[;\s])(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)", re.IGNORECASE
+)
+_PROSE = 60
+_SHARE = 0.2
+_SURE_SHARE = 0.75
+_VAGUE_SHARE = 0.08
+
+
+@dataclass(slots=True)
+class Cleared:
+    """What was taken out: the boxes that offer other articles."""
+
+    offers: list[etree._Element] = field(default_factory=list)
+
+
+def clear(tree: etree._Element, protected: set[etree._Element]) -> Cleared:
+    """Remove the furniture from ``tree``; ``protected`` elements (and those around them) stay."""
+    masses = _prose(tree)
+    total = max(masses.get(tree, 0), 1)
+    kept = set(protected)
+    for element in protected:
+        kept.update(element.iterancestors())
+    cleared = Cleared()
+    gone: set[etree._Element] = set()
+    framed: set[etree._Element] = set()
+    for element in list(tree.iter()):
+        parent = element.getparent()
+        if parent is None or not isinstance(element.tag, str):
+            continue
+        if parent in gone:
+            gone.add(element)
+            continue
+        if element.tag == "figure" and _pictured(element):
+            framed.update(element.iterdescendants())
+        if element in framed and element.tag not in _UNSEEN:
+            continue
+        verdict = _verdict(element, element in kept, masses.get(element, 0) / total)
+        if verdict is None:
+            continue
+        if verdict == "offer":
+            cleared.offers.append(element)
+        gone.add(element)
+        remove(element)
+    return cleared
+
+
+def _verdict(element: etree._Element, kept: bool, share: float) -> str | None:
+    tag = str(element.tag)
+    if tag in _NEVER:
+        return None
+    if tag in _ALWAYS:
+        return None if (kept or share > 0.3) and tag not in {"script", "style"} else "drop"
+    if kept or (not element.attrib and tag != "aside"):
+        return None
+    names = signs.named(element)
+    if _is_hidden(element) and share < _SHARE:
+        return "drop"
+    if element.get("role") in _ROLES and share < _SHARE:
+        return "drop"
+    allowed = _SURE_SHARE if signs.is_surely(names) else _SHARE
+    if signs.is_body(names) and not signs.is_surely(names):
+        allowed = _VAGUE_SHARE
+    if signs.is_offer(names):
+        return "offer" if share < allowed and tag not in {"a", "span"} else None
+    if tag == "aside" and share < _SHARE:
+        return "offer"
+    if tag in _TEXT:
+        return None
+    if signs.is_furniture(names) and share < allowed:
+        return "drop"
+    return "drop" if signs.is_vague(names) and share < _VAGUE_SHARE else None
+
+
+def _pictured(figure: etree._Element) -> bool:
+    return next(figure.iter("img", "picture"), None) is not None
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    if element.get("hidden") is not None or element.get("aria-modal") == "true":
+        return True
+    if signs.is_hidden(element.get("class") or ""):
+        return True
+    style = element.get("style")
+    return bool(style) and _HIDDEN.search((style or "")[:2000]) is not None
+
+
+def _prose(tree: etree._Element) -> dict[etree._Element, int]:
+    """The letters of running text below each element; links and short scraps don't count."""
+    found: dict[etree._Element, int] = {}
+    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
+    for element in reversed(elements):
+        own = found.get(element, 0)
+        if element.tag not in {"a", "script", "style", "template", "button", "noscript"}:
+            if element.text and len(element.text) > _PROSE:
+                own += len(element.text)
+            for child in element:
+                if child.tail and len(child.tail) > _PROSE:
+                    own += len(child.tail)
+        else:
+            own = 0
+        if own:
+            found[element] = own
+            parent = element.getparent()
+            if parent is not None:
+                found[parent] = found.get(parent, 0) + own
+    return found
+
+
+def prose(tree: etree._Element) -> int:
+    """The letters of running text on the page."""
+    return _prose(tree).get(tree, 0)
+
+
+def protected(tree: etree._Element, headings: tuple[str, ...]) -> set[etree._Element]:
+    """The elements that surely belong to the article: its headline, and the text that microdata marks."""
+    found = {element for element in tree.iter() if element.get("itemprop") == "articleBody"}
+    wanted = {key(text) for text in headings}
+    found.update(element for element in tree.iter("h1") if key(raw_text(element)) in wanted)
+    return found

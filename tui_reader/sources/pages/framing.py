@@ -1,0 +1,155 @@
+"""Gives every picture with a description the shape that HTML has for it: ``figure`` and ``figcaption``.
+
+Pages set captions in many ways: a ``figcaption`` without a figure, a box named `caption` beside or below the
+picture, a button around both. What comes after this step needs to know one way only.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from tui_reader.sources.hypertext.img_tags import pictures_of
+from tui_reader.sources.hypertext.markup import inner_text
+from tui_reader.sources.pages import signs
+from tui_reader.sources.pages.removal import remove
+
+MAX_CAPTION = 1500
+MAX_CAPTIONS = 400
+_CLOCK = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? .{0,6}\d{1,2}[:.]\d{2}\b")  # a byline's date and time
+_REST = 160
+_CLIMB = 5
+_REACH = 8
+_BOXES = frozenset({"div", "p", "span", "small", "em", "i", "cite", "dd", "section", "aside", "td", "figcaption", "h4", "h5", "h6", "strong"})  # fmt: skip
+_TOO_MUCH = ("h1", "h2", "h3", "blockquote", "ul", "ol")
+_UNFIT = ("a", "video", "iframe", "figcaption", "button", *_TOO_MUCH)
+
+
+def frame(tree: etree._Element) -> None:
+    """Turn the boxes of ``tree`` that are a picture with its caption into figures."""
+    for button in list(tree.iter("button")):
+        if next(button.iter("img", "figure", "picture"), None) is not None:
+            button.tag = "div"
+    for figure in list(tree.iter("figure")):
+        if _is_byline(figure):
+            remove(figure)
+    _box_pictures(tree)
+    captions = [element for element in tree.iter() if _may_describe(element)][:MAX_CAPTIONS]
+    for caption in captions:
+        if next(caption.iterancestors("figure"), None) is None:
+            _frame(caption)
+
+
+def drop_unshown(tree: etree._Element, base: str | None) -> None:
+    """Take out the captions of what can't be shown: a film, a picture without an address."""
+    for caption in list(tree.iter("figcaption")):
+        figure = next(caption.iterancestors("figure"), None)
+        if figure is None or not any(pictures_of(image, base) for image in figure.iter("img")):
+            parent = caption.getparent()
+            if parent is not None:
+                caption.clear()
+                caption.tag = "div"
+    for element in list(tree.iter("div", "span", "p")):
+        names = element.get("class") or ""
+        loose = "caption" in names.casefold() and next(element.iterancestors("figure"), None) is None
+        if loose and _may_describe(element) and _alone(element):
+            remove(element)
+
+
+def _alone(caption: etree._Element) -> bool:
+    """Whether a caption is a small part of the box that it is in, and no box of text."""
+    return len(list(caption.iter("p"))) <= 1 and len(inner_text(caption)) <= 600
+
+
+def _may_describe(element: etree._Element) -> bool:
+    tag = element.tag
+    if tag == "figcaption":
+        return True
+    if tag not in _BOXES or not element.get("class"):
+        return False
+    if not signs.is_caption(signs.words(element.get("class") or "")):
+        return False
+    if next(element.iter("img", "time", "h1"), None) is not None:
+        return False
+    text = inner_text(element)
+    return 2 < len(text) <= MAX_CAPTION and _CLOCK.search(text[-40:]) is None
+
+
+def _frame(caption: etree._Element) -> None:
+    text = inner_text(caption)
+    node = caption
+    for _ in range(_CLIMB):
+        parent = node.getparent()
+        if parent is None or parent.tag in {"body", "main", "html"}:
+            return
+        if next(parent.iter("img"), None) is not None:
+            rest = len(inner_text(parent)) - len(text)
+            if rest <= _REST and next(parent.iter(*_TOO_MUCH), None) is None:
+                _make_figure(parent)
+                caption.tag = "figcaption"
+            else:
+                _wrap(node, caption)
+            return
+        node = parent
+
+
+def _is_byline(figure: etree._Element) -> bool:
+    """Whether a figure is an author's portrait: its caption carries an address, a time, an author's link."""
+    caption = next(figure.iter("figcaption"), None)
+    if caption is None:
+        return False
+    if (
+        next(caption.iter("address", "time"), None) is not None
+        or caption.find(".//a[@rel='author']") is not None
+    ):
+        return True
+    return _CLOCK.search(inner_text(caption)[-40:]) is not None
+
+
+def _make_figure(box: etree._Element) -> None:
+    for inner in list(box.iter("figure")):
+        inner.tag = "div"
+    box.tag = "figure"
+
+
+def _box_pictures(tree: etree._Element) -> None:
+    """Boxes whose class says that they are a picture, and that hold one with a line or two of text."""
+    for image in list(tree.iter("img"))[:MAX_CAPTIONS]:
+        around = [one for one in image.iterancestors() if one.tag not in {"source", "picture"}]
+        for box in around[:_REACH]:
+            if box.tag == "figure" or box.tag in {"a", "article", "body", "li"}:
+                break
+            names = signs.words(box.get("class") or "")
+            if box.tag not in {"div", "section"} or not signs.is_picture(names):
+                continue
+            text = inner_text(box)
+            if len(text) > (900 if signs.is_slide(names) else 500):
+                break
+            unfit = ("video", "iframe", "figcaption", *_TOO_MUCH) if signs.is_slide(names) else _UNFIT
+            if len(text) < 10 or next(box.iter(*unfit), None) is not None:
+                continue
+            if len(list(box.iter("img"))) == 1 and len(list(box.iter("p"))) <= 3:
+                _make_figure(box)
+                for button in list(box.iter("button")):
+                    remove(button)
+            break
+
+
+def _wrap(node: etree._Element, caption: etree._Element) -> None:
+    """Put ``node``, which holds the caption, and the picture just before it into one figure."""
+    before = node.getprevious()
+    if before is None or not isinstance(before.tag, str) or (before.tail or "").strip():
+        return
+    images = len(list(before.iter("img")))
+    if not 1 <= images <= 3 or len(inner_text(before)) > _REST or before.tag == "figure":
+        return
+    parent = node.getparent()
+    if parent is None:
+        return
+    figure = parent.makeelement("figure")
+    parent.insert(parent.index(before), figure)
+    figure.tail, node.tail = node.tail, None
+    figure.append(before)
+    figure.append(node)
+    caption.tag = "figcaption"

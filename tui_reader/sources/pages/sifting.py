@@ -1,0 +1,215 @@
+"""Tells an article's text from what else stands in the same element: teasers, boxes, what follows the end.
+
+Works on the tree, before it is read: what is no text is taken out. A piece of text stays by the voters' word,
+or because it stands among pieces that have it, in the same kind of box.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from tui_reader.sources.hypertext.markup import inner_text
+from tui_reader.sources.pages.region import Votes, leads_away, linked, units
+from tui_reader.sources.pages.removal import remove
+
+_BOXES = (
+    "div",
+    "section",
+    "ul",
+    "ol",
+    "table",
+    "aside",
+    "article",
+    "header",
+    "footer",
+    "li",
+    "details",
+    "dl",
+    "a",
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PARAGRAPHS = frozenset({"p", "div", "span", "section"})
+_TELLING = 12
+_LONG = 60
+_FULL = 150
+_LINKED = 0.5
+MAX_BOLD = 90
+_INLINE = frozenset({"span", "em", "i", "u", "font", "strong", "b"})
+MIN_AFTER = 40
+_SENTENCE_ENDS = (".", ",", ";", ":", "…", "。", "!")
+
+
+@dataclass(slots=True)
+class _Unit:
+    element: etree._Element
+    key: str
+    voted: bool
+    linked: float
+    place: tuple[str, str]
+
+
+def sift(holder: etree._Element, votes: Votes) -> list[etree._Element]:
+    """Take out of ``holder`` what is no text; the boxes of links among it are handed back."""
+    offers = _link_boxes(holder)
+    _raise_headings(holder)
+    found = [
+        _unit(element, text, votes) for element, text in units(holder) if not _in_figure(element, holder)
+    ]
+    marks = [
+        number
+        for number, unit in enumerate(found)
+        if unit.voted and unit.linked < _LINKED and len(unit.key) >= _TELLING
+    ]
+    if not marks:
+        return offers
+    homes = _homes(found)
+    parents = {
+        found[number].element.getparent()
+        for number in marks
+        if len(found[number].key) >= _LONG and found[number].place in homes
+    }
+    for number, unit in enumerate(found):
+        within = marks[0] <= number <= marks[-1]
+        denied = unit.element.tag in _PARAGRAPHS and votes.deny(unit.key)
+        if denied or not _stays(unit, within, unit.place in homes, unit.element.getparent() in parents):
+            _drop(unit.element)
+    return offers
+
+
+def _stays(unit: _Unit, within: bool, at_home: bool, beside: bool) -> bool:
+    tag = str(unit.element.tag)
+    if not unit.key:
+        return True
+    if tag in _HEADINGS:
+        return unit.linked < 0.8 and within and (unit.voted or at_home)
+    if unit.voted:
+        return unit.linked <= 0.9 and (within or at_home)
+    if tag in {"li", "td", "th", "dt", "dd", "pre"}:
+        return within and unit.linked < 0.8
+    if unit.linked >= _LINKED:
+        return False
+    if within:
+        return (at_home and (len(unit.key) >= _LONG or tag in {"p", "blockquote"})) or (
+            len(unit.key) >= _LONG and tag in {"p", "blockquote"}
+        )
+    return beside and at_home and len(unit.key) >= _LONG
+
+
+def _unit(element: etree._Element, text: str, votes: Votes) -> _Unit:
+    parent = element.getparent()
+    place = (str(parent.tag), parent.get("class") or "") if parent is not None else ("", "")
+    voted = len(text) >= _TELLING and votes.have(text)
+    return _Unit(element, text, voted, min(1.0, linked(element) / max(len(text), 1)), place)
+
+
+def _homes(found: list[_Unit]) -> set[tuple[str, str]]:
+    """The kinds of boxes that hold the text: those with a tenth of it or more."""
+    weight: dict[tuple[str, str], int] = {}
+    for unit in found:
+        if unit.voted and unit.linked < _LINKED:
+            weight[unit.place] = weight.get(unit.place, 0) + len(unit.key)
+    total = sum(weight.values())
+    return {place for place, size in weight.items() if size * 10 >= total}
+
+
+def _drop(element: etree._Element) -> None:
+    """Take out the element, or only its own words where it holds other blocks."""
+    if (
+        next(element.iter("figure", "img", "p", "table", "ul", "ol", "blockquote", "iframe"), element)
+        is element
+    ):
+        remove(element)
+        return
+    element.text = None
+    for child in element:
+        child.tail = None
+
+
+def _link_boxes(holder: etree._Element) -> list[etree._Element]:
+    """Take out the boxes that are links and little else."""
+    found: list[etree._Element] = []
+    gone: set[etree._Element] = set()
+    for box in list(holder.iter(*_BOXES)):
+        parent = box.getparent()
+        if box is holder or parent is None or parent in gone or any(up in gone for up in box.iterancestors()):
+            continue
+        if box.tag == "a" or next(box.iter("a"), None) is None:
+            continue
+        text = inner_text(box)
+        if not text or len(text) > 4000 or _in_figure(box, holder):
+            continue
+        share = sum(len(inner_text(anchor)) for anchor in box.iter("a") if leads_away(anchor))
+        if share < len(text) * (0.6 if box.tag != "li" else 0.8) or _has_prose(box):
+            continue
+        if box.tag == "li" and parent.tag in {"ul", "ol"}:
+            continue
+        gone.add(box)
+        found.append(box)
+        remove(box)
+    return found
+
+
+def _raise_headings(holder: etree._Element) -> None:
+    """Lines that are all bold, short and no sentence are sub-headings, where the page has several of them."""
+    found: list[etree._Element] = []
+    for bold in holder.iter("strong", "b"):
+        text = inner_text(bold)
+        if not 4 <= len(text) <= MAX_BOLD or text.endswith(_SENTENCE_ENDS) or bold.find(".//a") is not None:
+            continue
+        parent = bold.getparent()
+        while parent is not None and parent.tag in _INLINE:
+            parent = parent.getparent()
+        if parent is None:
+            continue
+        if parent.tag == "p" and inner_text(parent) == text and _beside_text(parent) and _after_text(parent):
+            found.append(parent)
+        elif parent.tag in {"div", "section", "article"} and _between_breaks(bold):
+            found.append(bold)
+    if 2 <= len(found) <= 40:
+        for element in found:
+            element.tag = "h3"
+
+
+def _beside_text(paragraph: etree._Element) -> bool:
+    """Whether a paragraph of text follows, at once or after a picture or an empty one."""
+    for place, following in enumerate(paragraph.itersiblings()):
+        if following.tag == "p" and len(inner_text(following)) > MIN_AFTER:
+            return True
+        if place >= 2:
+            break
+    return False
+
+
+def _after_text(paragraph: etree._Element) -> bool:
+    """Whether a paragraph of more than a line stands somewhere before, beside this one."""
+    return any(
+        before.tag == "p" and len(inner_text(before)) > MAX_BOLD
+        for before in paragraph.itersiblings(preceding=True)
+    )
+
+
+def _between_breaks(bold: etree._Element) -> bool:
+    before, after = bold.getprevious(), bold.getnext()
+    if (bold.tail or "").strip() or after is None or after.tag != "br":
+        return False
+    return before is not None and before.tag == "br" and not (before.tail or "").strip()
+
+
+def _has_prose(box: etree._Element) -> bool:
+    """Whether a paragraph stands in the box that is no link, and is long or ends as a sentence does."""
+    for paragraph in box.iter("p"):
+        text = inner_text(paragraph)
+        if len(text) >= 40 and linked(paragraph) * 2 < len(text):
+            return True
+    return False
+
+
+def _in_figure(element: etree._Element, holder: etree._Element) -> bool:
+    for node in (element, *element.iterancestors()):
+        if node.tag == "figure":
+            return True
+        if node is holder:
+            return False
+    return False
