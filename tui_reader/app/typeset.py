@@ -91,7 +91,7 @@ def set_article(
             _SETTERS[block.kind](page, block, width)
             page.blank()
     if not article.body and not article.lead:
-        page.text("This article holds no text. f fetches the page, o opens it in the browser.", width, "dim")
+        page.text("This article holds no text. f fetches its page, o opens it in the browser.", width, "dim")
     if not beside:
         _related(page, lettered(article.related), width)
     while page.lines and not page.lines[-1].runs:

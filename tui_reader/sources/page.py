@@ -16,7 +16,7 @@ from lxml import html as lxml_html
 
 from tui_reader.errors import ParseError
 from tui_reader.languages import normalize, same
-from tui_reader.model import Article
+from tui_reader.model import Article, BlockKind
 from tui_reader.sources.entries.text import same_page, title_from
 from tui_reader.sources.hypertext.hrefs import host
 from tui_reader.sources.hypertext.markup import has_tags, prepare, raw_text
@@ -26,6 +26,7 @@ from tui_reader.sources.pages.region import Votes
 MIN_TEXT = 200
 MIN_PROSE = 400
 LITTLE = 0.4
+MANY_OFFERS = 8
 MAX_ELEMENTS = 40_000  # beyond that the extractor takes minutes; then every paragraph has a vote
 
 
@@ -48,8 +49,10 @@ def read(html: str, *, url: str | None, identity: str, declared_language: str | 
     if scripted_html is not None:
         _put_in(tree, scripted_html)
     found = _body(tree, about, data)
+    if found is not None and _is_front(about, data, found):
+        found = None
     if found is None or (len(found.text) < MIN_TEXT and not about.published):
-        raise ParseError(f"no article found in {named}; o opens the page in the browser")
+        raise ParseError(f"no article found in {named}; it may be a home page, or need a browser")
     language = _language(about.language, declared_language, f"{about.title or ''}\n{found.text}")
     return Article(
         identity=identity,
@@ -74,6 +77,14 @@ def _tree(html: str) -> Any:
         return lxml_html.document_fromstring(prepare(html).encode("utf-8", "ignore"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+
+
+def _is_front(about: metadata.Metadata, data: structured.Structured, found: body.Body) -> bool:
+    """Whether the page is a list of others: nothing says that it is an article, and links stand for headings."""
+    if about.published or data.article or data.metas.get("og:type", "").startswith("article"):
+        return False
+    paragraphs = sum(1 for block in found.blocks if block.kind is BlockKind.PARAGRAPH)
+    return found.offered >= MANY_OFFERS and found.offered * 2 > paragraphs
 
 
 def _is_bare(tree: Any) -> bool:

@@ -11,6 +11,7 @@ from tui_reader.clean import clean_line
 from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.markup import inner_text
 from tui_reader.vocabulary import is_name, split_credit
+from tui_reader.wordlists import AGENCIES
 
 MAX_CAPTION = 2000
 MAX_CREDITS = 120
@@ -32,8 +33,17 @@ _SOURCE_LAST = re.compile(
 )
 _SOURCE_LABEL = re.compile(rf"\(?\s*(?:{_SOURCES})\s*:\s*(.+)$", re.IGNORECASE)
 _REPORTER = re.compile(r"(?<=[.다])\s*(?P<name>[가-힣]{2,4})\s*(?:선임|인턴)?\s?기자$")
+# A caption that is only a credit.
+_BARE = re.compile(
+    r"(?:(?:illustrations?|graphics?) by |credit\s?:\s?)(?P<name>[^\W\d_][^.:]{1,60})$", re.IGNORECASE
+)
+_NAMES = "|".join(sorted(map(re.escape, AGENCIES.split("|")), key=len, reverse=True))
+_STOCK = re.compile(
+    rf"(?:[^.!?]{{2,40}}\s?[-–/]\s?)?(?:{_NAMES}|stock\.adobe\.com|Adobe Stock|iStockphoto|Getty)"
+    r"(?:\s?[/|,]\s?[^.!?]{2,40})?$"
+)
 _COUNTED = re.compile(
-    r"^\d{1,3}\s?(?:of|/|von|de|sur|di|z|из|із)\s?\d{1,3}\s?[|:–-]\s?"
+    r"^\[\d{1,3}/\d{1,3}\]\s?|^\d{1,3}\s?(?:of|/|von|de|sur|di|z|из|із)\s?\d{1,3}\s?[|:–-]\s?"
 )  # a gallery's `2 of 12 | …`
 _SLASHED = re.compile(r"(?P<text>[^/]{12,})\s/\s(?P<name>[^/]{3,40}\s/\s(?!\s)[^/]{2,40})$")
 # After a whole sentence: `It burned all night. (Agency)`, `It burned all night. Ann Lee`
@@ -136,6 +146,10 @@ def parted(caption: str | None) -> tuple[str | None, str | None]:
     if not caption:
         return None, None
     caption = _COUNTED.sub("", caption)
+    if (bare := _BARE.match(caption)) is not None:
+        return None, bare["name"].strip()
+    if _STOCK.match(caption) is not None:
+        return None, caption
     if (slashed := _SLASHED.match(caption)) is not None:
         return slashed["text"].strip(), slashed["name"].strip()
     text, credit = split_credit(caption)

@@ -19,12 +19,13 @@ from tui_reader.sources.pages.structured import Structured
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What was read of a page's article."""
+    """What was read of a page's article; ``offered`` counts the headings there that are links."""
 
     lead: str | None
     blocks: list[Block]
     photos: list[Photo]
     related: list[RelatedLink]
+    offered: int = 0
 
     @property
     def text(self) -> str:
@@ -46,6 +47,7 @@ def read(
     front = Builder(about.base, book)
     for element in around.elements:
         front.walk(element)
+    linked = sum(1 for one in holder.iter("h2", "h3", "h4") if one.find(".//a[@href]") is not None)
     boxes = sifting.sift(holder, votes)
     framing.drop_unshown(root, about.base)
     builder = Builder(about.base, book)
@@ -62,7 +64,7 @@ def read(
     if added is not None:
         blocks.insert(0, Block(BlockKind.PHOTO, photo=added))
     blocks, shown = _renumbered(blocks, book.photos)
-    return Body(lead, blocks, shown, related)
+    return Body(lead, blocks, shown, related, linked)
 
 
 def _offered(offers: list[etree._Element], base: str | None) -> list[RelatedLink]:

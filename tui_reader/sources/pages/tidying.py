@@ -34,6 +34,7 @@ def tidy(blocks: list[Block], about: Metadata) -> list[Block]:
     titles = {key(text) for text in (*about.headings, about.title or "") if text}
     names = {key(name) for name in about.authors}
     blocks = _after_title(blocks, titles)
+    blocks = _without_title_parts(blocks, titles)
     often = Counter(key(block.text) for block in blocks)
     kept: list[Block] = []
     for block in blocks:
@@ -74,6 +75,18 @@ def _after_title(blocks: list[Block], titles: set[str]) -> list[Block]:
             if not any(len(one.text) > 120 for one in blocks[:place]):
                 return [*before, *blocks[place + 1 :]]
     return blocks
+
+
+def _without_title_parts(blocks: list[Block], titles: set[str]) -> list[Block]:
+    """The blocks without headings, before the first paragraph, that are a part of the headline: a kicker, its rest."""
+    first = next((place for place, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH), 0)
+    return [
+        block
+        for place, block in enumerate(blocks)
+        if place >= first
+        or block.kind is not BlockKind.HEADING
+        or not any(key(block.text) in title for title in titles)
+    ]
 
 
 def _is_title(found: str, titles: set[str]) -> bool:
