@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tui_reader.app.bindings import commands
 from tui_reader.app.desk import Desk
 from tui_reader.app.keeping import Keeping
 from tui_reader.app.keys import COMMANDS, effective
 from tui_reader.app.moving import Moving
-from tui_reader.app.screens.main import MainScreen, commands
+from tui_reader.app.screens.main import MainScreen
 from tui_reader.errors import ConfigError
 
 

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
@@ -20,10 +20,11 @@ from textual.widgets import Input, Static
 from textual.worker import Worker
 
 from tui_reader.app import columns
+from tui_reader.app.bindings import bindings, commands, hints
 from tui_reader.app.columns import Pane
 from tui_reader.app.desk import Desk
 from tui_reader.app.keeping import Keeping
-from tui_reader.app.keys import BY_NAME, COMMANDS, effective, shown
+from tui_reader.app.keys import effective
 from tui_reader.app.lists import Lists
 from tui_reader.app.marks import Marks
 from tui_reader.app.moving import Moving
@@ -43,31 +44,6 @@ from tui_reader.app.widgets.status_line import StatusLine
 from tui_reader.errors import ReaderError
 
 STAYS = 8.0  # seconds that a message stays
-HINTS = {
-    Pane.SOURCES: ("open", "refresh", "search", "help", "quit"),
-    Pane.HEADLINES: ("open", "next_language", "bookmark", "search", "help", "quit"),
-    Pane.ARTICLE: ("back", "next_language", "links", "bookmark", "onward", "help"),
-}
-
-
-def bindings() -> list[BindingType]:
-    """The table's keys as bindings; those that can be re-bound carry the command's name."""
-    made: list[BindingType] = []
-    for command in COMMANDS:
-        action = f"run('{command.name}')"
-        made.append(Binding(",".join(command.keys), action, command.help, id=command.name, show=False))
-        if command.fixed:
-            made.append(Binding(",".join(command.fixed), action, command.help, show=False))
-    made += [Binding(str(number), f"language({number})", show=False) for number in range(1, 10)]
-    return made
-
-
-def commands(*owners: object) -> dict[str, Callable[[], None]]:
-    """Each command's method, found under its name at the first of ``owners`` that has it."""
-    return {
-        command.name: next(getattr(owner, command.name) for owner in owners if hasattr(owner, command.name))
-        for command in COMMANDS
-    }
 
 
 class MainScreen(Screen[None]):
@@ -212,11 +188,7 @@ class MainScreen(Screen[None]):
             Pane.ARTICLE: self.article.text,
         }[pane]
         self.set_focus(target, scroll_visible=False)
-        self.status.hints = tuple(
-            (shown(self.keys[name][0]), BY_NAME[name].hint or BY_NAME[name].help.lower().split()[0])
-            for name in HINTS[pane]
-            if self.keys[name]
-        )
+        self.status.hints = hints(pane, self.keys)
 
     def _place_columns(self) -> None:
         size = columns.columns(self.size.width, self.pane, reading=self.reading, alone=self.article.alone)

@@ -1,0 +1,45 @@
+"""The table of commands as the screen uses it: key bindings, methods, and the hints of the bottom line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from textual.binding import Binding, BindingType
+
+from tui_reader.app.columns import Pane
+from tui_reader.app.keys import BY_NAME, COMMANDS, shown
+
+HINTS = {
+    Pane.SOURCES: ("open", "refresh", "search", "help", "quit"),
+    Pane.HEADLINES: ("open", "next_language", "bookmark", "search", "help", "quit"),
+    Pane.ARTICLE: ("back", "next_language", "links", "bookmark", "onward", "help"),
+}
+
+
+def bindings() -> list[BindingType]:
+    """The table's keys as bindings; those that can be re-bound carry the command's name."""
+    made: list[BindingType] = []
+    for command in COMMANDS:
+        action = f"run('{command.name}')"
+        made.append(Binding(",".join(command.keys), action, command.help, id=command.name, show=False))
+        if command.fixed:
+            made.append(Binding(",".join(command.fixed), action, command.help, show=False))
+    made += [Binding(str(number), f"language({number})", show=False) for number in range(1, 10)]
+    return made
+
+
+def commands(*owners: object) -> dict[str, Callable[[], None]]:
+    """Each command's method, found under its name at the first of ``owners`` that has it."""
+    return {
+        command.name: next(getattr(owner, command.name) for owner in owners if hasattr(owner, command.name))
+        for command in COMMANDS
+    }
+
+
+def hints(pane: Pane, keys: Mapping[str, Sequence[str]]) -> tuple[tuple[str, str], ...]:
+    """The keys that matter most in a column, each with its word; an action without a key is left out."""
+    return tuple(
+        (shown(keys[name][0]), BY_NAME[name].hint or BY_NAME[name].help.lower().split()[0])
+        for name in HINTS[pane]
+        if keys[name]
+    )
