@@ -1,6 +1,6 @@
 """Measures the page reader on a folder of saved pages with their truth, and fails where a bar is missed.
 
-    python -m tests.benchmarks.pages FOLDER
+    python tests/benchmarks/pages.py FOLDER
 
 FOLDER holds ``*.html.gz`` and ``truth.json``; the scorer is ``score_pages.py`` beside or above it. Every page is
 read as a warm worker would read it. Where readability-lxml, newspaper4k and trafilatura are installed, their

@@ -21,7 +21,7 @@ from tui_reader.sources.entries.text import same_page, title_from
 from tui_reader.sources.hypertext.hrefs import host
 from tui_reader.sources.hypertext.markup import has_tags, prepare, raw_text
 from tui_reader.sources.pages import body, clearing, editions, framing, metadata, scripted, structured
-from tui_reader.sources.pages.region import Votes
+from tui_reader.sources.pages.region import Votes, linked
 
 MIN_TEXT = 200
 MIN_PROSE = 400
@@ -114,7 +114,8 @@ def _body(tree: Any, about: metadata.Metadata, data: structured.Structured) -> b
 def _voted(tree: Any, url: str | None) -> str:
     """The text that the extractor votes for; the slow way where the fast one finds little of the page's prose."""
     if sum(1 for _ in tree.iter("*")) > MAX_ELEMENTS:
-        return "\n".join(raw_text(paragraph) for paragraph in tree.iter("p"))
+        texts = ((paragraph, raw_text(paragraph)) for paragraph in tree.iter("p"))
+        return "\n".join(text for paragraph, text in texts if linked(paragraph) * 2 < len(text))
     text = _extract(deepcopy(tree), url)
     if len(text) < clearing.prose(tree) * LITTLE:
         text = max(text, _extract(deepcopy(tree), url, fast=False), key=len)

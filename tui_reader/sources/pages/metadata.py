@@ -76,11 +76,15 @@ def _titles(
     window = tree.find(".//head/title")
     graph = metas.get("og:title", "")
     headings = [text for h1 in list(tree.iter("h1"))[:30] if (text := inner_text(h1))]
+    lesser = [one for one in list(tree.iter("h2", "h3"))[:60] if one.find(".//a[@href]") is None]
+    lesser = [one for one in lesser if next(one.iterancestors("a"), None) is None]
+    parts = [part for one in lesser for part in (one, *one.iter("span", "strong", "b"))]
+    below = [text for one in parts if (text := inner_text(one))][:200]
     if not headings and graph:
-        below = [inner_text(heading) for heading in list(tree.iter("h2", "h3"))[:40]]
         headings = [text for text in below if len(text) > 10 and graph.startswith(text)][:1]
     return titles.Titles(
         headings=headings,
+        below=below,
         open_graph=graph,
         structured=line(first(article.get("headline"))),
         alternative=line(first(article.get("alternativeHeadline"))),

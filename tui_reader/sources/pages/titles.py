@@ -24,7 +24,7 @@ _LIKE = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """What a page offers as its title; empty texts where it is silent."""
+    """What a page offers as its title; empty texts where it is silent. ``below`` are its lesser headings."""
 
     headings: Sequence[str] = ()
     open_graph: str = ""
@@ -33,6 +33,7 @@ class Titles:
     window: str = ""
     others: Sequence[str] = ()
     site: str = ""
+    below: Sequence[str] = ()
 
 
 def choose(titles: Titles) -> str | None:
@@ -43,6 +44,8 @@ def choose(titles: Titles) -> str | None:
     structured = _without_site(_tidy(titles.structured), [*headings, graph], titles.site)
     window = _without_site(_tidy(titles.window), [structured, graph, *headings], titles.site)
     others = [text for one in titles.others if (text := _without_site(_tidy(one), known, titles.site))]
+    if (shown := _shown(graph, titles.below)) and key(graph) not in {key(one) for one in headings}:
+        return shown
     heading = _heading(headings, [structured, graph, window, *others])
     if graph and key(graph) == key(structured):
         return graph if not heading or key(heading) != key(graph) else heading
@@ -51,6 +54,18 @@ def choose(titles: Titles) -> str | None:
     if structured and key(heading) == key(graph) and _seo(heading, window) and not _near(structured, heading):
         return structured
     return heading
+
+
+def _shown(graph: str, below: Sequence[str]) -> str:
+    """The headline that stands on the page as a lesser heading, below a first one for search engines only."""
+    wanted = key(graph)
+    for text in below:
+        found = key(text)
+        if found and found == wanted:
+            return graph
+        if len(found) >= 15 and len(found) * 2 > len(wanted) and wanted.endswith(found):
+            return _tidy(text)
+    return ""
 
 
 def _seo(heading: str, window: str) -> bool:
