@@ -18,7 +18,7 @@ from tui_reader.clean import clean_line
 from tui_reader.commands.arguments import NAMES, app_parser, command_parser
 from tui_reader.errors import ConfigError, OutputError, ReaderError, UsageError
 
-OK, FAILED, USAGE = 0, 1, 2
+FAILED, USAGE = 1, 2
 INTERRUPTED = 130  # what a shell reports after Ctrl+C
 CLOSED = 141  # what a shell reports of `cat` when its reader has gone
 NO_TERMINAL = "tui-reader needs a terminal; `tui-reader list` works without one"

@@ -38,17 +38,6 @@ def resolve(href: str | None, base: str | None) -> str | None:
     return joined if joined.startswith(("http://", "https://")) and _host(joined) else None
 
 
-def page_of(url: str | None) -> str:
-    """What two addresses of one page share: host and path, without scheme, ``www.``, query and fragment."""
-    if not url:
-        return ""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    return parts.netloc.removeprefix("www.").casefold() + parts.path.rstrip("/")
-
-
 def host(url: str | None) -> str:
     """The host of an address without ``www.``, or an empty text."""
     return _host(url or "").removeprefix("www.")

@@ -56,10 +56,6 @@ _CAPTION = re.compile(
     r"caption|legend(?:e)?(?:-|$)|bildunterschrift|bildtext|pie-?(?:de-?)?foto|didascalia|media-?(?:text|info|desc\w*|title)"
     r"|(?:image|photo|picture|img|foto|figure)-?(?:text|info|desc\w*|title|meta|footer|byline)"
 )
-_CREDIT = re.compile(
-    r"credits?(?:-|$)|copyrights?|photographer|photo-?(?:author|by|source)|image-?(?:source|author|rights|owner)"
-    r"|(?:^|-)(?:source|quelle|rights|agency|rightsholder)(?:-|$)"
-)
 _PICTURE = re.compile(_START + r"images?|photos?|pictures?|img|fotos?|bild(?:er)?|figures?|slide" + _END)
 _SLIDE = re.compile(_START + r"slide|carousel-?(?:item|slide)|gallery-?(?:item|slide|image)" + _END)
 _BODY = re.compile(
@@ -126,12 +122,6 @@ def is_lead(names: str) -> bool:
 def is_caption(names: str) -> bool:
     """Whether the names are those of a caption."""
     return _CAPTION.search(names) is not None
-
-
-@lru_cache(maxsize=8192)
-def is_credit(names: str) -> bool:
-    """Whether the names are those of a picture's credit."""
-    return _CREDIT.search(names) is not None
 
 
 @lru_cache(maxsize=8192)
