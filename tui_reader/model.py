@@ -159,6 +159,11 @@ def page_identity(url: str) -> str:
     return f"page\n{url}"
 
 
+def is_page(article: Article) -> bool:
+    """Whether an article was opened by its page's address; then no feed has a version of it."""
+    return article.identity.startswith("page\n")
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """One language version of a source: the address of its feed."""
@@ -280,10 +285,15 @@ class SourceCount:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An article with what the library knows of it: state, and every edition of its story, this one too."""
+    """An article with what the library knows of it: state, and every edition of its story, this one too.
+
+    ``fetched`` says that the text is its page's, ``other`` that the feed's (else the page's) is held beside it.
+    """
 
     article: Article
     read: bool = False
     bookmarked: bool = False
     story: int = 0
     editions: tuple[EditionLink, ...] = field(default=())
+    fetched: bool = False
+    other: bool = False

@@ -130,8 +130,8 @@ def test_a_migration_that_fails_leaves_the_old_version(path: Path, monkeypatch: 
     raw = sqlite3.connect(path, isolation_level=None)
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, broken.replace("; ", ";\n")))
     with pytest.raises(sqlite3.OperationalError):
-        schema.migrate(raw, 2)
-    assert raw.execute("PRAGMA user_version").fetchone() == (1,)
+        schema.migrate(raw, len(schema.MIGRATIONS))
+    assert raw.execute("PRAGMA user_version").fetchone() == (len(schema.MIGRATIONS) - 1,)
     assert raw.execute("SELECT count(*) FROM sqlite_master WHERE name = 'fresh'").fetchone() == (0,)
     raw.close()
 
@@ -140,9 +140,9 @@ def test_a_migration_is_done_once(path: Path, monkeypatch: pytest.MonkeyPatch) -
     Library.open(path).close()
     raw = sqlite3.connect(path, isolation_level=None)
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, "CREATE TABLE fresh (x);"))
-    schema.migrate(raw, 2)
-    schema.migrate(raw, 2)
-    assert raw.execute("PRAGMA user_version").fetchone() == (2,)
+    schema.migrate(raw, len(schema.MIGRATIONS))
+    schema.migrate(raw, len(schema.MIGRATIONS))
+    assert raw.execute("PRAGMA user_version").fetchone() == (len(schema.MIGRATIONS),)
     raw.close()
 
 

@@ -119,6 +119,24 @@ def with_text_of(article: Article, held: Article) -> Article:
     )
 
 
+def named_as(article: Article, held: Article) -> Article:
+    """``article``, the text of another version, under the title, the address and the times that are held.
+
+    What either knows of the story's editions stays.
+    """
+    named = {edition.language for edition in article.editions}
+    return replace(
+        article,
+        source=held.source,
+        title=held.title or article.title,
+        url=held.url or article.url,
+        published=held.published or article.published,
+        updated=held.updated or article.updated,
+        story=held.story or article.story,
+        editions=(*article.editions, *(e for e in held.editions if e.language not in named)),
+    )
+
+
 def keeps_text(held: Article, new: Article, *, held_fetched: bool, fetched: bool, bookmarked: bool) -> bool:
     """Whether the text that is held is better than the new one.
 

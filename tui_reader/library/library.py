@@ -14,12 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from tui_reader.library import content, editions, listing, state, storing
+from tui_reader.library import content, editions, listing, state, storing, versions
 from tui_reader.library.connection import BUSY_SECONDS, Connection
 from tui_reader.model import Article, Headline, Held, Query, SourceCount, Tab, Validators
 
@@ -72,12 +72,41 @@ class Library:
 
         An unchanged article writes nothing. A partial one never replaces a full text, a feed's text never
         one that was ``fetched`` from the article's page, nothing shorter the text of a bookmark; titles,
-        times and addresses follow the source all the same.
+        times and addresses follow the source all the same. The feed's version of what was fetched is kept
+        beside it and follows the feed: see `swap`.
         """
         if not articles:
             return []
         with self._db.transaction():
             return storing.store(self._db, articles, _seconds(now), fetched=fetched)
+
+    def swap(self, article_id: str, *, now: datetime) -> bool:
+        """Show the feed's version of an article in place of its page's, or the other way round.
+
+        Both stay held, and the index holds the words of the one shown. False where there is only one.
+        """
+        with self._db.transaction():
+            numbers = state.numbers_of(self._db, [article_id])
+            return bool(numbers) and storing.swap(self._db, numbers[0], _seconds(now))
+
+    def awaiting(
+        self, source: str, *, since: datetime, now: datetime, tries: int, pause: timedelta, limit: int
+    ) -> list[Article]:
+        """The entries of a source of which only a summary is held, and which have an address; newest first.
+
+        Left out are those that came before ``since``, those whose page was ``tried`` so many times, and for a
+        ``pause`` after each try (twice as long after the second) those that were.
+        """
+        seconds = int(pause.total_seconds())
+        return versions.awaiting(
+            self._db, content.storable(source), since=_seconds(since), now=_seconds(now), tries=tries,
+            pause=seconds, limit=limit,
+        )  # fmt: skip
+
+    def tried(self, ids: Iterable[str], *, now: datetime) -> None:
+        """Remember that the pages of these articles gave no full text."""
+        with self._db.transaction():
+            versions.tried(self._db, ids, _seconds(now))
 
     def index(self, query: Query, order: Sequence[str] = (), *, stories: bool = True) -> list[int]:
         """Row numbers, newest first, for `headlines`.
@@ -178,12 +207,19 @@ class Library:
         )
         texts = {row[0]: storing.read(self._db, row[0], row[1]) for row in rows}
         _, _, read, seen, bookmarked, story = next(row for row in rows if row[0] == number)
+        fetched, other = self._db.rows(
+            """SELECT article.fetched, version.number IS NOT NULL
+               FROM article LEFT JOIN version USING (number) WHERE number = ?""",
+            (number,),
+        )[0]
         return Held(
             article=texts[number],
             read=bool(read if self._whole else seen),
             bookmarked=bool(bookmarked),
             story=story,
             editions=editions.merge(texts[number], [texts[one] for one in texts if one != number]),
+            fetched=bool(fetched),
+            other=bool(other),
         )
 
 

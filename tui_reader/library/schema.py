@@ -107,7 +107,26 @@ CREATE TRIGGER document_stays BEFORE DELETE ON document
 BEGIN SELECT RAISE (ABORT, 'articles are never deleted'); END;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_VERSIONS = """
+-- CONTENT. An entry may be held in two versions, its feed's and its page's: `document` has the one that is shown
+-- (article.fetched says which), this table the other, whole. It follows the feed while the page's is shown.
+CREATE TABLE version (
+    number INTEGER PRIMARY KEY REFERENCES article (number) ON DELETE RESTRICT,
+    body   BLOB NOT NULL                 -- as document.body
+);
+CREATE TRIGGER version_stays BEFORE DELETE ON version
+BEGIN SELECT RAISE (ABORT, 'articles are never deleted'); END;
+
+-- How often a refresh asked a page for its full text in vain: it tries a few times, later and later.
+CREATE TABLE attempt (
+    number INTEGER PRIMARY KEY REFERENCES article (number) ON DELETE RESTRICT,
+    count  INTEGER NOT NULL,
+    at     INTEGER NOT NULL              -- the last time, seconds since 1970, UTC
+);
+CREATE INDEX article_partial ON article (source, arrived) WHERE partial = 1;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _VERSIONS)
 
 
 def statements(script: str) -> Iterator[str]:

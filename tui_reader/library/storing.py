@@ -1,6 +1,7 @@
 """Putting articles into the library: new ones, changed ones; unchanged ones cost no write.
 
-Never writes to the state tables. Which of two texts is kept, `content.keeps_text` decides.
+Never writes to the state tables. Which of two texts is shown, `content.keeps_text` decides; where one is the
+feed's and one the page's, the other is kept beside it (`versions`).
 """
 
 from __future__ import annotations
@@ -8,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui_reader.library import content, grouping
+from tui_reader.library import content, grouping, versions
 from tui_reader.library.connection import Connection
-from tui_reader.model import Article
+from tui_reader.model import Article, is_page
 
 _ADD_WORDS = "INSERT INTO search (rowid, title, text, captions, credits, authors, related) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _REMOVE_WORDS = (
@@ -29,8 +30,9 @@ UPDATE article SET source = :source, title = :title, url = :url, address = :addr
 WHERE number = :number
 """
 _HELD = """
-SELECT article.number, article.given, article.fetched, article.source, article.arrived, listing.bookmarked
-FROM article JOIN listing ON listing.number = article.number
+SELECT article.number, article.given, article.fetched, article.source, article.arrived, listing.bookmarked,
+    version.number IS NOT NULL
+FROM article JOIN listing USING (number) LEFT JOIN version USING (number)
 WHERE article.id = ?
 """
 
@@ -84,25 +86,52 @@ def _add(db: Connection, article: Article, now: int, fetched: bool) -> int:
 
 def _change(db: Connection, article: Article, held: tuple[object, ...], now: int, fetched: bool) -> set[int]:
     """Store an article that is held already; the number of it where its story must be formed anew."""
-    number, given, was_fetched, source, arrived, bookmarked = held
+    number, given, was_fetched, source, arrived, bookmarked, has_other = held
     assert isinstance(number, int)
     assert isinstance(arrived, int)
+    assert isinstance(given, bytes)
     print_ = content.fingerprint(content.to_json(article), article.source)
-    if print_ == given and not fetched:
+    has_feed = not is_page(article)
+    if print_ == given and not fetched and (has_other or not was_fetched or not has_feed):
         return set()
     old = read(db, number, str(source))
-    new = article
+    if not article.source and source:
+        article = replace(article, source=old.source)
+    new, shows_page = article, fetched
     if content.keeps_text(
         old, article, held_fetched=bool(was_fetched), fetched=fetched, bookmarked=bool(bookmarked)
     ):
-        new = content.with_text_of(article, old)
-    else:
-        was_fetched = fetched
-    if not article.source and source:
-        new = replace(new, source=old.source)
-    if fetched and isinstance(given, bytes):
+        new, shows_page = content.with_text_of(article, old), bool(was_fetched)
+    elif fetched and has_feed:
+        new = content.named_as(article, old)
+    if has_feed and shows_page and not fetched:
+        versions.follow_feed(db, number, article, bookmarked=bool(bookmarked))
+    elif has_feed and shows_page and not was_fetched:
+        versions.put_beside(db, number, old)
+    if fetched:
         print_ = given  # what the feed gave last is not what the page gave
-    columns = _columns(new, now, print_, bool(was_fetched)) | {"number": number}
+    return _rewrite(db, number, old, new, _columns(new, now, print_, shows_page), arrived)
+
+
+def swap(db: Connection, number: int, now: int) -> bool:
+    """Inside a transaction: show the other version of an article; False where only one is held."""
+    row = db.one("SELECT fetched, source, arrived, given FROM article WHERE number = ?", (number,))
+    other = versions.other(db, number, row[1]) if row else None
+    if row is None or other is None:
+        return False
+    fetched, source, arrived, given = row
+    old = read(db, number, source)
+    versions.put_beside(db, number, old)
+    new = content.named_as(other, old)
+    grouping.regroup(db, _rewrite(db, number, old, new, _columns(new, now, given, not fetched), arrived))
+    return True
+
+
+def _rewrite(
+    db: Connection, number: int, old: Article, new: Article, columns: dict[str, object], arrived: int
+) -> set[int]:
+    """Put ``new`` in the place of ``old``; the number of it where its story must be formed anew."""
+    columns = columns | {"number": number}
     if new == old:
         db.execute("UPDATE article SET given = :given, fetched = :fetched WHERE number = :number", columns)
         return set()
