@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from tui_reader.wordlists import AGENCIES, ASKING, BYLINE, CREDIT_LABELS, NAMING, POINTED_AT, POINTS
+from tui_reader.wordlists import AGENCIES, ASKING, BYLINE, CREDIT_LABELS, NAMING, POINTED_AT, POINTS, WALLS
 
 _MARKS = " \t\u00a0*_#>•●▪■◆►▶→➡➤»›–—-+☞👉📌❗🔗📖"
 _TAIL = " \t\u00a0*_"
@@ -29,6 +29,11 @@ CREDIT = frozenset(CREDIT_LABELS.split("|"))
 _ASK = frozenset(label for row in ASKING.values() for label in row.split("|"))
 _POINTS = re.compile(POINTS, re.IGNORECASE)
 _POINTED_AT = re.compile(POINTED_AT, re.IGNORECASE)
+_UNSPACED = ("ja", "zh")
+_SPACED_WALLS = "|".join(row for language, row in WALLS.items() if language not in _UNSPACED)
+_OTHER_WALLS = "|".join(WALLS[language] for language in _UNSPACED)
+_WALL = re.compile(rf"(?<![^\W_])(?:{_SPACED_WALLS})|{_OTHER_WALLS}", re.IGNORECASE)
+MAX_WALL = 500
 _BYLINE = re.compile(rf"(?:{BYLINE})(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
 
 
@@ -192,6 +197,11 @@ def points_elsewhere(sentence: str) -> bool:
         return False
     begins = _POINTS.match(sentence.lstrip(_MARKS + "\"“«„'"))
     return begins is not None and _POINTED_AT.search(sentence, begins.end()) is not None
+
+
+def is_wall(paragraph: str) -> bool:
+    """Whether a paragraph keeps its reader out: it asks to subscribe, to log in, to agree, to prove to be human."""
+    return len(paragraph) <= MAX_WALL and _WALL.search(paragraph.replace("’", "'")) is not None
 
 
 def byline(line: str) -> tuple[str, ...]:

@@ -187,3 +187,73 @@ BYLINE = (
     r"written by|reported by|story by|oleh|penulis|bởi|tác giả|kirjoittaja|teksti|tekst|yazan|haber|"
     r"문|記者|기자|作者|记者|文|بقلم|كتب)"
 )
+# How a page speaks to whoever may not read on: subscribe, log in, agree to cookies, prove that you are human. Each
+# begins a word; what follows it is free, so that endings need no rows of their own.
+WALLS = {
+    "en": "subscribe to (?:read|continue|unlock|keep|get|access)|subscribe (?:now|today)|to continue reading|to keep reading|"
+    "continue reading (?:with|for)|already (?:a subscriber|a member|registered|subscribed)|already have an account|"
+    "subscriber[- ]only|(?:only|exclusively) (?:for|available to) (?:our )?subscribers|for subscribers only|"
+    "(?:log|sign) in to (?:read|continue|your|access|view)|create (?:a|an|your) (?:free )?account|register (?:for free|to read|to continue)|"
+    "forgot(?:ten)? (?:your )?password|stay (?:logged|signed) in|unlimited (?:digital )?access|free trial|"
+    "we value your privacy|we (?:and our (?:\\d+ )?partners )?(?:use|store) cookies|(?:accept|reject|allow) all(?: cookies)?|"
+    "cookie (?:settings|preferences|policy)|manage (?:your )?(?:consent|preferences|choices|privacy|cookies)|"
+    "our partners|legitimate interest|personali[sz]ed (?:ads|content)|consent to|withdraw (?:your )?consent|"
+    "(?:turn on|enable|activate) javascript|javascript is (?:disabled|required)|(?:verify|confirm) (?:that )?you are (?:a )?human|"
+    "are you a robot|unusual (?:traffic|activity)|(?:disable|turn off) your ad ?blocker|checking your browser",
+    "uk": "передплат|оформ(?:іть|ити) підписк|підпишіться,? щоб|тільки для передплатник|для передплатників|щоб (?:читати|прочитати) далі|"
+    "щоб продовжити (?:читання|читати)|увійдіть|увійти в акаунт|вхід до кабінету|зареєструй|забули пароль|вже маєте акаунт|"
+    "файли cookie|використову(?:є|ємо) (?:файли )?cookie|прийняти (?:все|всі)|надати згоду|обробк[уи] персональних даних|"
+    "увімкніть javascript|підтвердіть,? що ви не робот",
+    "ru": "оформ(?:ите|ить) подписк|подпишитесь,? чтобы|только для подписчик|для подписчиков|чтобы (?:читать|прочитать) дальше|"
+    "чтобы продолжить (?:чтение|читать)|войдите|войти в аккаунт|зарегистрируй|забыли пароль|уже есть аккаунт|"
+    "файлы cookie|использу(?:ет|ем) (?:файлы )?cookie|принять (?:все|всё)|дать согласие|обработк[уи] персональных данных|"
+    "включите javascript|подтвердите,? что вы не робот",
+    "de": "jetzt (?:abonnieren|weiterlesen|testen|registrieren|anmelden)|nur für abonnent|für abonnent(?:en|innen)|bereits (?:abonnent|kunde|registriert)|"
+    "weiterlesen mit|um (?:weiterzulesen|den artikel zu lesen|fortzufahren)|(?:melden sie sich|bitte) an(?:melden)?,? um|haben sie bereits ein (?:konto|abo)|"
+    "passwort vergessen|angemeldet bleiben|probeabo|kostenlos testen|(?:mit|ohne) werbung (?:und tracking )?(?:weiterlesen|nutzen)|"
+    "wir (?:und unsere (?:\\d+ )?partner )?(?:verwenden|nutzen|setzen|speichern) .{0,40}cookies|alle (?:cookies )?(?:akzeptieren|ablehnen)|akzeptieren und weiter|"
+    "einwilligung|zustimmung (?:jederzeit )?(?:widerrufen|erteilen)|datenschutz-?einstellungen|cookie-?einstellungen|berechtigtes interesse|"
+    "javascript (?:aktivieren|ist deaktiviert)|bestätigen sie,? dass sie",
+    "fr": "réservé (?:aux|à nos) abonné|article (?:réservé|abonné)|abonnez-vous|s'abonner|déjà (?:abonné|inscrit|un compte)|"
+    "pour (?:lire la suite|continuer (?:la|votre) lecture|accéder à)|il vous reste .{0,20}% de|connectez-vous|se connecter|créez (?:un|votre) compte|mot de passe oublié|"
+    "(?:accepter|refuser|tout accepter|continuer sans accepter)|(?:nous|et nos partenaires|nos partenaires) .{0,60}cookies|"
+    "votre consentement|gérer (?:mes|vos) (?:cookies|choix|préférences)|intérêt légitime|activez javascript|vous n'êtes pas un robot",
+    "es": "suscr[íi]b(?:ete|ase|irse)|solo para suscriptor|exclusivo para suscriptor|para suscriptores|ya (?:eres|es|soy) suscriptor|"
+    "para (?:seguir|continuar) leyendo|inici(?:a|e|ar) sesión|crea(?:r)? (?:una|tu) cuenta|reg[íi]str(?:ate|ese|arse)|(?:olvidaste|olvidó|has olvidado) (?:tu|su|la) contraseña|"
+    "(?:aceptar|rechazar) (?:todas|todo|y continuar)|(?:nosotros y )?nuestros (?:\\d+ )?socios|(?:usamos|utilizamos|uso de) cookies|"
+    "tu consentimiento|su consentimiento|configur(?:ar|ación de) (?:las )?cookies|activ(?:a|e) javascript|no eres un robot",
+    "it": "abbonati|riservato agli abbonati|solo per (?:gli )?abbonati|sei già (?:abbonato|registrato)|hai già un account|"
+    "per continuare a leggere|per leggere l'articolo|accedi|effettua il login|registrati (?:gratis|ora|per|subito)|crea un account|password dimenticata|"
+    "accetta (?:tutti|e (?:continua|prosegui))|rifiuta tutto|(?:noi e i )?nostri (?:\\d+ )?partner|utilizziamo .{0,30}cookie|il tuo consenso|"
+    "gestisci (?:le )?preferenze|interesse legittimo|attiva javascript|non sei un robot",
+    "pl": "wykup (?:dostęp|subskrypcj)|kup (?:dostęp|prenumerat)|tylko dla (?:subskrybent|prenumerator)|dla prenumeratorów|masz już (?:konto|subskrypcj)|"
+    "aby (?:czytać dalej|przeczytać|kontynuować)|zaloguj się|zarejestruj się|załóż konto|nie pamiętasz hasła|"
+    "akceptuj(?:ę)? (?:wszystko|i przejdź|wszystkie)|(?:my i )?nasi (?:\\d+ )?(?:zaufani )?partnerzy|używamy .{0,30}cookies|plik(?:i|ów|ach) cookies?|"
+    "wyraż(?:am|asz|enie) zgod|ustawienia (?:zaawansowane|prywatności)|włącz javascript|nie jesteś robotem",
+    "pt": "assine (?:já|agora|para)|exclusivo para assinante|só para assinante|para assinantes|já é assinante|para continuar (?:a ler|lendo)|"
+    "(?:faça|inicie) (?:o )?(?:login|sessão)|crie (?:uma|a sua|sua) conta|registe-se|cadastre-se|esqueceu (?:a |sua )?(?:senha|palavra-passe)|"
+    "aceitar (?:todos|tudo|e continuar)|nossos (?:\\d+ )?parceiros|(?:usamos|utilizamos) cookies|seu consentimento|ative o javascript|não é um robô",
+    "nl": "word abonnee|alleen voor abonnees|exclusief voor abonnees|al abonnee|om verder te lezen|lees verder met|"
+    "log in om|inloggen|maak (?:een |gratis )?(?:een )?account|registreer|wachtwoord vergeten|"
+    "(?:alles |alle cookies )?(?:accepteren|akkoord|weigeren)|onze (?:\\d+ )?partners|(?:wij|we) (?:en .{0,30} )?gebruiken .{0,30}cookies|uw toestemming|jouw toestemming|"
+    "cookie-?instellingen|javascript (?:inschakelen|aan)|geen robot",
+    "sv": "bli prenumerant|endast för prenumeranter|för prenumeranter|redan prenumerant|för att (?:läsa vidare|fortsätta läsa)|"
+    "logga in|skapa (?:ett )?konto|glömt (?:ditt )?lösenord|(?:godkänn|acceptera|avvisa) alla|våra (?:\\d+ )?partner|vi använder .{0,20}cookies|(?:ditt )?samtycke|"
+    "aktivera javascript|inte är en robot",
+    "da": "bliv abonnent|kun for abonnenter|for abonnenter|allerede abonnent|for at læse (?:videre|artiklen)|log ind|opret (?:en )?(?:konto|profil)|glemt (?:din )?adgangskode|"
+    "(?:accepter|tillad|afvis) alle|vores (?:\\d+ )?partnere|vi bruger .{0,20}cookies|(?:dit )?samtykke|aktiver javascript|ikke er en robot",
+    "nb": "bli abonnent|kun for abonnenter|allerede abonnent|for å lese (?:videre|saken)|logg inn|opprett (?:en )?konto|glemt (?:ditt )?passord|"
+    "(?:godta|avvis) alle|våre (?:\\d+ )?partnere|vi bruker .{0,20}(?:cookies|informasjonskapsler)|slå på javascript",
+    "fi": "tilaa (?:nyt|ja lue)|vain tilaajille|tilaajille|jatka lukemista|kirjaudu|luo tili|unohditko salasanan|hyväksy kaikki|käytämme evästeitä|evästeasetu",
+    "cs": "předplat(?:te|né|it|itel)|pouze pro předplatitele|pro předplatitele|již (?:máte|jste)|pokračovat ve čtení|číst dál|přihla(?:ste se|sit se|šte se)|"
+    "zaregistr|zapomněli jste heslo|přijmout vše|souhlas(?:ím|it) (?:se vším|a pokračovat)|používáme .{0,20}cookies|soubory cookie|povolte javascript|nejste robot",
+    "tr": "abone ol|sadece aboneler|abonelere özel|zaten (?:abone|üye)|okumaya devam etmek|giriş yap|üye ol|hesap oluştur|şifre(?:mi|ni|nizi) unuttu|"
+    "(?:tümünü )?kabul et|çerez(?:ler)? (?:kullan|politika|ayar)|javascript'i etkinleştir|robot olmadığınızı",
+    "el": "συνδεθείτε|εγγραφείτε|μόνο για συνδρομητές|ξεχάσατε τον κωδικό|αποδοχή όλων|χρησιμοποιούμε cookies",
+    "ro": "abonează-te|doar pentru abonați|ai deja cont|autentifică-te|pentru a citi|acceptă toate|folosim cookie",
+    "hu": "előfizet|csak előfizetőknek|jelentkezz(?:en)? be|bejelentkezés|regisztrál|elfelejtett jelszó|elfogadom|sütiket használ",
+    "ja": "続きを読むには|有料会員|会員限定|会員登録|ログイン|パスワードを(?:お忘れ|忘れ)|購読|cookieを使用|クッキーを使用|同意する|すべて許可|javascriptを有効|ロボットではありません",
+    "ko": "로그인|회원가입|구독(?:하기|하고|자 전용)|유료 회원|비밀번호를 잊|계속 읽으려면|쿠키를 사용|모두 동의|동의하고|자바스크립트를",
+    "zh": "登录|登入|注册|註冊|订阅(?:后|以|者)|訂閱(?:後|以|者)|会员专享|會員專享|付费阅读|付費閱讀|继续阅读全文|忘记密码|忘記密碼|接受所有|使用(?:了)? ?cookie|同意并继续|同意並繼續|启用javascript|啟用javascript",
+    "ar": "تسجيل الدخول|سجل الدخول|إنشاء حساب|نسيت كلمة المرور|اشترك (?:الآن|لقراءة)|للمشتركين فقط|لمتابعة القراءة|ملفات تعريف الارتباط|قبول الكل|أوافق",
+}

@@ -10,14 +10,10 @@ import re
 from dataclasses import dataclass
 
 from tui_reader.clean import clean_line
+from tui_reader.languages import UNSPACED
 
 MAX_TERMS = 32
 
-# Scripts without spaces between words: each character is a word, and what is searched for is a phrase of them.
-_UNSPACED = re.compile(
-    "[\u0e01-\u0e4e\u0e80-\u0ece\u1000-\u103f\u1780-\u17d3\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
-    "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
-)
 _TERM = re.compile(r'(?P<no>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))(?P<star>\*?)')
 
 
@@ -31,7 +27,7 @@ class Match:
 
 def spread(text: str) -> str:
     """``text`` for the index and for queries: a space around each character of a script without spaces."""
-    return _UNSPACED.sub(r" \g<0> ", text) if _UNSPACED.search(text) else text
+    return UNSPACED.sub(r" \g<0> ", text) if UNSPACED.search(text) else text
 
 
 def to_match(query: str | None) -> Match:

@@ -1,0 +1,19 @@
+"""Tells a page that keeps its reader out, a login or a consent to cookies, from an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui_reader.model import Block, BlockKind
+from tui_reader.vocabulary import is_wall
+
+MOST = 4000  # characters: an article about such pages is longer, or calls itself an article
+SHARE = 0.3
+
+
+def is_a_wall(blocks: Sequence[Block]) -> bool:
+    """Whether a large part of a short text asks its reader to log in, to subscribe or to agree."""
+    parts = [line for block in blocks if block.kind is not BlockKind.PHOTO for line in block.text.split("\n")]
+    total = sum(map(len, parts))
+    asking = [part for part in parts if is_wall(part)]
+    return total <= MOST and len(asking) >= max(1, SHARE * len(parts))
