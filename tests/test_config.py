@@ -14,9 +14,10 @@ from tui_reader.app.keys import ACTIONS
 from tui_reader.config import Config, Settings, load, parse
 from tui_reader.config_check import key_lines, language
 from tui_reader.errors import ConfigError
-from tui_reader.model import Edition, Source
+from tui_reader.model import Edition, Selectors, Source
 
 FILE = Path("/somewhere/feeds.toml")
+SELECTED = '[[source]]\nname = "A"\nurl = "https://a.example/"\n[source.selectors]\n'
 
 
 def wrong(text: str, actions: frozenset[str] | None = None) -> str:
@@ -55,6 +56,21 @@ def test_editions_as_a_table_of_their_own_belong_to_the_source_above() -> None:
         FILE,
     )
     assert [source.editions[0].language for source in config.sources] == ["uk", "en"]
+
+
+def test_selectors_are_one_or_several() -> None:
+    config = parse(SELECTED + 'body = "div.text"\nremove = [".ad", "p:has(> b)"]\n', FILE)
+    assert config.sources[0].selectors == Selectors(body=("div.text",), remove=(".ad", "p:has(> b)"))
+    assert parse(SELECTED, FILE).sources[0].selectors is None
+
+
+@pytest.mark.parametrize("when", ["when-opened", "with-refresh", "never"])
+def test_full_text_for_all_and_for_one_source(when: str) -> None:
+    text = (
+        '[settings]\nfull_text = "{}"\n[[source]]\nname = "A"\nurl = "https://a.example/"\nfull_text = "{}"\n'
+    )
+    config = parse(text.format(when, when), FILE)
+    assert (config.settings.full_text, config.sources[0].full_text) == (when, when)
 
 
 def test_a_single_feed_with_and_without_its_language() -> None:
@@ -124,7 +140,13 @@ def test_keys_are_one_or_several() -> None:
         ('[settings]\nlanguages = [\n  "uk",\n  # next\n  "ukranian",\n]\n', ", line 5: “ukranian” is no language tag;"),
         ('[settings]\nlanguages = "uk"\n', ", line 2: “languages” must be a list in [ ]"),
         ("[settings]\nlanguages = [1]\n", ", line 2: “languages” must be a list of texts in quotes"),
-        ('[settings]\nfull_text = "nevr"', ', line 2: “full_text” must be one of "when-opened", "never"'),
+        ('[settings]\nfull_text = "nevr"', ', line 2: “full_text” must be one of "when-opened", "with-refresh", "never"'),
+        (SELECTED + "titel = 'h1'", ", line 5: [source.selectors] has no key “titel”; did you mean “title”?"),
+        (SELECTED + "body = 3", ", line 5: “body” must be a CSS selector in quotes, or a list of them"),
+        (SELECTED + "body = ''", ", line 5: “body” must be a list of texts in quotes"),
+        (SELECTED + "photo = 'img['", ", line 5: “photo”: “img[” is no CSS selector (Expected"),
+        (SELECTED + "remove = [\n'.ad',\n'p::after']", ", line 7: “remove”: “p::after” is no CSS selector (Pseudo-elements"),
+        ('[[source]]\nname = "A"\nurl = "https://a.example/"\nselectors = "p"', ", line 4: “selectors” must be a table"),
         ('[settings]\npictures = "yes"', ", line 2: “pictures” must be true or false"),
         ("[settings]\nrefresh_minutes = true", ", line 2: “refresh_minutes” must be a whole number"),
         ("[settings]\nrefresh_minutes = -1", ", line 2: “refresh_minutes” must be from 0 to 10080"),

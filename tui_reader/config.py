@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,13 +18,13 @@ from tui_reader import paths
 from tui_reader.clean import clean_line
 from tui_reader.config_check import KeyPath, Wrong
 from tui_reader.errors import ConfigError
-from tui_reader.model import Edition, Source
+from tui_reader.model import Edition, Selectors, Source
 
-FullText = Literal["when-opened", "never"]
+FullText = Literal["when-opened", "with-refresh", "never"]
 MAX_BYTES = 2_000_000
-_FULL_TEXT = ("when-opened", "never")
+_FULL_TEXT = ("when-opened", "with-refresh", "never")
 _PLACES = ("editions", "url", "path", "samples")
-_SOURCE_KEYS = ("name", "category", "language", "full_text", *_PLACES)
+_SOURCE_KEYS = ("name", "category", "language", "full_text", "selectors", *_PLACES)
 
 
 def _articles() -> Path:
@@ -181,6 +181,18 @@ def _source(table: dict[str, Any], where: KeyPath, file: Path) -> Source | None:
         path=_folder(table, where, file),
         language=tag,
         full_text=check.one_of(table["full_text"], _FULL_TEXT, when) if "full_text" in table else None,
+        selectors=_selectors(table["selectors"], (*where, "selectors")) if "selectors" in table else None,
+    )
+
+
+def _selectors(value: Any, where: KeyPath) -> Selectors | None:
+    """How the pages of a source are read; None where the table is empty."""
+    table = check.typed(value, dict, where)
+    check.only(table, [field.name for field in fields(Selectors)], where, "[source.selectors]")
+    return (
+        Selectors(**{key: check.selectors(one, (*where, key)) for key, one in table.items()})
+        if table
+        else None
     )
 
 

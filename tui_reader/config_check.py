@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from tui_reader.languages import autonym, from_label, is_known, known, normalize
+from tui_reader.selectors import xpath
 
 KeyPath = tuple[str | int, ...]
 _KINDS = {
@@ -61,6 +62,20 @@ def texts(value: Any, path: KeyPath) -> tuple[str, ...]:
         if not isinstance(one, str) or not one.strip():
             raise Wrong((*path, index), f"“{_name(path)}” must be a list of texts in quotes")
     return tuple(value)
+
+
+def selectors(value: Any, path: KeyPath) -> tuple[str, ...]:
+    """A CSS selector, or a list of them."""
+    if not isinstance(value, (str, list)):
+        raise Wrong(path, f"“{_name(path)}” must be a CSS selector in quotes, or a list of them")
+    found = texts([value] if isinstance(value, str) else value, path)
+    for index, one in enumerate(found):
+        try:
+            xpath(one)
+        except ValueError as error:
+            at = path if isinstance(value, str) else (*path, index)
+            raise Wrong(at, f"“{_name(path)}”: {error}; correct it, or take it out") from error
+    return found
 
 
 def one_of(value: Any, choices: Collection[str], path: KeyPath) -> str:

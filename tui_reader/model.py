@@ -173,6 +173,19 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Selectors:
+    """CSS selectors for the pages of one source; () where the page reader looks for itself."""
+
+    title: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    photo: tuple[str, ...] = ()
+    caption: tuple[str, ...] = ()
+    credit: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One publisher or folder that the reader follows. It has either editions or a path."""
 
@@ -182,6 +195,7 @@ class Source:
     path: Path | None = None
     language: str | None = None
     full_text: str | None = None
+    selectors: Selectors | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +216,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RefreshResult:
-    """One edition's outcome: ``url`` is the feed's address or the folder's path, ``seconds`` wall time."""
+    """One edition's outcome: ``url`` is the feed's address or the folder's path, ``seconds`` wall time.
+
+    ``new`` counts articles, ``texts`` the full texts that were fetched from pages.
+    """
 
     source: str
     language: str | None
@@ -212,6 +229,7 @@ class RefreshResult:
     seconds: float = 0.0
     error: Failure | None = None
     warnings: tuple[str, ...] = ()
+    texts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from tui_reader import __version__
 from tui_reader.clean import clean_line
 from tui_reader.errors import ParseError
 from tui_reader.gate import clean_article
-from tui_reader.model import Article
+from tui_reader.model import Article, Selectors
 
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _MARKDOWN = ("text/markdown", "text/x-markdown")
@@ -69,8 +69,10 @@ def read_folder(path: Path, source: str, language: str | None, known: str | None
     return FolderRead(fingerprint, _read(articles, loaded.warnings, source))
 
 
-def read_page(body: bytes, url: str, identity: str, content_type: str | None) -> Article:
-    """The article of a page. Raises ParseError where there is none."""
+def read_page(
+    body: bytes, url: str, identity: str, content_type: str | None, selectors: Selectors | None = None
+) -> Article:
+    """The article of a page, read with the ``selectors`` of its source. Raises ParseError where there is none."""
     from tui_reader.sources import decode, feeds
 
     kind = _kind(content_type)
@@ -79,20 +81,29 @@ def read_page(body: bytes, url: str, identity: str, content_type: str | None) ->
     data = decode.decompress(body)
     if feeds.looks_like_feed(data):
         raise ParseError(f"{url} is a feed, not an article; add it to feeds.toml to follow it")
-    return _read_text(data, kind, url, identity, content_type)
+    return _read_text(data, kind, url, identity, content_type, selectors)
 
 
-def read_any(body: bytes, url: str, identity: str, content_type: str | None) -> tuple[Article, ...]:
+def read_any(
+    body: bytes, url: str, identity: str, content_type: str | None, selectors: Selectors | None = None
+) -> tuple[Article, ...]:
     """The articles of a feed, or the one of a page. Raises ParseError where there is none."""
     from tui_reader.sources import decode, feeds
 
     data = decode.decompress(body)
     if feeds.looks_like_feed(data):
         return read_feed(data, url, urlsplit(url).hostname or url, None, content_type).articles
-    return (read_page(data, url, identity, content_type),)
+    return (read_page(data, url, identity, content_type, selectors),)
 
 
-def _read_text(data: bytes, kind: str, url: str, identity: str, content_type: str | None) -> Article:
+def _read_text(
+    data: bytes,
+    kind: str,
+    url: str,
+    identity: str,
+    content_type: str | None,
+    selectors: Selectors | None,
+) -> Article:
     from tui_reader.sources import decode
 
     text = decode.decode(data, _charset(content_type))
@@ -107,7 +118,7 @@ def _read_text(data: bytes, kind: str, url: str, identity: str, content_type: st
     else:
         from tui_reader.sources import page
 
-        article = page.read(text, url=url, identity=identity)
+        article = page.read(text, url=url, identity=identity, selectors=selectors)
     return clean_article(replace(article, url=article.url or url))
 
 

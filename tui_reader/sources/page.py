@@ -8,7 +8,9 @@ The extractor is used here and nowhere else.
 from __future__ import annotations
 
 import logging
+import re
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -16,45 +18,67 @@ from lxml import html as lxml_html
 
 from tui_reader.errors import ParseError
 from tui_reader.languages import normalize, same
-from tui_reader.model import Article, BlockKind
+from tui_reader.model import Article, BlockKind, Selectors
 from tui_reader.sources.entries.text import same_page, title_from
 from tui_reader.sources.hypertext.hrefs import host
 from tui_reader.sources.hypertext.markup import has_tags, prepare, raw_text
-from tui_reader.sources.pages import body, clearing, editions, framing, metadata, scripted, structured
-from tui_reader.sources.pages.region import Votes, linked
+from tui_reader.sources.pages import (
+    body,
+    clearing,
+    editions,
+    framing,
+    metadata,
+    scripted,
+    selected,
+    structured,
+    walls,
+)
+from tui_reader.sources.pages.region import Votes, key, linked
 
 MIN_TEXT = 200
 MIN_PROSE = 400
 LITTLE = 0.4
 MANY_OFFERS = 8
+_PUBLISHED = re.compile(r"publish(?:ed|-?date|time)|pub-?date")
 MAX_ELEMENTS = 40_000  # beyond that the extractor takes minutes; then every paragraph has a vote
 
 
-def read(html: str, *, url: str | None, identity: str, declared_language: str | None = None) -> Article:
+def read(
+    html: str,
+    *,
+    url: str | None,
+    identity: str,
+    declared_language: str | None = None,
+    selectors: Selectors | None = None,
+) -> Article:
     """The article of the page ``html`` that came from ``url`` (an address, a ``file:`` address, or None).
 
-    ``declared_language`` is what the source's settings say; the page's own declaration comes first. Raises
-    `ParseError` where the page holds no article.
+    ``declared_language`` is what the source's settings say; the page's own declaration comes first. What
+    ``selectors`` match is taken for what it is said to be. Raises `ParseError` where the page holds no article.
     """
     named = url or "this page"
     if not html.strip() or not has_tags(html):
         raise ParseError(f"no article found in {named}: it is {'no HTML' if html.strip() else 'empty'}")
     tree = _tree(html)
     if tree is None:
-        raise ParseError(f"no article found in {named}: it can't be read as HTML")
-    data = structured.read(tree)
-    about = metadata.read(tree, url, data)
+        raise ParseError(f"no article found in {named}: there is nothing in it")
+    data, about, chosen = _about(tree, url, selectors)
     own_editions = editions.read(tree, base=about.base, url=about.url, own=about.language)
-    scripted_html = scripted.html_in(tree) if _is_bare(tree) else None
+    scripted_html = scripted.html_in(tree) if chosen.holder is None and _is_bare(tree) else None
     if scripted_html is not None:
         _put_in(tree, scripted_html)
-    found = _body(tree, about, data)
-    if found is not None and _is_front(about, data, found):
-        found = None
-    if found is None or (len(found.text) < MIN_TEXT and not about.published):
-        raise ParseError(f"no article found in {named}; it may be a home page, or need a browser")
+    found = _body(tree, about, data, chosen.holder)
+    if selectors is not None and chosen.holder is not None and not (found and found.text.strip()):
+        usual = replace(selectors, body=())
+        return read(html, url=url, identity=identity, declared_language=declared_language, selectors=usual)
+    if chosen.holder is None:
+        found = _checked(found, about, data, named)
+    if found is None:
+        raise ParseError(
+            f"no article found in {named}: it may be a home page, a video, or need a browser; open it there"
+        )
     language = _language(about.language, declared_language, f"{about.title or ''}\n{found.text}")
-    return Article(
+    article = Article(
         identity=identity,
         title=about.title or title_from(found.text),
         language=language,
@@ -69,6 +93,23 @@ def read(html: str, *, url: str | None, identity: str, declared_language: str | 
         related=tuple(link for link in found.related if not same_page(link.url, about.url)),
         editions=own_editions if any(not same(one.language, language) for one in own_editions) else (),
     )
+    return selected.applied(article, chosen) if selectors is not None else article
+
+
+def _about(
+    tree: Any, url: str | None, selectors: Selectors | None
+) -> tuple[structured.Structured, metadata.Metadata, selected.Selected]:
+    """What the page says about itself, and what of it was chosen."""
+    if selectors is not None:
+        selected.take_out(tree, selectors)
+    data = structured.read(tree)
+    about = metadata.read(tree, url, data)
+    if selectors is None:
+        return data, about, selected.Selected()
+    chosen = selected.choose(tree, selectors, about.base)
+    if chosen.title:
+        about = replace(about, title=chosen.title, headings=(chosen.title, *about.headings))
+    return data, about, chosen
 
 
 def _tree(html: str) -> Any:
@@ -79,12 +120,28 @@ def _tree(html: str) -> Any:
         return None
 
 
-def _is_front(about: metadata.Metadata, data: structured.Structured, found: body.Body) -> bool:
-    """Whether the page is a list of others: nothing says that it is an article, and links stand for headings."""
-    if about.published or data.article or data.metas.get("og:type", "").startswith("article"):
-        return False
+def _checked(
+    found: body.Body | None, about: metadata.Metadata, data: structured.Structured, named: str
+) -> body.Body | None:
+    """What was found, or None for too little, and for a list of others on a page that is none by its own word.
+
+    Raises ParseError for a page that keeps its reader out.
+    """
+    if found is None or (len(found.text) < MIN_TEXT and not about.published):
+        return None
+    if data.article or data.metas.get("og:type", "").startswith("article") or _is_dated(data):
+        return found
+    if walls.is_a_wall(found.blocks):
+        raise ParseError(
+            f"no article found in {named}: it asks for a login, a subscription or consent; open it in the browser"
+        )
     paragraphs = sum(1 for block in found.blocks if block.kind is BlockKind.PARAGRAPH)
-    return found.offered >= MANY_OFFERS and found.offered * 2 > paragraphs
+    return None if found.offered >= MANY_OFFERS and found.offered * 2 > paragraphs else found
+
+
+def _is_dated(data: structured.Structured) -> bool:
+    """Whether the page's own data tell when it was published; a list's `time` elements are those of others."""
+    return any(_PUBLISHED.search(name) for name in data.metas)
 
 
 def _is_bare(tree: Any) -> bool:
@@ -103,11 +160,15 @@ def _put_in(tree: Any, html: str) -> None:
     body.append(inner)
 
 
-def _body(tree: Any, about: metadata.Metadata, data: structured.Structured) -> body.Body | None:
+def _body(tree: Any, about: metadata.Metadata, data: structured.Structured, holder: Any) -> body.Body | None:
+    """The body of the page: what the voters find, or what is in ``holder`` where that is known."""
     framing.frame(tree)
-    cleared = clearing.clear(tree, clearing.protected(tree, about.headings))
-    text = _voted(tree, about.url)
-    votes = Votes.of(text, about.text)
+    kept = clearing.protected(tree, about.headings)
+    if holder is not None:
+        cleared = clearing.clear(tree, {*kept, holder, *holder})
+        return body.read(tree, about, data, Votes((key(raw_text(holder)),)), cleared.offers, holder)
+    cleared = clearing.clear(tree, kept)
+    votes = Votes.of(_voted(tree, about.url), about.text)
     return body.read(tree, about, data, votes, cleared.offers)
 
 

@@ -16,6 +16,9 @@ from tui_reader.clean import clean_line
 
 MAX_HTML = 5_000_000
 MAX_DEPTH = 200
+MAX_SCRIPT = 100_000
+_LOWER = {upper: upper + 32 for upper in range(65, 91)}
+_DATA = re.compile(r"\bdata:[\w/+.;=-]{3,100},[A-Za-z0-9+/=%_-]{2000,}")
 _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,7})|([0-9]{1,8}));?")
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w:.-]*)\s[^<>]{4000,}>")
@@ -48,12 +51,35 @@ def without_huge_tags(text: str) -> str:
 
 
 def prepare(html: str) -> str:
-    """``html`` without what would make the parser lose text or time; cut after `MAX_HTML` characters."""
-    html = legal(html[:MAX_HTML])
+    """``html`` without what would make the parser lose text or time; cut after `MAX_HTML` characters.
+
+    Where it is longer, what is no text goes first: comments, styles, scripts, pictures within addresses.
+    """
+    html = legal((html if len(html) <= MAX_HTML else thin(html))[:MAX_HTML])
     html = without_huge_tags(html)
     if html.count("<") > _MANY_TAGS:
         html = _flatten(html)
     return html
+
+
+def thin(html: str) -> str:
+    """``html`` without its comments, styles, long scripts and ``data:`` addresses. Takes linear time."""
+    for start, end in (("<!--", "-->"), ("<style", "</style"), ("<script", "</script")):
+        html = _without_spans(html, start, end)
+    return _DATA.sub("", html)
+
+
+def _without_spans(html: str, start: str, end: str) -> str:
+    """``html`` without what stands from each ``start`` to the next ``end``; short scripts stay."""
+    folded = html.translate(_LOWER)
+    spans: list[tuple[int, int]] = []
+    place = folded.find(start)
+    while place >= 0 and (close := folded.find(end, place + len(start))) >= 0:
+        after = close + len(end)
+        if start != "<script" or after - place > MAX_SCRIPT:
+            spans.append((place, after))
+        place = folded.find(start, after)
+    return _without(html, spans) if spans else html
 
 
 def parse(html: str) -> etree._Element | None:

@@ -34,12 +34,20 @@ class Body:
 
 
 def read(
-    tree: etree._Element, about: Metadata, data: Structured, votes: Votes, offers: list[etree._Element]
+    tree: etree._Element,
+    about: Metadata,
+    data: Structured,
+    votes: Votes,
+    offers: list[etree._Element],
+    holder: etree._Element | None = None,
 ) -> Body | None:
-    """The body of the page ``tree``; None where no text was voted for. ``offers`` are boxes of links."""
+    """The body of the page ``tree``; None where no text was voted for. ``offers`` are boxes of links.
+
+    ``holder`` is the element that holds the text, where that is known.
+    """
     root = tree.find("body")
     root = root if root is not None else tree
-    holder = region.find(root, votes)
+    holder = region.find(root, votes) if holder is None else holder
     if holder is None:
         return None
     around = standfirst.before(root, holder, about)
