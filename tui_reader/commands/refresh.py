@@ -37,7 +37,14 @@ async def _refresh(arguments: argparse.Namespace) -> int:
 
         failed = False
         name_width = max(width(source.name) for source in sources)
-        results = refresh(sources, library=library, web=tools.web, workers=tools.workers, now=utc_now)
+        results = refresh(
+            sources,
+            library=library,
+            web=tools.web,
+            workers=tools.workers,
+            now=utc_now,
+            full_text=means.config.settings.full_text,
+        )
         async with aclosing(results) as coming:
             async for result in coming:
                 if arguments.json:
@@ -70,6 +77,7 @@ def to_object(result: RefreshResult) -> dict[str, object]:
         "new": result.new,
         "seconds": round(result.seconds, 3),
         "error": None if error is None else {"kind": error.kind, "message": one_line(error.message)},
+        "texts": result.texts,
         "warnings": [one_line(warning) for warning in result.warnings],
     }
 
@@ -78,8 +86,9 @@ def _print(result: RefreshResult, name_width: int) -> None:
     told = {Outcome.NEW: f"{result.new} new", Outcome.UNCHANGED: "unchanged", Outcome.ERROR: "failed"}
     language = label(result.language) if result.language else ""
     name = fit(clean_line(result.source), name_width)
-    write(f"{name}  {fit(language, 3)} {told[result.outcome]:<10} {result.seconds:6.1f} s")
+    texts = f"  {result.texts} full texts" if result.texts else ""
+    write(f"{name}  {fit(language, 3)} {told[result.outcome]:<10} {result.seconds:6.1f} s{texts}")
     for warning in result.warnings[:MAX_WARNINGS]:
         write(f"    {one_line(warning)}")
     if len(result.warnings) > MAX_WARNINGS:
-        write(f"    and {len(result.warnings) - MAX_WARNINGS} more of that kind; --json lists them")
+        write(f"    and {len(result.warnings) - MAX_WARNINGS} more; --json lists them")

@@ -7,7 +7,7 @@ with its redirects.
 """
 
 from tui_reader.sources.web.answers import Response
-from tui_reader.sources.web.failures import AskedToWaitError
+from tui_reader.sources.web.failures import AskedToWaitError, UnreachableError
 from tui_reader.sources.web.get import ACCEPT_FEED, ACCEPT_PAGE, Web
 
-__all__ = ["ACCEPT_FEED", "ACCEPT_PAGE", "AskedToWaitError", "Response", "Web"]
+__all__ = ["ACCEPT_FEED", "ACCEPT_PAGE", "AskedToWaitError", "Response", "UnreachableError", "Web"]
