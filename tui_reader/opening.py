@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -15,13 +16,17 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from tui_reader.clean import clean_line
-from tui_reader.errors import InputError, NotFoundError
+from tui_reader.errors import InputError, NotFoundError, ParseError
 from tui_reader.gate import clean_article
 from tui_reader.library.worker import LibraryThread
-from tui_reader.model import Article
+from tui_reader.model import Article, Source
+from tui_reader.selectors import of_address
 
 MIN_DIGITS = 4
+FILE_SECONDS = 20.0
 FOLDER_SECONDS = 120.0
+LIGHT = 250_000  # bytes of text or Markdown that are read in no time
+_LIGHT_NAMES = (".txt", ".text", ".md", ".markdown")
 STANDARD_INPUT = "-"
 _ID = re.compile(rf"[0-9a-fA-F]{{{MIN_DIGITS},16}}")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -53,6 +58,21 @@ def is_there(argument: str) -> bool:
     return argument[:5].lower() == "file:" or _exists(argument)
 
 
+def is_heavy(argument: str, stdin: bytes | None = None) -> bool:
+    """Whether reading ``argument`` may take long, whatever its name says: a page, a feed, a folder, a large text.
+
+    Such things are for a worker, which can be ended. An address, an id and what doesn't exist are not heavy.
+    """
+    if argument == STANDARD_INPUT:
+        return stdin is not None and (len(stdin) > LIGHT or b"<" in stdin or stdin.startswith(b"\x1f\x8b"))
+    if argument[:5].lower() == "file:":
+        return True
+    if is_address(argument) or not _exists(argument):
+        return False
+    path = Path(argument).expanduser()
+    return not (path.is_file() and path.suffix.lower() in _LIGHT_NAMES and path.stat().st_size <= LIGHT)
+
+
 async def open_argument(
     argument: str,
     *,
@@ -61,9 +81,12 @@ async def open_argument(
     workers: Any = None,
     stdin: bytes | None = None,
     typed: bool = True,
+    sources: Sequence[Source] = (),
 ) -> list[Article]:
     """The articles that ``argument`` names; see `open_all`."""
-    opened = await open_all(argument, library=library, web=web, workers=workers, stdin=stdin, typed=typed)
+    opened = await open_all(
+        argument, library=library, web=web, workers=workers, stdin=stdin, typed=typed, sources=sources
+    )
     return list(opened.articles)
 
 
@@ -75,12 +98,14 @@ async def open_all(
     workers: Any = None,
     stdin: bytes | None = None,
     typed: bool = True,
+    sources: Sequence[Source] = (),
 ) -> Opened:
     """What ``argument`` names: ``-`` (the bytes of ``stdin``), an address, a path, or the id of a held article.
 
     ``web`` (`sources.web.Web`) is needed for addresses only. With ``workers`` (`workers.Workers`) files are
     read in a process that can be ended, else in a thread. ``typed`` says that the reader wrote it: an address
-    that a text names must be on the public Internet. Raises InputError, NotFoundError, ParseError, FetchError.
+    that a text names must be on the public Internet. A page is read with the selectors of the one of ``sources``
+    that its address belongs to. Raises InputError, NotFoundError, ParseError, FetchError.
     """
     if argument == STANDARD_INPUT:
         if stdin is None:
@@ -89,7 +114,9 @@ async def open_all(
     if is_address(argument):
         from tui_reader.fetching import fetch_any
 
-        return Opened(tuple(await fetch_any(argument, web=web, workers=workers, typed=typed)))
+        selectors = of_address(sources, argument)
+        found = await fetch_any(argument, web=web, workers=workers, selectors=selectors, typed=typed)
+        return Opened(tuple(found))
     if argument[:5].lower() == "file:":
         return await _locally(workers, read_path, _path_of(argument))
     if _exists(argument):
@@ -121,8 +148,16 @@ async def _locally(workers: Any, read: Any, what: str | bytes) -> Opened:
         opened: Opened = await asyncio.to_thread(read, what)
     else:
         # A worker has this process's folder: relative paths mean the same there.
-        opened = await workers.run(read, what, timeout=FOLDER_SECONDS)
+        try:
+            opened = await workers.run(read, what, timeout=_seconds(what))
+        except ParseError as error:  # one that the worker's end caused names no file
+            shown = "standard input" if isinstance(what, bytes) else clean_line(what)[:MAX_SHOWN]
+            raise error if shown in str(error) else ParseError(f"{shown}: {error}") from error
     return replace(opened, warnings=tuple(clean_line(warning) for warning in opened.warnings))
+
+
+def _seconds(what: str | bytes) -> float:
+    return FOLDER_SECONDS if isinstance(what, str) and Path(what).expanduser().is_dir() else FILE_SECONDS
 
 
 async def _held(digits: str, library: LibraryThread) -> Article:

@@ -109,9 +109,13 @@ async def test_a_feed_and_a_page_open_by_their_address(home: Path) -> None:
 async def test_a_full_text_that_cannot_be_had_leaves_the_summary(home: Path) -> None:
     with Loopback() as server:
         summary = article(0, "en", partial=True, url=server.url("/gone"))
-        async with reader(home, [summary], size=(120, 30)) as app:
+        settings = QUIET + f'[[source]]\nname = "Evening paper"\nurl = "{server.url("/feed")}"\n'
+        async with reader(home, [summary], settings=settings, size=(120, 30)) as app:
             await app.press("enter")
-            await app.shows("The full text can't be had", "Paragraph 1 of a long evening")
+            await app.shows(
+                "No full text: 127.0.0.1 has nothing at that address (404); o opens the page",
+                "Paragraph 1 of a long evening",
+            )
 
 
 async def test_an_edition_known_by_address_is_fetched_and_joins_the_story(home: Path) -> None:

@@ -113,7 +113,8 @@ class Desk:
         self._view.work(partial(self._open_outside, held.article.url), "outside")
 
     def full_text(self) -> None:
-        self._view.work(self._reading.full_text, "full-text")
+        if not self._reading.fetching:  # a second press must not begin anew what is on its way
+            self._view.work(self._reading.full_text, "full-text")
 
     def pictures(self) -> None:
         self.pictures_on = not self.pictures_on
@@ -217,7 +218,7 @@ class Desk:
             await self._lists.reload()
             held = self._reading.held
             if held is not None and held.article.id == article_id and self._services.wants_full_text(held):
-                self.full_text()
+                self._view.work(self._reading.fetch_full_text, "full-text")
 
     async def _preview(self, article_id: str | None) -> None:
         held = self._reading.held

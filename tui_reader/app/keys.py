@@ -47,7 +47,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_unread", ("p",), "Previous unread article", READ),
     Command("links", ("t",), "Related links and links in the text, by letter", READ, hint="links"),
     Command("browser", ("o",), "Open in the browser", READ),
-    Command("full_text", ("f",), "Fetch the full text", READ),
+    Command("full_text", ("f",), "The full text, or the feed's version again", READ),
     Command("pictures", ("i",), "Pictures on or off", READ),
     Command("text_only", ("z",), "The text alone on the screen", READ),
     Command("search", ("/",), "Search", LIST, hint="search"),

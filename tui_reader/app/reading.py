@@ -5,6 +5,7 @@ It asks the services and fills the article pane. An answer that comes after a ne
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -17,10 +18,11 @@ from tui_reader.app.typeset import lettered
 from tui_reader.app.widgets.article_pane import ArticlePane, Place
 from tui_reader.app.widgets.language_tabs import LanguageTab, TabState
 from tui_reader.errors import ReaderError
-from tui_reader.model import Article, EditionLink, Held, RelatedLink
+from tui_reader.model import Article, EditionLink, Held, RelatedLink, is_page
 from tui_reader.stories import tongue
 
 PICTURE_HEIGHT = 18
+_ADDRESS = re.compile(r"https?://([^/\s;:?#]+)(?::\d+)?[^\s;:]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Reading:
         self._pane = pane
         self._tell = tell
         self._wanted: str | None = None
+        self._fetching: str | None = None
         self.held: Held | None = None
         self.library_languages: Sequence[str] = ()
         self._visits: list[Visit] = []
@@ -174,20 +177,57 @@ class Reading:
         """Another article was opened from the list: the way back ends here."""
         self._visits.clear()
 
+    @property
+    def fetching(self) -> bool:
+        """Whether the full text of the article shown is on its way."""
+        return self.held is not None and self.held.article.id == self._fetching
+
     async def full_text(self) -> None:
-        """Fetch the full text of the article shown and put it in place."""
+        """Show the other version of the article, the feed's or the page's; fetch the page where that isn't held."""
         held = self.held
         if held is None:
             return
+        latest = await self._services.library.run(lambda library: library.held(held.article.id))
+        if latest is not None and latest.fetched != held.fetched:  # a refresh was faster
+            await self._renew_as(page=latest.fetched)
+        elif latest is not None and latest.other:
+            if await self._services.swap(held) and self._shows(held):
+                await self._renew_as(page=not held.fetched)
+        elif held.fetched and not is_page(held.article):
+            self._tell("The feed's version is not held; the next refresh that brings it keeps it", True)
+        else:
+            await self.fetch_full_text()
+
+    async def fetch_full_text(self) -> None:
+        """Fetch the page's text and put it in place; until it comes, and where it doesn't, the summary stays."""
+        held = self.held
+        if held is None:
+            return
+        self._fetching = held.article.id
         self._tell("Fetching the full text…", False)
         try:
             await self._services.fetch_full_text(held)
         except ReaderError as error:
-            self._tell(f"The full text can't be had: {error}", True)
+            if self._shows(held):
+                self._tell(f"No full text: {_reason(error)}; o opens the page in the browser", True)
             return
-        self._tell("", False)
-        if self.held is not None and self.held.article.id == held.article.id:
+        finally:
+            if self._fetching == held.article.id:
+                self._fetching = None
+        if self._shows(held):
+            self._tell("", False)
             await self.renew()
+
+    async def _renew_as(self, *, page: bool) -> None:
+        await self.renew()
+        shown, other = (
+            ("The full text", "the feed's version") if page else ("The feed's version", "the full text")
+        )
+        self._tell(f"{shown}; f brings {other} back", False)
+
+    def _shows(self, held: Held) -> bool:
+        """Whether the article of ``held`` is still the one on the screen, and the one asked for."""
+        return self._wanted == held.article.id
 
     async def show_pictures(self, on: bool) -> None:
         """Draw the article's photos in its text, or take them away."""
@@ -219,3 +259,8 @@ class Reading:
             when = ages.when(article.published)
             parts.append(when if age in when else f"{when} ({age})")
         return " · ".join(part for part in parts if part)
+
+
+def _reason(error: ReaderError) -> str:
+    """Why something failed, in few words: no address but its host, and no advice, which follows."""
+    return _ADDRESS.sub(r"\1", str(error)).partition("; ")[0]

@@ -76,7 +76,7 @@ class Refresher:
                 new += result.new
                 self._note(result)
                 self._status.progress = (done, total)
-                if result.new and loop.time() - shown >= SHOWN_EVERY:
+                if (result.new or result.texts) and loop.time() - shown >= SHOWN_EVERY:
                     await self._changed()
                     shown = loop.time()
         except ReaderError as error:

@@ -21,6 +21,7 @@ from tui_reader.errors import InputError, NotFoundError
 from tui_reader.gate import clean_article
 from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article, Held, RefreshResult, Source, file_of, is_local
+from tui_reader.selectors import of_address, of_article
 
 Cell = tuple[tuple[int, int, int], tuple[int, int, int]]
 
@@ -77,7 +78,14 @@ class Services:
         tools = await self.tools()
         if self._writer is None:  # a thread of its own: no key waits behind what a refresh stores
             self._writer = await LibraryThread.open(self.library.path, read=self.config.settings.read)
-        results = refresh(sources, library=self._writer, web=tools.web, workers=tools.workers, now=self.now)
+        results = refresh(
+            sources,
+            library=self._writer,
+            web=tools.web,
+            workers=tools.workers,
+            now=self.now,
+            full_text=self.config.settings.full_text,
+        )
         async with aclosing(results) as stream:
             async for result in stream:
                 yield result
@@ -88,7 +96,12 @@ class Services:
 
         tools = await self.tools()
         articles = await open_argument(
-            argument, library=self.library, web=tools.web, workers=tools.workers, stdin=stdin
+            argument,
+            library=self.library,
+            web=tools.web,
+            workers=tools.workers,
+            stdin=stdin,
+            sources=self.config.sources,
         )
         await self.keep([article if article.source else self._filed(article) for article in articles])
         return [article.id for article in articles]
@@ -155,26 +168,31 @@ class Services:
         from tui_reader.fetching import fetch_page
 
         tools = await self.tools()
-        page: Article = await fetch_page(url, web=tools.web, workers=tools.workers)
+        selectors = of_address(self.config.sources, url)
+        page: Article = await fetch_page(url, web=tools.web, workers=tools.workers, selectors=selectors)
         return page
 
     def wants_full_text(self, held: Held) -> bool:
-        """Whether opening this article fetches its page: it holds a summary, and the settings say so."""
+        """Whether opening this article fetches its page: a summary is held and nothing else, and that is wanted."""
         own = next(
             (source.full_text for source in self.config.sources if source.name == held.article.source), None
         )
-        wanted = own or self.config.settings.full_text
-        return held.article.partial and wanted == "when-opened" and bool(held.article.url)
+        wanted = (own or self.config.settings.full_text) != "never"
+        return wanted and held.article.partial and not held.other and bool(held.article.url)
 
     async def fetch_full_text(self, held: Held) -> None:
         """Put the page's full text in the place of the feed's version. Raises ReaderError where it can't be had."""
-        from tui_reader.fetching import fetch_page
+        from tui_reader.fetching import fetch_full
 
-        if not held.article.url or not held.article.url.startswith(("http:", "https:")):
-            raise NotFoundError("this article has no address on the web to fetch its full text from")
         tools = await self.tools()
-        page = await fetch_page(held.article.url, web=tools.web, workers=tools.workers, held=held.article)
-        await self.keep([page], fetched=True)
+        selectors = of_article(self.config.sources, held.article)
+        full = await fetch_full(held.article, web=tools.web, workers=tools.workers, selectors=selectors)
+        await self.keep([full], fetched=True)
+
+    async def swap(self, held: Held) -> bool:
+        """Show the other version of an article, the feed's or the page's; False where only one is held."""
+        now = self.now()
+        return await self.library.run(lambda library: library.swap(held.article.id, now=now))
 
     async def picture(self, url: str, held: Held, width: int, height: int) -> list[list[Cell]]:
         """The picture at ``url``, of the article ``held``, as rows of half blocks (`sources.pictures`).

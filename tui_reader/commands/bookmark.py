@@ -14,6 +14,7 @@ from tui_reader.gate import clean_article
 from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article, Query
 from tui_reader.opening import is_address, open_all
+from tui_reader.selectors import of_address
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -67,11 +68,12 @@ async def _to_keep(place: str, means: Means, library: LibraryThread) -> Article:
         from tui_reader.fetching import fetch_page
 
         tools = await means.tools()
-        page = await fetch_page(place, web=tools.web, workers=tools.workers, typed=True)
+        selectors = of_address(means.settled().sources, place)
+        page = await fetch_page(place, web=tools.web, workers=tools.workers, selectors=selectors, typed=True)
         article = clean_article(page)
         await library.run(lambda known: known.store([article], now=utc_now(), fetched=True))
         return article
-    opened = await open_all(place, library=library)
+    opened = await means.open(place, library)
     article = _single(place, opened.articles)
     if await library.run(lambda known: known.held(article.id)) is None:
         await library.run(lambda known: known.store([article], now=utc_now()))

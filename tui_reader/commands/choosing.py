@@ -13,7 +13,8 @@ from tui_reader.gate import clean_article
 from tui_reader.languages import in_order, same
 from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article, EditionLink
-from tui_reader.opening import is_address, open_all
+from tui_reader.opening import is_address
+from tui_reader.selectors import of_address
 
 
 def editions_of(article: Article, known: Sequence[EditionLink] = ()) -> tuple[EditionLink, ...]:
@@ -87,12 +88,13 @@ async def _other_edition(
 async def _at(url: str, wanted: str, means: Means) -> Article:
     """The article at an address that a document names: on this disk, or fetched."""
     if not is_address(url):
-        opened = await open_all(url, library=None)
+        opened = await means.open(url, None)
         return next((one for one in opened.articles if same(one.language, wanted)), opened.articles[0])
     from tui_reader.fetching import fetch_page
 
     tools = await means.tools()
-    page = await fetch_page(url, web=tools.web, workers=tools.workers)
+    selectors = of_address(means.settled().sources, url)
+    page = await fetch_page(url, web=tools.web, workers=tools.workers, selectors=selectors)
     return clean_article(replace(page, language=page.language or wanted))
 
 

@@ -18,6 +18,7 @@ from tui_reader.config import Config
 from tui_reader.errors import ConfigError, UsageError
 from tui_reader.library.library import Library
 from tui_reader.library.worker import LibraryThread
+from tui_reader.opening import Opened, is_address, is_heavy, open_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Means:
         self._stack = AsyncExitStack()
         self._starting = asyncio.Lock()
         self._tools: Tools | None = None
+        self._workers: Any = None
         self._config: Config | None = None
         self.failed = False
         """Whether the settings could not be read."""
@@ -104,15 +106,33 @@ class Means:
             self._config = Config(paths.starter_feeds())
             return self._config
 
+    async def workers(self) -> Any:
+        """The parsers (`workers.Workers`), for what is read from this disk too."""
+        if self._workers is None:
+            from tui_reader.workers import Workers
+
+            self._workers = Workers()
+            self._stack.push_async_exit(self._workers)
+        return self._workers
+
+    async def open(self, place: str, library: LibraryThread | None, *, stdin: bytes | None = None) -> Opened:
+        """What ``place`` names, read where it can do no harm; see `opening.open_all`."""
+        if is_address(place):
+            tools, sources = await self.tools(), self.settled().sources
+            return await open_all(
+                place, library=library, web=tools.web, workers=tools.workers, sources=sources
+            )
+        workers = await self.workers() if is_heavy(place, stdin) else None
+        return await open_all(place, library=library, workers=workers, stdin=stdin)
+
     async def tools(self) -> Tools:
         """The network and the parsers. Hosts that the reader's sources name may be on a private network."""
         async with self._starting:
             if self._tools is None:
                 from tui_reader.sources.web import Web
-                from tui_reader.workers import Workers
 
                 settled = self.settled()
                 web = await self._stack.enter_async_context(Web(connections=settled.settings.connections))
                 web.trust(edition.url for source in settled.sources for edition in source.editions)
-                self._tools = Tools(web, await self._stack.enter_async_context(Workers()))
+                self._tools = Tools(web, await self.workers())
         return self._tools

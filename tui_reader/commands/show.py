@@ -18,9 +18,10 @@ from tui_reader.errors import LibraryError, ReaderError, UsageError
 from tui_reader.gate import clean_article
 from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article, Held
-from tui_reader.opening import STANDARD_INPUT, Opened, is_address, open_all
+from tui_reader.opening import STANDARD_INPUT, Opened, is_address, is_heavy
 from tui_reader.rendering import to_markdown, to_text
 from tui_reader.rendering.text import WIDTH
+from tui_reader.selectors import of_article
 
 AT_ONCE = 8
 
@@ -64,8 +65,11 @@ class _Show:
                 self._library = await means.library()
             except LibraryError as error:
                 self._complain(str(error))
-            # What the network takes long for is begun at once; files are read in their turn.
-            begun = [asyncio.ensure_future(self._one(means, p)) if is_address(p) else None for p in places]
+            # What takes long, the network and the workers, is begun at once; light files are read in their turn.
+            begun = [
+                asyncio.ensure_future(self._one(means, place)) if self._takes_long(place) else None
+                for place in places
+            ]
             try:
                 for place, task in zip(places, begun, strict=True):
                     await self._print(place, task if task is not None else self._one(means, place))
@@ -108,18 +112,21 @@ class _Show:
             held.append(await self._known(full))
         return Shown(tuple(held), tuple(problems))
 
+    def _takes_long(self, place: str) -> bool:
+        return is_address(place) or is_heavy(place, self._stdin)
+
     async def _open(self, means: Means, place: str) -> Opened:
         if not is_address(place):
-            return await open_all(place, library=self._library, stdin=self._stdin)
+            return await means.open(place, self._library, stdin=self._stdin)
         async with self._at_once:
-            tools = await means.tools()
-            return await open_all(place, library=self._library, web=tools.web, workers=tools.workers)
+            return await means.open(place, self._library)
 
     async def _full(self, means: Means, article: Article) -> Article:
-        from tui_reader.fetching import fetch_page
+        from tui_reader.fetching import fetch_full
 
         tools = await means.tools()
-        full = await fetch_page(article.url or "", web=tools.web, workers=tools.workers, held=article)
+        selectors = of_article(means.settled().sources, article)
+        full = await fetch_full(article, web=tools.web, workers=tools.workers, selectors=selectors)
         return clean_article(full)
 
     async def _known(self, article: Article) -> Held:
