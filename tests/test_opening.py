@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.loopback import Answer, Loopback
+from tui_reader import opening
 from tui_reader.errors import FetchError, InputError, NotFoundError, ParseError
 from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article
-from tui_reader.opening import is_there, open_all, open_argument
+from tui_reader.opening import LIGHT, is_heavy, is_there, open_all, open_argument
 from tui_reader.sources.web import Web
 from tui_reader.workers import Workers
 
@@ -196,3 +197,34 @@ def test_a_file_needs_no_network_code(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_what_is_for_a_worker(tmp_path: Path) -> None:
+    light = text(tmp_path / "a.md")
+    page, large, packed = tmp_path / "a.html", tmp_path / "b.txt", tmp_path / "c.md.gz"
+    page.write_text("<p>x", "utf-8")
+    large.write_text("x" * (LIGHT + 1), "utf-8")
+    packed.write_bytes(b"\x1f\x8b")
+    assert [is_heavy(str(path)) for path in (light, page, large, packed, tmp_path)] == [False] + [True] * 4
+    assert is_heavy(light.as_uri())
+    assert [is_heavy(place) for place in ("https://a.example/", "3f9a2c11", str(tmp_path / "none"), "")] == [
+        False
+    ] * 4
+    assert [is_heavy("-", data) for data in (b"Words.", b"<p>x", b"\x1f\x8b", b"x" * (LIGHT + 1), None)] == [
+        False,
+        True,
+        True,
+        True,
+        False,
+    ]
+
+
+async def test_what_ends_with_its_worker_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "FILE_SECONDS", 0.0)
+    page = tmp_path / "a.html"
+    page.write_text("<p>x", "utf-8")
+    async with Workers(1) as workers:
+        for place, stdin, name in ((str(page), None, str(page)), ("-", b"<p>x", "standard input")):
+            with pytest.raises(ParseError, match="given up") as caught:
+                await open_all(place, library=None, workers=workers, stdin=stdin)
+            assert str(caught.value).startswith(f"{name}: ")

@@ -169,6 +169,17 @@ async def test_a_consent_page_and_a_page_without_an_article(home: Path) -> None:
             )
 
 
+async def test_what_was_said_of_one_article_does_not_stand_under_another(home: Path) -> None:
+    with Loopback() as server:
+        one = entry(server.url("/none"))
+        async with reader(home, [one, article(1, "en")], settings=settings(server), size=(120, 30)) as app:
+            await app.press("enter")
+            await app.shows("No full text: 127.0.0.1 has nothing at that address (404)")
+            await app.press("q", "j", "enter")
+            await app.shows("Paragraph 1 of a long evening")
+            await app.hides("No full text")
+
+
 async def test_f_fetches_where_the_settings_never_do(home: Path) -> None:
     with Loopback() as server:
         one = entry(server.answer("/0", Answer(PAGE, headers=HTML)))

@@ -14,7 +14,7 @@ import pytest
 
 from tests.commands.conftest import HTML, PAGE, SENTENCE, Run, feed
 from tests.loopback import Answer, Loopback
-from tui_reader import paths
+from tui_reader import opening, paths
 from tui_reader.sources import markdown
 
 KEYS = [
@@ -151,6 +151,61 @@ def test_full_that_fails_leaves_the_summary(run: Run, server: Loopback) -> None:
     assert done.objects[0]["title"] == "One"
 
 
+def test_full_of_a_page_without_more_says_so(run: Run, server: Loopback) -> None:
+    url = feed(server, "en", "One")
+    wall = (
+        "<p>To continue reading, subscribe now. Already a subscriber? Log in to read this and all others.</p>"
+    )
+    html = f"<article><h1>One</h1><p>In short: One.</p>{wall * 3}</article>"
+    dated = '<meta property="article:published_time" content="2026-03-04T05:06:07Z">'
+    server.answer("/en/0", Answer((dated + html).encode(), headers=HTML))
+    done = run("show", "--json", "--full", url)
+    assert (done.status, len(done.errors)) == (1, 1)
+    assert "open it in the browser" in done.errors[0]
+    assert (done.objects[0]["title"], done.objects[0]["partial"]) == ("One", True)
+
+
+def test_a_page_of_a_followed_source_is_read_with_its_selectors(
+    run: Run, server: Loopback, tmp_path: Path
+) -> None:
+    url = server.answer("/page", Answer(PAGE, headers=HTML))
+    settings = tmp_path / "feeds.toml"
+    source = f'[[source]]\nname = "Paper"\nurl = "{server.url("/feed")}"\n[source.selectors]\nbody = "article > p + p"\n'
+    settings.write_text(source, "utf-8")
+    usual, chosen = (
+        run("show", "--json", url).objects[0],
+        run("show", "--json", "--config", settings, url).objects[0],
+    )
+    assert (len(usual["body"]), len(chosen["body"])) == (3, 2)
+
+
+def test_a_page_that_never_ends_is_one_line_and_the_others_are_shown(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attributes = " ".join(f"a{number}='>'" for number in range(80_000))  # its parser needs many seconds
+    slow = tmp_path / "slow.html"
+    slow.write_text(f"<html><body><p {attributes}>x</p>", "utf-8")
+    (tmp_path / "good.html").write_bytes(PAGE)
+    monkeypatch.setattr(opening, "FILE_SECONDS", 1.5)
+    started = time.monotonic()
+    done = run("show", "--json", slow, tmp_path / "good.html", SAMPLE)
+    assert time.monotonic() - started < 6
+    assert (done.status, len(done.objects), len(done.errors)) == (1, 3, 1)
+    assert done.objects[0]["error"]["message"] == f"{slow}: reading took longer than 1.5 s; it was given up"
+    assert [one.get("title") for one in done.objects[1:]] == [
+        "The storm closes the harbour",
+        "Tram line 3 reaches the sea and greets its riders in three languages",
+    ]
+
+
+def test_light_files_need_no_process(run: Run, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*_: object, **__: object) -> None:
+        raise AssertionError("a worker was started")
+
+    monkeypatch.setattr(subprocess, "Popen", none)
+    assert run("show", "--json", SAMPLE, texts / "market.de.md").status == 0
+
+
 def test_an_address_that_is_no_article(run: Run, server: Loopback) -> None:
     url = server.answer("/", Answer(b"", headers=HTML))
     done = run("show", "--json", url, server.url("/missing"))
@@ -239,3 +294,15 @@ def test_all_texts_in_time(shared: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert len(done.stdout.splitlines()) == len(files)
     assert seconds < 3 * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+
+
+@pytest.mark.shared
+def test_all_pages_in_time(shared: Path) -> None:
+    files = sorted(map(str, (shared / "pages").glob("*.html.gz")))
+    started = time.monotonic()
+    command = [sys.executable, "-m", "tui_reader", "show", "--json", *files]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    seconds = time.monotonic() - started
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout.splitlines()) == len(files)
+    assert seconds < 8 * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))

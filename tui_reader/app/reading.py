@@ -50,6 +50,7 @@ class Reading:
         self._tell = tell
         self._wanted: str | None = None
         self._fetching: str | None = None
+        self._told_of: str | None = None
         self.held: Held | None = None
         self.library_languages: Sequence[str] = ()
         self._visits: list[Visit] = []
@@ -62,6 +63,9 @@ class Reading:
     async def show(self, article_id: str | None, place: Place | None = None) -> bool:
         """Show an article; False where it isn't held, or something else was asked for meanwhile."""
         self._wanted = article_id
+        if self._told_of not in (None, article_id):  # what was said of another article's full text
+            self._told_of = None
+            self._tell("", False)
         if article_id is None:
             self.held = None
             self._pane.show(None)
@@ -203,7 +207,7 @@ class Reading:
         held = self.held
         if held is None:
             return
-        self._fetching = held.article.id
+        self._fetching = self._told_of = held.article.id
         self._tell("Fetching the full text…", False)
         try:
             await self._services.fetch_full_text(held)
