@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -315,3 +316,12 @@ def test_whatever_the_file_holds_there_is_a_config_or_one_line(text: str) -> Non
         said = str(error)
     assert said.startswith(str(FILE))
     assert said.isprintable()
+
+
+def test_the_example_of_selectors_in_the_starter_list_holds() -> None:
+    lines = [line.removeprefix("#   ") for line in paths.starter_feeds().read_text("utf-8").splitlines()]
+    start, end = lines.index("[[source]]"), lines.index("[source.selectors]")
+    example = [*lines[start:end], *(line for line in lines[end : end + 8])]
+    (source,) = parse("\n".join(line for line in example if line != "#"), FILE).sources
+    assert source.selectors is not None
+    assert all(getattr(source.selectors, field.name) for field in fields(Selectors))

@@ -23,7 +23,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -101,15 +101,18 @@ async def refresh(
     workers: Workers,
     now: Callable[[], datetime],
     full_text: str = "when-opened",
+    stored: Callable[[], None] = lambda: None,
 ) -> AsyncGenerator[RefreshResult, None]:
     """Fetch, parse and store ``sources``; one result an edition or folder, in the order they are ready.
 
-    ``full_text`` is the setting for sources without one of their own: ``with-refresh`` fetches pages too.
+    ``full_text`` is the setting for sources without one of their own: ``with-refresh`` fetches pages too, for
+    which a result waits; ``stored`` is called before, as soon as there are new articles in the library.
     Close it (`contextlib.aclosing`) where not every result is taken: what runs is then ended; what is
     stored is whole. Raises LibraryError when the library can't even be read.
     """
     intents = await _intents(sources, library)
-    run = _Refresh(library, web, workers, now, FullTexts(library, web, workers, now, full_text))
+    texts = FullTexts(library, web, workers, now, full_text)
+    run = _Refresh(library, web, workers, now, texts, stored)
     ready: asyncio.Queue[RefreshResult] = asyncio.Queue()
 
     async def work(intent: Intent) -> None:
@@ -168,23 +171,17 @@ class _Backlog:
             self._room.clear()
 
 
+@dataclass(frozen=True, slots=True)
 class _Refresh:
     """The steps of one refresh, with what they work on."""
 
-    def __init__(
-        self,
-        library: LibraryThread,
-        web: Web,
-        workers: Workers,
-        now: Callable[[], datetime],
-        texts: FullTexts,
-    ) -> None:
-        self._library = library
-        self._web = web
-        self._workers = workers
-        self._now = now
-        self._texts = texts
-        self._backlog = _Backlog()
+    _library: LibraryThread
+    _web: Web
+    _workers: Workers
+    _now: Callable[[], datetime]
+    _texts: FullTexts
+    _stored: Callable[[], None]
+    _backlog: _Backlog = field(default_factory=_Backlog)
 
     async def one(self, intent: Intent) -> RefreshResult:
         """The whole way of one edition or folder; never raises but for cancellation."""
@@ -269,8 +266,9 @@ class _Refresh:
     ) -> _Found:
         now = self._now()
         new = await self._library.run(lambda held: _keep(held, read.articles, intent.key, validators, now))
-        outcome = Outcome.NEW if new else Outcome.UNCHANGED
-        return _Found(outcome, new, warnings + read.warnings)
+        if new:
+            self._stored()
+        return _Found(Outcome.NEW if new else Outcome.UNCHANGED, new, warnings + read.warnings)
 
     async def _remember(self, intent: Intent, validators: Validators) -> None:
         if validators != intent.known:

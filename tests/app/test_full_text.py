@@ -217,6 +217,19 @@ async def test_a_refresh_in_the_app_fetches_full_texts_and_a_new_summary_stays_b
             assert len(server.asked("/0")) == 1
 
 
+async def test_the_headlines_do_not_wait_for_the_full_texts(home: Path) -> None:
+    item = f"<item><title>Tram line 0</title><guid>0</guid><link>/0</link><description>{SUMMARY}</description></item>"
+    with Loopback() as server:
+        server.answer("/feed", Answer(f"<rss version='2.0'><channel>{item}</channel></rss>".encode()))
+        server.answer("/0", Answer(hang=True))
+        with_refresh = settings(server, 'full_text = "with-refresh"\n')
+        async with reader(home, settings=with_refresh, size=(120, 30)) as app:
+            await app.press("R")
+            await app.until(lambda: bool(server.asked("/0")))
+            await app.shows("Tram line 0")
+            assert app.main.status.progress == (0, 1)
+
+
 async def test_a_text_that_a_refresh_brought_meanwhile_is_shown_by_f(home: Path) -> None:
     with Loopback() as server:
         one = entry(server.answer("/0", Answer(PAGE, headers=HTML)))

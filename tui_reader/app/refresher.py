@@ -33,6 +33,7 @@ class Refresher:
         self._changed = changed
         self._problems: dict[tuple[str, str], Problem] = {}
         self._running = False
+        self._stored = asyncio.Event()
         self._waiting: list[Source] = []
 
     @property
@@ -64,25 +65,33 @@ class Refresher:
 
     async def _run(self, sources: Sequence[Source]) -> None:
         total = sum(len(source.editions) or 1 for source in sources)
-        done = new = 0
+        done = 0
         if not total:
             return
         self._status.progress = (0, total)
-        loop = asyncio.get_running_loop()
-        shown = -SHOWN_EVERY
+        showing = asyncio.create_task(self._show_stored())
         try:
-            async for result in self._services.refresh(sources):
+            async for result in self._services.refresh(sources, self._stored.set):
                 done += 1
-                new += result.new
+                if result.texts:
+                    self._stored.set()
                 self._note(result)
                 self._status.progress = (done, total)
-                if (result.new or result.texts) and loop.time() - shown >= SHOWN_EVERY:
-                    await self._changed()
-                    shown = loop.time()
         except ReaderError as error:
             self._problems["", ""] = Problem("", str(error))
+        finally:
+            showing.cancel()
+            await asyncio.gather(showing, return_exceptions=True)
         self._status.failed = len(self._problems)
         await self._changed()
+
+    async def _show_stored(self) -> None:
+        """Draw the lists anew whenever something was stored, and not too often."""
+        while True:
+            await self._stored.wait()
+            self._stored.clear()
+            await self._changed()
+            await asyncio.sleep(SHOWN_EVERY)
 
     def _note(self, result: RefreshResult) -> None:
         key = (result.source, result.url)

@@ -71,8 +71,10 @@ class Services:
             await self._writer.close()
         await self.library.close()
 
-    async def refresh(self, sources: Sequence[Source]) -> AsyncIterator[RefreshResult]:
-        """Fetch, parse and store ``sources``; a result an edition, as they come."""
+    async def refresh(
+        self, sources: Sequence[Source], stored: Callable[[], None]
+    ) -> AsyncIterator[RefreshResult]:
+        """Fetch, parse and store ``sources``; a result an edition, as they come. See `refresh.refresh`."""
         from tui_reader.refresh import refresh
 
         tools = await self.tools()
@@ -85,6 +87,7 @@ class Services:
             workers=tools.workers,
             now=self.now,
             full_text=self.config.settings.full_text,
+            stored=stored,
         )
         async with aclosing(results) as stream:
             async for result in stream:
