@@ -47,6 +47,7 @@ def page(*texts: str, title: str = "Lower Brook rebuilds its bridge", lead: str 
         (held(SUMMARY, *MORE), page(SUMMARY), Verdict.LESS),
         (held(SUMMARY), page(SUMMARY, *WALL), Verdict.LESS),
         (held(SUMMARY), page(SUMMARY, MORE[0], *WALL), Verdict.FULLER),
+        (held(SUMMARY, *MORE, *MORE), page(SUMMARY, *MORE, *MORE, "Send hints to the desk by letter or pigeon at night."), Verdict.LESS),
         (held(SUMMARY), page(*WALL, title="Log in"), Verdict.LESS),
         (held(SUMMARY), page(*MORE, *MORE, title="Rivers of the north"), Verdict.ANOTHER),
         (held(), page(SUMMARY, *MORE), Verdict.FULLER),

@@ -34,7 +34,7 @@ AT_ONCE = 6  # pages, of all editions together; of one host `Web` asks for fewer
 SECONDS = 120.0  # for an edition's pages; the rest is left for the next refresh
 TRIES = 3
 PAUSE = timedelta(hours=1)
-AGE = timedelta(days=7)  # an entry that came longer ago is fetched when it is opened
+AGE = timedelta(days=2)  # an entry that came longer ago is fetched when it is opened
 _LOOKED_AT = 2000
 
 

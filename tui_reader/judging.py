@@ -14,7 +14,8 @@ from tui_reader.languages import UNSPACED
 from tui_reader.model import Article, BlockKind
 from tui_reader.vocabulary import is_wall
 
-MIN_GAIN = 60  # characters that a page must add
+MIN_GAIN = 60  # characters that a page must add,
+SHARE = 0.2  # and so much of what is held
 LIKE = 0.5  # of the words of the shorter one in the other: they are the same article
 UNLIKE = 0.2  # fewer of them: it is another one
 FEW = 4  # words that prove nothing
@@ -48,7 +49,8 @@ def judge(held: Article, page: Article) -> Verdict:
         return Verdict.ANOTHER
     summary = words(held.text)
     gain = sum(len(text) for text in told if _adds(text, summary))
-    return Verdict.FULLER if length > wanted and gain >= MIN_GAIN else Verdict.LESS
+    enough = max(MIN_GAIN, SHARE * wanted)
+    return Verdict.FULLER if length > wanted and gain >= enough else Verdict.LESS
 
 
 def words(text: str) -> frozenset[str]:

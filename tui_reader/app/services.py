@@ -20,7 +20,7 @@ from tui_reader.config import Config
 from tui_reader.errors import InputError, NotFoundError
 from tui_reader.gate import clean_article
 from tui_reader.library.worker import LibraryThread
-from tui_reader.model import Article, Held, RefreshResult, Source, file_of, is_local
+from tui_reader.model import Article, Held, RefreshResult, Selectors, Source, file_of, is_local
 from tui_reader.selectors import of_address, of_article
 
 Cell = tuple[tuple[int, int, int], tuple[int, int, int]]
@@ -143,7 +143,7 @@ class Services:
             return known.article.id
         if url.startswith("file:"):
             return await self._open_file(url, held)
-        page = self._filed(await self._page(url))
+        page = self._filed(await self._page(url, of_address(self.config.sources, url)))
         await self.keep([page])
         return page.id
 
@@ -151,7 +151,7 @@ class Services:
         """Fetch another edition of a held story, let it join the story, and give its id."""
         if url.startswith("file:"):
             return await self._open_file(url, held)
-        page = await self._page(url)
+        page = await self._page(url, of_article(self.config.sources, held.article))
         article = replace(
             page, source=held.article.source, language=page.language or language, story=held.article.story
         )
@@ -166,12 +166,11 @@ class Services:
             raise NotFoundError(f"there is no article at {url}")
         return ids[0]
 
-    async def _page(self, url: str) -> Article:
+    async def _page(self, url: str, selectors: Selectors | None) -> Article:
         """The article at an address that a text names: never one of a private network."""
         from tui_reader.fetching import fetch_page
 
         tools = await self.tools()
-        selectors = of_address(self.config.sources, url)
         page: Article = await fetch_page(url, web=tools.web, workers=tools.workers, selectors=selectors)
         return page
 

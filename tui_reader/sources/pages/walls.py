@@ -8,12 +8,11 @@ from tui_reader.model import Block, BlockKind
 from tui_reader.vocabulary import is_wall
 
 MOST = 4000  # characters: an article about such pages is longer, or calls itself an article
-SHARE = 0.3
+SHARE = 0.4  # of them
 
 
 def is_a_wall(blocks: Sequence[Block]) -> bool:
     """Whether a large part of a short text asks its reader to log in, to subscribe or to agree."""
     parts = [line for block in blocks if block.kind is not BlockKind.PHOTO for line in block.text.split("\n")]
     total = sum(map(len, parts))
-    asking = [part for part in parts if is_wall(part)]
-    return total <= MOST and len(asking) >= max(1, SHARE * len(parts))
+    return 0 < total <= MOST and sum(len(part) for part in parts if is_wall(part)) >= SHARE * total
