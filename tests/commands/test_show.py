@@ -297,6 +297,7 @@ def test_all_texts_in_time(shared: Path) -> None:
 
 
 @pytest.mark.shared
+@pytest.mark.slow
 def test_all_pages_in_time(shared: Path) -> None:
     files = sorted(map(str, (shared / "pages").glob("*.html.gz")))
     started = time.monotonic()
