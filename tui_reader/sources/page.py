@@ -57,11 +57,7 @@ def read(
     ``selectors`` match is taken for what it is said to be. Raises `ParseError` where the page holds no article.
     """
     named = url or "this page"
-    if not html.strip() or not has_tags(html):
-        raise ParseError(f"no article found in {named}: it is {'no HTML' if html.strip() else 'empty'}")
-    tree = _tree(html)
-    if tree is None:
-        raise ParseError(f"no article found in {named}: there is nothing in it")
+    tree = _opened(html, named)
     data, about, chosen = _about(tree, url, selectors)
     own_editions = editions.read(tree, base=about.base, url=about.url, own=about.language)
     scripted_html = scripted.html_in(tree) if chosen.holder is None and _is_bare(tree) else None
@@ -71,12 +67,7 @@ def read(
     if selectors is not None and chosen.holder is not None and not (found and found.text.strip()):
         usual = replace(selectors, body=())
         return read(html, url=url, identity=identity, declared_language=declared_language, selectors=usual)
-    if chosen.holder is None:
-        found = _checked(found, about, data, named)
-    if found is None:
-        raise ParseError(
-            f"no article found in {named}: it may be a home page, a video, or need a browser; open it there"
-        )
+    found = _checked(found, about, data, named, sure=chosen.holder is not None)
     language = _language(about.language, declared_language, f"{about.title or ''}\n{found.text}")
     article = Article(
         identity=identity,
@@ -94,6 +85,15 @@ def read(
         editions=own_editions if any(not same(one.language, language) for one in own_editions) else (),
     )
     return selected.applied(article, chosen) if selectors is not None else article
+
+
+def _opened(html: str, named: str) -> Any:
+    if not html.strip() or not has_tags(html):
+        raise ParseError(f"no article found in {named}: it is {'no HTML' if html.strip() else 'empty'}")
+    tree = _tree(html)
+    if tree is None:
+        raise ParseError(f"no article found in {named}: there is nothing in it")
+    return tree
 
 
 def _about(
@@ -121,22 +121,30 @@ def _tree(html: str) -> Any:
 
 
 def _checked(
-    found: body.Body | None, about: metadata.Metadata, data: structured.Structured, named: str
-) -> body.Body | None:
-    """What was found, or None for too little, and for a list of others on a page that is none by its own word.
+    found: body.Body | None,
+    about: metadata.Metadata,
+    data: structured.Structured,
+    named: str,
+    *,
+    sure: bool,
+) -> body.Body:
+    """What was found, if it is an article; ``sure`` where the reader chose it.
 
-    Raises ParseError for a page that keeps its reader out.
+    Raises ParseError for too little text, for a page that keeps its reader out, and for a list of others.
     """
-    if found is None or (len(found.text) < MIN_TEXT and not about.published):
-        return None
-    if data.article or data.metas.get("og:type", "").startswith("article") or _is_dated(data):
-        return found
-    if walls.is_a_wall(found.blocks):
-        raise ParseError(
-            f"no article found in {named}: it asks for a login, a subscription or consent; open it in the browser"
-        )
-    paragraphs = sum(1 for block in found.blocks if block.kind is BlockKind.PARAGRAPH)
-    return None if found.offered >= MANY_OFFERS and found.offered * 2 > paragraphs else found
+    if found is not None and (sure or about.published or len(found.text) >= MIN_TEXT):
+        if sure or data.article or data.metas.get("og:type", "").startswith("article") or _is_dated(data):
+            return found
+        if walls.is_a_wall(found.blocks):
+            raise ParseError(
+                f"no article found in {named}: it asks for a login, a subscription or consent; open it in the browser"
+            )
+        paragraphs = sum(1 for block in found.blocks if block.kind is BlockKind.PARAGRAPH)
+        if found.offered < MANY_OFFERS or found.offered * 2 <= paragraphs:
+            return found
+    raise ParseError(
+        f"no article found in {named}: it may be a home page, a video, or need a browser; open it there"
+    )
 
 
 def _is_dated(data: structured.Structured) -> bool:
