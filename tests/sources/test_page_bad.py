@@ -120,7 +120,16 @@ WHOLE: dict[str, Callable[[], bytes | str]] = {
 }
 
 
-@pytest.mark.parametrize("make", WHOLE.values(), ids=WHOLE)
+SLOW = ("100,000 divs", "200,000 open tags", "50,000 pictures", "30,000 captions", "20 MB of text after it")
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(make, id=name, marks=[pytest.mark.slow] if name in SLOW else [])
+        for name, make in WHOLE.items()
+    ],
+)
 def test_a_broken_page_keeps_its_article_and_ends_soon(make: Callable[[], bytes | str]) -> None:
     data = make()
     started = time.perf_counter()
