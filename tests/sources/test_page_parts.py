@@ -1,4 +1,4 @@
-"""The rooms of the page reader: titles, captions and credits, furniture, standfirst, editions, scripts."""
+"""The rooms of the page reader: captions and credits, furniture, standfirst, scripts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from tui_reader.errors import ParseError
 from tui_reader.model import Article, BlockKind
 from tui_reader.sources import page
 from tui_reader.sources.hypertext.figures import parted
-from tui_reader.sources.pages.titles import Titles, choose
 
 URL = "https://paper.example/en/2024/0012345/harbour"
 LONG = "The harbour town rebuilt its old lighthouse last year, and the keeper tells how the lamp was saved. "
@@ -28,31 +27,6 @@ def read(body: str, head: str = "", url: str | None = URL) -> Article:
 
 def headings(article: Article) -> list[str]:
     return [block.text for block in article.body if block.kind is BlockKind.HEADING]
-
-
-@pytest.mark.parametrize(
-    ("titles", "expected"),
-    [
-        (Titles(["The lamp came back"], "The lamp came back | The Paper", "The lamp came back"), "The lamp came back"),
-        (Titles(["The Paper", "The lamp came back"], "The lamp came back", site="The Paper"), "The lamp came back"),
-        (Titles(["Culture : A lamp in the storm"], "A lamp in the storm", "A lamp in the storm"), "A lamp in the storm"),
-        (
-            Titles(["Lamp harbour flood"], "Lamp harbour flood", "How the keeper saved it", window="Lamp harbour flood"),
-            "How the keeper saved it",
-        ),
-        (
-            Titles(["The keeper's lamp"], "The keeper's lamp", "Lamp, harbour, flood", window="Lamp, harbour, flood"),
-            "The keeper's lamp",
-        ),
-        (Titles([], "The lamp came back to town-Culture | The Paper", site="The Paper"), "The lamp came back to town"),
-        (Titles([], window="The lamp came back - The Paper"), "The lamp came back"),
-        (Titles(["Tom &amp; the lamp"]), "Tom & the lamp"),
-        (Titles(["Lamp harbour flood"], "Back: the lamp", "Lamp harbour flood", below=["Back the lamp"]), "Back: the lamp"),
-        (Titles(), None),
-    ],
-)  # fmt: skip
-def test_the_headline(titles: Titles, expected: str | None) -> None:
-    assert choose(titles) == expected
 
 
 @pytest.mark.parametrize(
@@ -182,23 +156,6 @@ def test_text_that_waits_in_a_script() -> None:
     article = page.read(html, url=URL, identity="page")
     assert article.title == "The lamp"
     assert article.text.count("lighthouse") > 5
-
-
-def test_language_tabs_that_share_the_article_s_number() -> None:
-    tabs = (
-        "<div><a href='/uk/2024/0012345/port'>UA</a> <a href='/'>RU</a> <a href='/de/'>DE</a>"
-        " <a href='/fr/2023/0099999/x'>FR</a></div>"
-    )
-    article = read(tabs + TEXT)
-    assert [(edition.language, edition.url) for edition in article.editions] == [
-        ("en", URL),
-        ("uk", "https://paper.example/uk/2024/0012345/port"),
-    ]
-
-
-def test_locales_without_an_address() -> None:
-    head = "<meta property='og:locale:alternate' content='it_IT'>"
-    assert [(one.language, one.url) for one in read(TEXT, head).editions] == [("en", URL), ("it", None)]
 
 
 def test_a_home_page_is_no_article() -> None:

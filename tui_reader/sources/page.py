@@ -59,7 +59,9 @@ def read(
     named = url or "this page"
     tree = _opened(html, named)
     data, about, chosen = _about(tree, url, selectors)
-    own_editions = editions.read(tree, base=about.base, url=about.url, own=about.language)
+    own_editions = editions.read(
+        tree, base=about.base, url=about.url, own=about.language, article=data.article
+    )
     scripted_html = scripted.html_in(tree) if chosen.holder is None and _is_bare(tree) else None
     if scripted_html is not None:
         _put_in(tree, scripted_html)

@@ -1,69 +1,128 @@
-"""The other-language editions that a page names: `hreflang` links, language tabs, `og:locale:alternate`."""
+"""The other-language editions that a page names: links, language tabs, JSON-LD, `og:locale:alternate`.
+
+An edition is this story in another language. A tab that leads to the other language's home page says that there
+is none, whatever its label says; several regions of one language are one edition.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from urllib.parse import urlsplit
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from lxml import etree
 
-from tui_reader.languages import normalize, primary, same
+from tui_reader.languages import from_label, normalize, primary, same
 from tui_reader.model import EditionLink
 from tui_reader.sources.hypertext.hrefs import resolve
-from tui_reader.sources.hypertext.markup import inner_text
+from tui_reader.sources.hypertext.markup import inner_text, raw_text
+from tui_reader.sources.pages.places import Place, is_home, place
+from tui_reader.sources.pages.structured import first
 
 MAX_EDITIONS = 100
 MAX_LINKS = 4000
-_ID = re.compile(r"\d{5,}")
-_LANGUAGE_FOLDER = re.compile(r"^[a-z]{2,3}(?:[-_][a-z]{2,4})?$", re.IGNORECASE)
+MAX_LABEL = 40
+_PROSE = 80  # letters of a paragraph that is more than a line of tabs
+_TRANSLATIONS = ("workTranslation", "translationOfWork")
+_WORD = re.compile(r"\w{4,}")
 
 
 def read(
-    tree: etree._Element, *, base: str | None, url: str | None, own: str | None
+    tree: etree._Element,
+    *,
+    base: str | None,
+    url: str | None,
+    own: str | None,
+    article: Mapping[str, Any] | None = None,
 ) -> tuple[EditionLink, ...]:
-    """Each language once, this page's too; () where none is in another language than ``own``."""
+    """Each language once, this page's too; () where none is in another language than ``own``.
+
+    ``article`` is the page's JSON-LD object for the article at ``url``.
+    """
     found: dict[str, EditionLink] = {}
-    for edition in (*_alternates(tree, base, url), *_tabs(tree, base, url), *_locales(tree)):
+    named = (*_alternates(tree, base), *_translations(article or {}, base), *_tabs(tree, base, url))
+    taken: dict[str, str] = {}
+    for edition in (*(one for one in named if _is_other(one, url, own)), *_locales(tree)):
+        language = primary(edition.language)
+        if edition.url is not None and taken.setdefault(edition.url, language) != language:
+            continue  # one address can't be two editions: the site falls back to it
         if len(found) < MAX_EDITIONS:
-            found.setdefault(primary(edition.language), edition)
+            found.setdefault(language, edition)
     if not any(not same(edition.language, own) for edition in found.values()):
         return ()
-    if own is not None and primary(own) not in found:
-        found = {primary(own): EditionLink(own, url), **found}
+    if own is not None:
+        told = found.get(primary(own))
+        itself = told if told is not None and _bare(told.url) == _bare(url) else EditionLink(own, url)
+        found = {**found, primary(own): itself} if told is not None else {primary(own): itself, **found}
     return tuple(found.values())
 
 
-def _alternates(tree: etree._Element, base: str | None, url: str | None) -> Iterable[EditionLink]:
-    """`link[rel=alternate][hreflang]`, and not a home page."""
-    for link in tree.iter("link"):
-        tag = normalize(link.get("hreflang"))
-        if tag is None or "alternate" not in (link.get("rel") or "").casefold().split():
+def _is_other(edition: EditionLink, url: str | None, own: str | None) -> bool:
+    """Whether an edition is this page in its own language, or leads to an article elsewhere."""
+    if edition.url is None or _bare(edition.url) == _bare(url):
+        return edition.url is None or own is None or same(edition.language, own)
+    return not is_home(edition.url)
+
+
+def _alternates(tree: etree._Element, base: str | None) -> Iterator[EditionLink]:
+    """`link` and `a` with `rel=alternate` and `hreflang` (HTML section 4.6.7.1)."""
+    for link in tree.iter("link", "a"):
+        if "alternate" not in (link.get("rel") or "").casefold().split():
             continue
-        href = resolve(link.get("href"), base)
-        if href is not None and (href == url or not _is_home(href)):
+        tag, href = normalize(link.get("hreflang")), resolve(link.get("href"), base)
+        if tag is not None and href is not None:
             yield EditionLink(tag, href)
 
 
-def _tabs(tree: etree._Element, base: str | None, url: str | None) -> Iterable[EditionLink]:
-    """Links whose label names a language, to an address that shares this page's number or path."""
+def _translations(article: Mapping[str, Any], base: str | None) -> Iterator[EditionLink]:
+    """What schema.org calls translations of this work, and the work that this one translates."""
+    for name in _TRANSLATIONS:
+        works = article.get(name)
+        for work in works if isinstance(works, list) else [works]:
+            if not isinstance(work, Mapping):
+                continue
+            tag = normalize(first(work.get("inLanguage")))
+            href = resolve(first(work.get("url")) or first(work.get("@id")), base)
+            if tag is not None and href is not None:
+                yield EditionLink(tag, href)
+
+
+def _tabs(tree: etree._Element, base: str | None, url: str | None) -> Iterator[EditionLink]:
+    """Links whose label names a language, to an address that shares this page's number or path.
+
+    Where the label's language is declared on the link too, an address of an article's form is enough.
+    """
     if url is None or not url.startswith("http"):
         return
-    own = _place(url)
-    for count, anchor in enumerate(tree.iter("a")):
+    here = place(url)
+    for count, element in enumerate(tree.iter("a", "option")):
         if count >= MAX_LINKS:
             return
-        label = anchor.text or ""
-        if len(label) > 30 or (not label.strip() and len(anchor) == 0):
+        label = (element.text or "").strip() or (inner_text(element) if len(element) else "")
+        if not 2 <= len(label) <= MAX_LABEL:
             continue
-        label = label if label.strip() else inner_text(anchor)[:31]
-        if not 2 <= len(label.strip()) <= 20 or (tag := normalize(label.strip())) is None:
+        href = resolve(element.get("href") if element.tag == "a" else element.get("value"), base)
+        if href is None or _bare(href) == _bare(url) or is_home(href):
             continue
-        href = resolve(anchor.get("href"), base)
-        if href is None or href.split("#")[0] == url.split("#")[0] or _is_home(href):
-            continue
-        if _share(own, _place(href)):
+        there = place(href)
+        tag = _named(label) if here.shares_story(there) else _declared(element, label, here, there)
+        if tag is not None:
             yield EditionLink(tag, href)
+
+
+def _named(label: str) -> str | None:
+    """The language that a label is the name of, or has in it: `English`, `UA`, `Leer en español`."""
+    if (tag := from_label(label)) is not None:
+        return tag
+    return next((tag for word in _WORD.findall(label) if (tag := from_label(word)) is not None), None)
+
+
+def _declared(element: etree._Element, label: str, here: Place, there: Place) -> str | None:
+    tag = from_label(label)
+    if not same(tag, normalize(element.get("hreflang") or element.get("lang"))) or not here.is_like(there):
+        return None
+    outer = next(element.iterancestors("p", "blockquote"), None)
+    return tag if outer is None or len(raw_text(outer)) <= _PROSE else None
 
 
 def _locales(tree: etree._Element) -> Iterable[EditionLink]:
@@ -75,32 +134,5 @@ def _locales(tree: etree._Element) -> Iterable[EditionLink]:
                 yield EditionLink(primary(tag))
 
 
-def _place(url: str) -> tuple[str, tuple[str, ...], frozenset[str]]:
-    """The site, the path without folders that name a language, and the long numbers in the path."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return "", (), frozenset()
-    host = ".".join((parts.hostname or "").split(".")[-2:])
-    folders = [part for part in parts.path.strip("/").split("/") if part]
-    telling = tuple(
-        part for part in folders if not (_LANGUAGE_FOLDER.match(part) and normalize(part) is not None)
-    )
-    return host, telling, frozenset(_ID.findall(parts.path))
-
-
-def _share(
-    left: tuple[str, tuple[str, ...], frozenset[str]], right: tuple[str, tuple[str, ...], frozenset[str]]
-) -> bool:
-    if left[0] != right[0] or not left[1] or not right[1]:
-        return False
-    return bool(left[2] & right[2]) or left[1] == right[1]
-
-
-def _is_home(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return True
-    path = parts.path.strip("/")
-    return not parts.query and (not path or (len(path) <= 6 and normalize(path) is not None))
+def _bare(url: str | None) -> str:
+    return (url or "").split("#")[0].rstrip("/")
