@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from tui_reader.languages import normalize
 from tui_reader.sources import dates
-from tui_reader.sources.hypertext.hrefs import resolve
+from tui_reader.sources.hypertext.hrefs import host, resolve
 from tui_reader.sources.hypertext.markup import inner_text, line
-from tui_reader.sources.pages import titles
+from tui_reader.sources.pages import headings, titles
 from tui_reader.sources.pages.structured import Structured, first
+from tui_reader.sources.pages.suffixes import Site
 
 _PUBLISHED = (
     "article:published_time", "datepublished", "publishdate", "pubdate", "publish-date", "date", "dc.date",
@@ -25,6 +27,7 @@ _UPDATED = (
     "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod",
 )  # fmt: skip
 _AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl")
+_TITLES = ("twitter:title", "title", "dc.title", "headline", "parsely-title", "sailthru.title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
 
 
@@ -51,15 +54,18 @@ def read(tree: etree._Element, url: str | None, data: Structured) -> Metadata:
     base = _base(tree, url if url and not url.startswith("file:") else None)
     base = base or _canonical(tree, metas, None) or url
     site = _site(metas, article)
-    told = _titles(tree, metas, article, site)
+    canonical = _canonical(tree, metas, base)
+    canonical = canonical if canonical is not None and (_has_path(canonical) or not _has_path(url)) else url
+    around = _around(metas, article, canonical)
+    told = _titles(tree, metas, article, around)
+    title = titles.choose(told)
+    named = (told.open_graph, told.structured, line(first(article.get("alternativeHeadline"))))
     descriptions = [line(first(article.get("description"))), *(metas.get(name, "") for name in _DESCRIPTIONS)]
     return Metadata(
-        title=titles.choose(told),
-        headings=tuple(
-            text for text in (*told.headings, told.open_graph, told.structured, told.alternative) if text
-        ),
+        title=title,
+        headings=(*(one.text for one in told.headings), *(text for text in named if text)),
         language=_language(tree, metas, article),
-        url=_canonical(tree, metas, base) or url,
+        url=canonical,
         base=base,
         site=site,
         authors=_authors(metas, article),
@@ -71,26 +77,21 @@ def read(tree: etree._Element, url: str | None, data: Structured) -> Metadata:
 
 
 def _titles(
-    tree: etree._Element, metas: Mapping[str, str], article: Mapping[str, Any], site: str | None
+    tree: etree._Element, metas: Mapping[str, str], article: Mapping[str, Any], site: Site
 ) -> titles.Titles:
     window = tree.find(".//head/title")
-    graph = metas.get("og:title", "")
-    headings = [text for h1 in list(tree.iter("h1"))[:30] if (text := inner_text(h1))]
-    lesser = [one for one in list(tree.iter("h2", "h3"))[:60] if one.find(".//a[@href]") is None]
-    lesser = [one for one in lesser if next(one.iterancestors("a"), None) is None]
-    parts = [part for one in lesser for part in (one, *one.iter("span", "strong", "b"))]
-    below = [text for one in parts if (text := inner_text(one))][:200]
-    if not headings and graph:
-        headings = [text for text in below if len(text) > 10 and graph.startswith(text)][:1]
+    firsts, below = headings.read(tree)
+    graph = metas.get("og:title") or metas.get("twitter:title", "")
+    if not firsts and graph:
+        firsts = [headings.Heading(text) for text in below if len(text) > 10 and graph.startswith(text)][:1]
     return titles.Titles(
-        headings=headings,
+        headings=firsts,
         below=below,
         open_graph=graph,
         structured=line(first(article.get("headline"))),
-        alternative=line(first(article.get("alternativeHeadline"))),
         window=inner_text(window) if window is not None else "",
-        others=[metas[name] for name in ("twitter:title", "title", "dc.title") if name in metas],
-        site=site or "",
+        others=[metas[name] for name in _TITLES if name in metas],
+        site=site,
     )
 
 
@@ -112,16 +113,39 @@ def _language(tree: etree._Element, metas: Mapping[str, str], article: Mapping[s
 
 
 def _canonical(tree: etree._Element, metas: Mapping[str, str], base: str | None) -> str | None:
-    for link in tree.iter("link"):
-        if "canonical" in (link.get("rel") or "").casefold().split():
-            return resolve(link.get("href"), base)
-    return resolve(metas.get("og:url"), base)
+    """The page's own address; some templates name the home page in its place, and are not believed."""
+    links = (link for link in tree.iter("link") if "canonical" in (link.get("rel") or "").casefold().split())
+    named = [resolve(link.get("href"), base) for link in links] + [resolve(metas.get("og:url"), base)]
+    found = [url for url in named if url is not None]
+    return next((url for url in found if _has_path(url)), next(iter(found), None))
+
+
+def _has_path(url: str | None) -> bool:
+    try:
+        return urlsplit(url or "").path.strip("/") != ""
+    except ValueError:
+        return False
 
 
 def _site(metas: Mapping[str, str], article: Mapping[str, Any]) -> str | None:
     publisher = article.get("publisher")
     name = publisher.get("name") if isinstance(publisher, Mapping) else None
     return metas.get("og:site_name") or line(first(name)) or metas.get("application-name") or None
+
+
+def _around(metas: Mapping[str, str], article: Mapping[str, Any], url: str | None) -> Site:
+    """What the site may be called: its name, its publisher's, its host's labels; and the article's section."""
+    publisher = article.get("publisher")
+    name = first(publisher.get("name")) if isinstance(publisher, Mapping) else ""
+    names = (metas.get("og:site_name", ""), line(name), metas.get("application-name", ""))
+    place = host(url)
+    labels = (part for part in place.split(".")[:-1] if len(part) > 3)
+    sections = (metas.get("article:section", ""), line(first(article.get("articleSection"))))
+    return Site(_told(*names), _told(place, *labels), _told(*sections))
+
+
+def _told(*names: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _authors(metas: Mapping[str, str], article: Mapping[str, Any]) -> tuple[str, ...]:

@@ -1,59 +1,72 @@
-"""The headline of a page, chosen among what its heading, its metadata and its window title say.
+"""The headline of a page, chosen among what its headings, its metadata and its window title say.
 
 None of them is right everywhere: a heading may carry a kicker, `og:title` the site's name, JSON-LD a title for
-search engines. Where two agree they win; where the heading only repeats the window's title, and the metadata
-name another headline, that one is the newsroom's own.
+search engines. Where two agree they win; the heading that readers see comes before what they don't.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from html import unescape
 
 from tui_reader.clean import clean_line
+from tui_reader.sources.pages.headings import Heading
 from tui_reader.sources.pages.region import key
+from tui_reader.sources.pages.suffixes import Site, without_site
 
-_PARTING = re.compile(r"\s*[|｜ㅣ│]\s*|\s+[–—·•»«*:-]{1,2}\s+")
-_TAIL = re.compile(r"(?:\s*[|｜ㅣ│]\s*|\s+[–—·•»*-]\s+)[^|｜ㅣ│–—·•»]{1,40}$")
-_AFTER = re.compile(r"\s*[|｜ㅣ│–—·•»«*:-]")
+_CUT = re.compile(r"(?:…|\.{3})$")
 _LIKE = 0.45
 
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """What a page offers as its title; empty texts where it is silent. ``below`` are its lesser headings."""
+    """What a page offers as its title; empty texts where it is silent.
 
-    headings: Sequence[str] = ()
+    ``others`` are further titles of the metadata, ``below`` the page's lesser headings.
+    """
+
+    headings: Sequence[Heading] = ()
     open_graph: str = ""
     structured: str = ""
-    alternative: str = ""
     window: str = ""
     others: Sequence[str] = ()
-    site: str = ""
     below: Sequence[str] = ()
+    site: Site = field(default_factory=Site)
 
 
 def choose(titles: Titles) -> str | None:
     """The headline, or None where nothing on the page is one."""
-    headings = [text for one in titles.headings if (text := _tidy(one)) and key(text) != key(titles.site)]
-    known = [_tidy(titles.structured), *headings]
-    graph = _without_site(_tidy(titles.open_graph), known, titles.site)
-    structured = _without_site(_tidy(titles.structured), [*headings, graph], titles.site)
-    window = _without_site(_tidy(titles.window), [structured, graph, *headings], titles.site)
-    others = [text for one in titles.others if (text := _without_site(_tidy(one), known, titles.site))]
+    given = [one for one in titles.headings if key(one.text) and not titles.site.is_called(one.text)]
+    known = [_tidy(one.text) for one in given] + [_tidy(part) for one in given for part in one.parts]
+    graph = _bare(titles.open_graph, [_tidy(titles.structured), *known], titles)
+    structured = _bare(titles.structured, [*known, graph], titles)
+    window = _bare(titles.window, [structured, graph, *known], titles)
+    others = [text for one in titles.others if (text := _bare(one, [structured, graph, *known], titles))]
+    voters = _distinct(structured, graph, window, *others)
+    headings = [_settled(one, voters) for one in given]
     if (shown := _shown(graph, titles.below)) and key(graph) not in {key(one) for one in headings}:
         return shown
-    heading = _heading(headings, [structured, graph, window, *others])
+    heading = _heading(headings, voters)
     if graph and key(graph) == key(structured):
-        return graph if not heading or key(heading) != key(graph) else heading
+        whole = _starts(heading, graph) if _CUT.search(titles.open_graph) else key(heading) == key(graph)
+        return heading if whole else graph
     if not heading:
         return structured or graph or next(iter(others), "") or window or None
-    if structured and key(heading) == key(graph) and _seo(heading, window) and not _near(structured, heading):
+    aside = not any(one.shown for one, text in zip(given, headings, strict=True) if text == heading)
+    if aside and structured and _for_machines(heading, window, graph) and not _near(structured, heading):
         return structured
     return heading
+
+
+def _distinct(*texts: str) -> list[str]:
+    """Those that say something, each once: the first of those that differ only in their signs."""
+    found: dict[str, str] = {}
+    for text in texts:
+        found.setdefault(key(text), text)
+    return [text for told, text in found.items() if told]
 
 
 def _shown(graph: str, below: Sequence[str]) -> str:
@@ -68,8 +81,13 @@ def _shown(graph: str, below: Sequence[str]) -> str:
     return ""
 
 
-def _seo(heading: str, window: str) -> bool:
-    return key(heading) == key(window)
+def _for_machines(heading: str, window: str, graph: str) -> bool:
+    """Whether window and `og:title` only repeat a heading: then all three come from one field."""
+    return key(heading) == key(window) and _starts(heading, graph)
+
+
+def _starts(whole: str, start: str) -> bool:
+    return bool(start) and key(whole).startswith(key(_CUT.sub("", start)))
 
 
 def _near(left: str, right: str) -> bool:
@@ -78,16 +96,28 @@ def _near(left: str, right: str) -> bool:
     return one.startswith(other) or other.startswith(one) or _alike(left, right) > 0.95
 
 
+def _settled(heading: Heading, voters: list[str]) -> str:
+    """A heading without what is no part of the headline, by what the other titles say; else by its names."""
+    text = _tidy(heading.text)
+    said = {key(voter): voter for voter in voters}
+    if (found := said.get(key(text))) is not None:
+        return found if heading.parts else text  # the voter has a mark where the page has two lines
+    for part in heading.parts:
+        if key(part) in said:
+            return _tidy(part)
+    return _tidy(heading.bare) or text
+
+
 def _heading(headings: list[str], others: list[str]) -> str:
-    """The heading that the other titles are most like; the only one, unless it is like none of them."""
-    others = [other for other in others if other]
+    """The heading that the other titles are most like; the only one, unless it is a mere label beside them."""
     if not headings:
         return ""
     if not others:
         return headings[0]
     best = max(headings, key=lambda one: max(_alike(one, other) for other in others))
-    if len(headings) > 1 and max(_alike(best, other) for other in others) < _LIKE:
-        return "" if others[0] else best
+    if max(_alike(best, other) for other in others) < _LIKE:
+        label = len(key(best)) * 3 < min(len(key(other)) for other in others)
+        return "" if len(headings) > 1 or label else best
     return best
 
 
@@ -98,30 +128,15 @@ def _alike(left: str, right: str) -> float:
     return SequenceMatcher(None, left, right, autojunk=False).ratio()
 
 
+def _bare(text: str, known: Sequence[str], titles: Titles) -> str:
+    """A title of the metadata without the site's name; an empty text where it says no more than that name."""
+    text = _tidy(text)
+    if key(text) in {key(one.text) for one in titles.headings if one.shown}:
+        return text
+    text = without_site(text, known, titles.site)
+    return "" if titles.site.is_called(text) else text
+
+
 def _tidy(text: str) -> str:
     text = clean_line(unescape(text) if "&" in text else text)
     return re.sub(r"(?<=\w[?!.])\.{3}$|\s+…$", "", text)
-
-
-def _without_site(text: str, known: Sequence[str], site: str) -> str:
-    """``text`` without the site's name at its end: what follows a title that is known, or names the site."""
-    for other in known:
-        longer = len(other) > 10 and len(text) > len(other) and text.startswith(other)
-        if longer and _AFTER.match(text, len(other)):
-            return other
-    if site:
-        name = key(site)
-        for match in _PARTING.finditer(text):
-            tail = key(text[match.end() :])
-            if match.start() >= 10 and tail and (tail in name or name in tail) and len(tail) < len(name) + 40:
-                return _without_section(text[: match.start()], match[0])
-    if known and any(known):
-        return text
-    return clean_line(_TAIL.sub("", text)) or text
-
-
-def _without_section(text: str, mark: str) -> str:
-    """A section's name that stands before the site's: `Title | Politics | Paper`, `Title-Politics | Paper`."""
-    if "|" in mark or "ㅣ" in mark:
-        text = re.sub(r"(?:\s*\|\s*|(?<=\w)-(?=\w+$))[^|]{1,20}$", "", text) if len(text) > 30 else text
-    return text.strip()
