@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,21 +11,12 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from tui_reader.languages import normalize
-from tui_reader.sources import dates
 from tui_reader.sources.hypertext.hrefs import host, resolve
 from tui_reader.sources.hypertext.markup import inner_text, line
-from tui_reader.sources.pages import headings, titles
+from tui_reader.sources.pages import bylines, headings, times, titles
 from tui_reader.sources.pages.structured import Structured, first
 from tui_reader.sources.pages.suffixes import Site
 
-_PUBLISHED = (
-    "article:published_time", "datepublished", "publishdate", "pubdate", "publish-date", "date", "dc.date",
-    "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime",
-)  # fmt: skip
-_UPDATED = (
-    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod",
-)  # fmt: skip
-_AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl")
 _TITLES = ("twitter:title", "title", "dc.title", "headline", "parsely-title", "sailthru.title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
 
@@ -59,6 +49,7 @@ def read(tree: etree._Element, url: str | None, data: Structured) -> Metadata:
     around = _around(metas, article, canonical)
     told = _titles(tree, metas, article, around)
     title = titles.choose(told)
+    published = times.published(tree, metas, article, canonical)
     named = (told.open_graph, told.structured, line(first(article.get("alternativeHeadline"))))
     descriptions = [line(first(article.get("description"))), *(metas.get(name, "") for name in _DESCRIPTIONS)]
     return Metadata(
@@ -68,9 +59,9 @@ def read(tree: etree._Element, url: str | None, data: Structured) -> Metadata:
         url=canonical,
         base=base,
         site=site,
-        authors=_authors(metas, article),
-        published=_time(metas, article, "datePublished", _PUBLISHED) or _time_element(tree),
-        updated=_time(metas, article, "dateModified", _UPDATED),
+        authors=bylines.read(tree, data, around.all_names, title),
+        published=published,
+        updated=times.updated(metas, article, published),
         descriptions=tuple(text for text in descriptions if text),
         text=line(first(article.get("articleBody"))),
     )
@@ -146,33 +137,3 @@ def _around(metas: Mapping[str, str], article: Mapping[str, Any], url: str | Non
 
 def _told(*names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _authors(metas: Mapping[str, str], article: Mapping[str, Any]) -> tuple[str, ...]:
-    people = article.get("author")
-    names: dict[str, None] = {}
-    for person in people if isinstance(people, list) else [people]:
-        value = person.get("name") if isinstance(person, Mapping) else person
-        for one in value if isinstance(value, list) else [value]:
-            if isinstance(one, str) and (name := line(one)) and "://" not in name and len(name) < 100:
-                names[name] = None
-    if not names:
-        value = next((metas[name] for name in _AUTHORS if name in metas and "://" not in metas[name]), "")
-        names = dict.fromkeys(part.strip() for part in re.split(r"\s*[,;]\s*", value) if part.strip())
-    return tuple(names)[:20]
-
-
-def _time(
-    metas: Mapping[str, str], article: Mapping[str, Any], name: str, metas_named: tuple[str, ...]
-) -> datetime | None:
-    for value in (first(article.get(name)), *(metas.get(one) for one in metas_named)):
-        if (moment := dates.parse(value)) is not None:
-            return moment
-    return None
-
-
-def _time_element(tree: etree._Element) -> datetime | None:
-    for element in tree.iter("time"):
-        if (moment := dates.parse(element.get("datetime"))) is not None:
-            return moment
-    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
@@ -17,6 +17,7 @@ MAX_OBJECTS = 400
 _ARTICLES = re.compile(
     r"(?:News|Blog|Report|Opinion|Analysis|Review|Background|Scholarly|Live|Tech|Social)?\w*(?:Article|BlogPosting|Posting)$"
 )
+_PEOPLE = frozenset({"Person", "Organization", "NewsMediaOrganization"})
 _INSIDE = (
     "@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart", "associatedMedia", "image",
     "primaryImageOfPage", "thumbnail", "video", "liveBlogUpdate",
@@ -25,11 +26,15 @@ _INSIDE = (
 
 @dataclass(frozen=True, slots=True)
 class Structured:
-    """``metas`` by lower-case name, the first of several; the article's object; every ``ImageObject``."""
+    """``metas`` by lower-case name, the first of several; the article's object; every ``ImageObject``.
+
+    ``people`` are the names of persons and organisations by their ``@id``, for what only refers to them.
+    """
 
     metas: Mapping[str, str]
     article: Mapping[str, Any]
     images: tuple[Mapping[str, Any], ...]
+    people: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(tree: etree._Element) -> Structured:
@@ -38,7 +43,10 @@ def read(tree: etree._Element) -> Structured:
     articles = [thing for thing in things if any(_ARTICLES.match(kind) for kind in kinds(thing))]
     article = max(articles, key=lambda thing: (bool(thing.get("headline")), len(thing)), default={})
     images = tuple(thing for thing in things if "ImageObject" in kinds(thing))
-    return Structured(_metas(tree), article, images)
+    people = {
+        str(thing["@id"]): first(thing) for thing in things if "@id" in thing and _PEOPLE & {*kinds(thing)}
+    }
+    return Structured(_metas(tree), article, images, people)
 
 
 def kinds(thing: Mapping[str, Any]) -> list[str]:
