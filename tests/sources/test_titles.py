@@ -180,6 +180,7 @@ def test_headings_that_readers_do_not_take_for_one() -> None:
         )
         == []
     )
+    assert len(read_headings("<h1><a href='/?p=12'>The lamp came back</a></h1>")) == 1
     assert [one.shown for one in read_headings("<nav><ul><li><h1>Lamp, harbour</h1></li></ul></nav>")] == [
         False
     ]

@@ -109,6 +109,7 @@ def _leads_home(element: etree._Element) -> bool:
             return False
     href = (anchor.get("href") or "").strip()
     try:
-        return bool(href) and not href.startswith("#") and urlsplit(href).path in ("", "/")
+        parts = urlsplit(href)
     except ValueError:
         return False
+    return bool(href) and not href.startswith("#") and parts.path in ("", "/") and not parts.query
