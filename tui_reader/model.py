@@ -32,6 +32,24 @@ class LinkKind(StrEnum):
     IN_TEXT = "in-text"
 
 
+class Sureness(StrEnum):
+    """How sure it is that two articles are editions of one story."""
+
+    DECLARED = "declared"
+    MATCHED = "matched"
+    LIKELY = "likely"
+
+
+class How(StrEnum):
+    """By what two articles were found to be editions of one story; see `tui_reader.stories.in_words`."""
+
+    NAMED = "named"
+    STORY = "story"
+    ADDRESS = "address"
+    PICTURE = "picture"
+    CONTENT = "content"
+
+
 @dataclass(frozen=True, slots=True)
 class InlineLink:
     """A link on the characters ``start`` to ``end`` (exclusive) of its block's text."""
@@ -85,12 +103,18 @@ class RelatedLink:
 
 @dataclass(frozen=True, slots=True)
 class EditionLink:
-    """One language version of a story: known by its language alone, by its address, or held (``id``)."""
+    """One language version of a story: known by its language alone, by its address, or held (``id``).
+
+    The library says of each edition that it holds how sure it is that it tells the same story as the article
+    that was asked for, and how that is known; for the article itself both are None.
+    """
 
     language: str
     url: str | None = None
     title: str | None = None
     id: str | None = None
+    sure: Sureness | None = None
+    how: How | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +271,8 @@ class Validators:
 class Headline:
     """A story's line in a list: one article, and what its story has beside it.
 
-    ``languages`` are those of the editions held, ``known`` those that are only named, both without order.
+    ``languages`` are those of the editions held, ``known`` those that are only named, both without order;
+    ``likely`` those of ``languages`` whose edition is only likely to tell the same story as this article.
     ``row`` is its number in the library's lists, as `Library.index` gives it.
     """
 
@@ -264,6 +289,7 @@ class Headline:
     languages: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     row: int = 0
+    likely: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

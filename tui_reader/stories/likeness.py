@@ -1,0 +1,199 @@
+"""Which of a source's articles are alike enough to be editions of one story: by picture, names, numbers, times.
+
+Two articles are compared when they were published within `WINDOW` of each other, in different languages. What
+they share counts by how much it tells: a number of four digits more than a year, a long name more than a
+short one, and what few others of their language said at the time more than what many did. They are a pair only when
+each is by far the most alike to the other in its language, and nothing speaks against it.
+
+What comes out for a pair depends on the articles of its time alone. Time is cut into slots: an article can
+change pairs whose ends lie within `CHANGES` slots of its own, and those follow from the sketches within
+`NEEDS` slots.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from tui_reader.stories.evidence import CONTENT, PICTURE, Evidence, Pair
+from tui_reader.stories.sketches import NAME, NEAR, NUMBER, Sketch, kind_of
+from tui_reader.stories.sketches import PICTURE as PICTURED
+from tui_reader.stories.tongues import clash
+
+SLOT = 8 * 3600  # seconds
+WINDOW = 7 * 3600  # shorter than a slot: what is compared lies in one slot or in two neighbours
+SAME_HOUR = 5400
+CHANGES = 2
+NEEDS = 3
+
+_WEIGHT = (30, 50, 75, 100)
+_POPULAR = 12  # what more articles of one language and slot say tells nothing
+_RARITY = (0, *(round(100 * count**-0.6) for count in range(1, _POPULAR + 1)))
+HARD = 2  # a number of this weight is one that a translator keeps
+_WHOLE = 10_000  # what one full name or number counts
+
+# In full names: what a pair must share, and what is enough where a number is among it.
+ENOUGH = 3.4
+ENOUGH_WITH_NUMBER = 2.3
+NUMBER_ENOUGH = 0.5
+NAMES_WITH_NUMBER = 0.9
+COVER = 0.5  # of the names of the one that has fewer
+CLEAR = 0.72  # the next best may have this share of the best's score
+PICTURE_ENOUGH = 0.6  # beside a picture that no other shows at the time
+
+
+@dataclass(slots=True)
+class _Slot:
+    """The articles of one slot, by their places: who says what, and how many of each language do."""
+
+    number: int
+    members: list[int] = field(default_factory=list)
+    sayers: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    counts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(int)))
+
+
+def slot_of(time: int) -> int:
+    """The slot that a time (seconds since 1970) lies in."""
+    return time // SLOT
+
+
+def alike(sketches: Iterable[Sketch]) -> list[Pair]:
+    """The pairs among the articles of one source, in a fixed order, matched by picture or likely."""
+    known = sorted(sketches, key=lambda one: (one.time, one.id))
+    return sorted(_Comparison(known).pairs(), key=lambda pair: (pair.left, pair.right))
+
+
+class _Comparison:
+    """One pass over sketches in the order of time; only the slots at hand are unpacked."""
+
+    def __init__(self, known: list[Sketch]) -> None:
+        self._known = known
+        self._weights: dict[int, dict[int, int]] = {}
+        # By article and language: the best score, whose it is, and the next best score.
+        self._best: dict[int, dict[str, tuple[int, int, int]]] = defaultdict(dict)
+
+    def pairs(self) -> Iterator[Pair]:
+        """Compare each slot with itself and with the one before; judge a pair when all its rivals were seen."""
+        places: dict[int, list[int]] = defaultdict(list)
+        for place, one in enumerate(self._known):
+            places[slot_of(one.time)].append(place)
+        before: _Slot | None = None
+        done: list[int] = []
+        waiting: list[tuple[int, int, Evidence]] = []
+        for number, members in sorted(places.items()):
+            here = self._unpacked(number, members)
+            found = list(self._compare(here, here))
+            if before is not None and before.number == number - 1:
+                found += self._compare(before, here)
+            yield from self._judged(waiting)
+            for place in done:
+                self._best.pop(place, None)
+            if before is not None:
+                done = before.members
+                for place in done:
+                    del self._weights[place]
+            before, waiting = here, found
+        yield from self._judged(waiting)
+
+    def _unpacked(self, number: int, members: list[int]) -> _Slot:
+        slot = _Slot(number, members)
+        for place in members:
+            weights = self._weights[place] = self._known[place].weights()
+            counts = slot.counts[self._known[place].language]
+            for key in weights:
+                slot.sayers[key].append(place)
+                counts[key] += 1
+        return slot
+
+    def _compare(self, left: _Slot, right: _Slot) -> Iterator[tuple[int, int, Evidence]]:
+        """Score whatever shares two traits or a picture; those alike enough to be a pair, if no rival is."""
+        most = _POPULAR * max(len(right.counts), 1)
+        for one in left.members:
+            mine = self._known[one]
+            shared: dict[int, int] = defaultdict(int)
+            for key in self._weights[one]:
+                sayers = right.sayers.get(key)
+                if sayers is not None and len(sayers) <= most:
+                    more = 2 if kind_of(key) == PICTURED else 1
+                    for other in sayers:
+                        shared[other] += more
+            for other, count in shared.items():
+                if count < 2 or (left is right and other <= one):
+                    continue
+                theirs = self._known[other]
+                if theirs.time - mine.time > WINDOW or clash(mine.language, theirs.language):
+                    continue
+                score, evidence = self._match(one, other, left, right)
+                self._note(one, other, score)
+                self._note(other, one, score)
+                if evidence is not None:
+                    yield one, other, evidence
+
+    def _note(self, one: int, other: int, score: int) -> None:
+        bests = self._best[one]
+        language = self._known[other].language
+        best, whose, next_best = bests.get(language, (0, -1, 0))
+        if score > best:
+            bests[language] = (score, other, best)
+        elif score > next_best:
+            bests[language] = (best, whose, score)
+
+    def _judged(self, found: Iterable[tuple[int, int, Evidence]]) -> Iterator[Pair]:
+        """Those of ``found`` where each is by far the most alike to the other."""
+        for one, other, evidence in found:
+            if self._is_clear(one, other) and self._is_clear(other, one):
+                ids = sorted((self._known[one].id, self._known[other].id))
+                yield Pair(ids[0], ids[1], evidence)
+
+    def _is_clear(self, one: int, other: int) -> bool:
+        best, whose, next_best = self._best[one][self._known[other].language]
+        return whose == other and next_best <= best * CLEAR
+
+    def _match(self, one: int, other: int, left: _Slot, right: _Slot) -> tuple[int, Evidence | None]:
+        """How alike two articles are, and what that is evidence of."""
+        mine, theirs = self._weights[one], self._weights[other]
+        first, second = self._known[one], self._known[other]
+        here, there = left.counts[first.language], right.counts[second.language]
+        sums = [0, 0, 0, 0]
+        cover = 0
+        agree = False
+        for key in mine.keys() & theirs.keys():
+            weight = min(mine[key], theirs[key])
+            count = max(here[key], there[key])
+            kind = kind_of(key)
+            cover += _WEIGHT[weight] if kind == NAME else 0
+            agree |= kind == NEAR or (kind == NUMBER and weight >= HARD)
+            if count <= _POPULAR:
+                sums[kind] += _WEIGHT[weight] * _RARITY[count]
+        apart = abs(second.time - first.time)
+        picture = sums[PICTURED] if apart <= WINDOW else 0
+        score = sums[NAME] + sums[NUMBER] + sums[NEAR] // 2
+        against = not agree and _has_hard(mine) and _has_hard(theirs)
+        ranked = (score + picture) * (4 * WINDOW - apart) // (4 * WINDOW)
+        if against:
+            return ranked // 2, None
+        return ranked, _evidence(score, sums, cover / max(min(_full(mine), _full(theirs)), 1), apart)
+
+
+def _evidence(score: int, sums: list[int], cover: float, apart: int) -> Evidence | None:
+    lately = (1 - apart / WINDOW) * 0.04
+    if sums[PICTURED] >= _WHOLE and apart <= SAME_HOUR and score >= PICTURE_ENOUGH * _WHOLE:
+        return replace(PICTURE, strength=PICTURE.strength + lately)
+    number = sums[NUMBER] + sums[NEAR] // 2
+    enough = ENOUGH
+    if number >= NUMBER_ENOUGH * _WHOLE and sums[NAME] >= NAMES_WITH_NUMBER * _WHOLE:
+        enough = ENOUGH_WITH_NUMBER
+    if sums[PICTURED]:
+        enough -= 1
+    if score < enough * _WHOLE or cover < COVER:
+        return None
+    return replace(CONTENT, strength=CONTENT.strength + lately + min(score / _WHOLE, 20) * 0.001)
+
+
+def _has_hard(weights: dict[int, int]) -> bool:
+    return any(weight >= HARD and kind_of(key) == NUMBER for key, weight in weights.items())
+
+
+def _full(weights: dict[int, int]) -> int:
+    return sum(_WEIGHT[weight] for key, weight in weights.items() if kind_of(key) == NAME)
