@@ -9,6 +9,17 @@ from xml.sax.saxutils import escape, quoteattr
 from tests.site.manners import Printed, Site
 
 _TABS = {"uk": "Українська", "en": "English", "ru": "Русский", "de": "Deutsch"}
+# What every longer text has around its facts.
+_AROUND = {
+    "en": "Our reporters were there from the first hour and spoke to those who saw it. What is known so far comes from "
+    "officials and from people on the spot, and some of it could not be checked by others yet.",
+    "de": "Unsere Reporter waren von der ersten Stunde an dabei und haben mit Augenzeugen gesprochen. Was bisher bekannt "
+    "ist, stammt von Behörden und von Menschen vor Ort; manches ließ sich noch nicht prüfen.",
+    "uk": "Наші журналісти працюють на місці від першої години й спілкуються з очевидцями. Усе, що відомо нині, походить "
+    "від посадовців та мешканців; частину відомостей ще не вдалося перевірити.",
+    "ru": "Наши журналисты работают на месте с первого часа и говорят с очевидцами. Всё, что известно сейчас, рассказали "
+    "чиновники и жители; часть сведений еще не удалось проверить.",
+}
 _HOME = {"uk": "/", "en": "/en/", "ru": "/rus/", "de": "/de/"}
 
 
@@ -55,7 +66,7 @@ def page(site: Site, one: Printed, root: str) -> bytes:
             f'<li><a href="{root}{known.get(tag) or _HOME[tag]}">{_TABS[tag]}</a></li>' for tag in shown
         )
         tabs = f'<ul class="lang">{tabs}</ul>'
-    paragraphs = "".join(f"<p>{escape(text)}</p>" for text in (one.text.lead, *one.text.body) * 2)
+    paragraphs = "".join(f"<p>{escape(text)}</p>" for text in (one.text.lead, *one.text.body, _AROUND[one.language]))
     return (
         f'<!doctype html><html lang="{one.language}"><head><meta charset="utf-8">'
         f"<title>{escape(one.text.title)}</title>"

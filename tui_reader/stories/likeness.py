@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from enum import IntEnum
 
 from tui_reader.stories.evidence import CONTENT, PICTURE, Evidence, Pair
 from tui_reader.stories.sketches import NAME, NEAR, NUMBER, Sketch, kind_of
@@ -30,17 +31,23 @@ NEEDS = 3
 _WEIGHT = (30, 50, 75, 100)
 _POPULAR = 12  # what more articles of one language and slot say tells nothing
 _RARITY = (0, *(round(100 * count**-0.6) for count in range(1, _POPULAR + 1)))
-HARD = 2  # a number of this weight is one that a translator keeps
-_WHOLE = 10_000  # what one full name or number counts
+_WHOLE = 10_000  # what one full name counts
 
-# In full names: what a pair must share, and what is enough where a number is among it.
-ENOUGH = 3.4
-ENOUGH_WITH_NUMBER = 2.3
-NUMBER_ENOUGH = 0.5
-NAMES_WITH_NUMBER = 0.9
-COVER = 0.5  # of the names of the one that has fewer
-CLEAR = 0.72  # the next best may have this share of the best's score
-PICTURE_ENOUGH = 0.6  # beside a picture that no other shows at the time
+
+class _Numbers(IntEnum):
+    """What the numbers of two texts say."""
+
+    AGAINST = 0  # both have some, and none in common
+    SILENT = 1  # one has none
+    WEAK = 2  # a small or round one is in both
+    STRONG = 3  # one that is neither small nor round is in both, or was rounded by one of them
+
+
+# What a pair must share by what the numbers say: names, in full names, and the part that these are of the names of
+# the one that has fewer. Numbers that disagree speak against a pair whatever its names.
+_NAMES = {_Numbers.SILENT: (2.2, 0.6), _Numbers.WEAK: (1.6, 0.5), _Numbers.STRONG: (0.9, 0.15)}
+_BESIDE_PICTURE = {_Numbers.SILENT: (0.9, 0.2), _Numbers.WEAK: (0.6, 0.2), _Numbers.STRONG: (0.0, 0.0)}
+_CLEAR = 0.72  # the next best may have this share of the best's score
 
 
 @dataclass(slots=True)
@@ -148,7 +155,7 @@ class _Comparison:
 
     def _is_clear(self, one: int, other: int) -> bool:
         best, whose, next_best = self._best[one][self._known[other].language]
-        return whose == other and next_best <= best * CLEAR
+        return whose == other and next_best <= best * _CLEAR
 
     def _match(self, one: int, other: int, left: _Slot, right: _Slot) -> tuple[int, Evidence | None]:
         """How alike two articles are, and what that is evidence of."""
@@ -157,42 +164,49 @@ class _Comparison:
         here, there = left.counts[first.language], right.counts[second.language]
         sums = [0, 0, 0, 0]
         cover = 0
-        agree = False
+        numbers = _Numbers.SILENT
         for key in mine.keys() & theirs.keys():
             weight = min(mine[key], theirs[key])
             count = max(here[key], there[key])
             kind = kind_of(key)
-            cover += _WEIGHT[weight] if kind == NAME else 0
-            agree |= kind == NEAR or (kind == NUMBER and weight >= HARD)
+            if kind == NAME:
+                cover += _WEIGHT[weight]
+            elif kind != PICTURED:
+                weight = max(mine[key], theirs[key]) if kind == NEAR else weight
+                numbers = max(numbers, _SAYS[weight])
             if count <= _POPULAR:
                 sums[kind] += _WEIGHT[weight] * _RARITY[count]
-        apart = abs(second.time - first.time)
-        picture = sums[PICTURED] if apart <= WINDOW else 0
-        score = sums[NAME] + sums[NUMBER] + sums[NEAR] // 2
-        against = not agree and _has_hard(mine) and _has_hard(theirs)
-        ranked = (score + picture) * (4 * WINDOW - apart) // (4 * WINDOW)
-        if against:
-            return ranked // 2, None
-        return ranked, _evidence(score, sums, cover / max(min(_full(mine), _full(theirs)), 1), apart)
+        if numbers is _Numbers.SILENT and _has_numbers(mine) and _has_numbers(theirs):
+            numbers = _Numbers.AGAINST
+        apart = second.time - first.time
+        score = sums[NAME] + sums[NUMBER] + sums[NEAR] // 2 + sums[PICTURED]
+        score = score * (4 * WINDOW - apart) // (4 * WINDOW)
+        if numbers is _Numbers.AGAINST:
+            return score // 2, None
+        full = max(min(_full(mine), _full(theirs)), 1)
+        return score, _evidence(numbers, sums, cover / full, apart)
 
 
-def _evidence(score: int, sums: list[int], cover: float, apart: int) -> Evidence | None:
-    lately = (1 - apart / WINDOW) * 0.04
-    if sums[PICTURED] >= _WHOLE and apart <= SAME_HOUR and score >= PICTURE_ENOUGH * _WHOLE:
+# What a number of each weight says that is in both texts.
+_SAYS = (_Numbers.SILENT, _Numbers.WEAK, _Numbers.STRONG, _Numbers.STRONG)
+
+
+def _evidence(numbers: _Numbers, sums: list[int], cover: float, apart: int) -> Evidence | None:
+    names = sums[NAME] / _WHOLE
+    lately = 0.04 * (1 - apart / WINDOW)
+    if sums[PICTURED] >= _WHOLE and apart <= SAME_HOUR and _reaches(_BESIDE_PICTURE[numbers], names, cover):
         return replace(PICTURE, strength=PICTURE.strength + lately)
-    number = sums[NUMBER] + sums[NEAR] // 2
-    enough = ENOUGH
-    if number >= NUMBER_ENOUGH * _WHOLE and sums[NAME] >= NAMES_WITH_NUMBER * _WHOLE:
-        enough = ENOUGH_WITH_NUMBER
-    if sums[PICTURED]:
-        enough -= 1
-    if score < enough * _WHOLE or cover < COVER:
+    if not _reaches(_NAMES[numbers], names, cover):
         return None
-    return replace(CONTENT, strength=CONTENT.strength + lately + min(score / _WHOLE, 20) * 0.001)
+    return replace(CONTENT, strength=CONTENT.strength + lately + 0.001 * min(sum(sums) / _WHOLE, 20))
 
 
-def _has_hard(weights: dict[int, int]) -> bool:
-    return any(weight >= HARD and kind_of(key) == NUMBER for key, weight in weights.items())
+def _reaches(bar: tuple[float, float], names: float, cover: float) -> bool:
+    return names >= bar[0] and cover >= bar[1]
+
+
+def _has_numbers(weights: dict[int, int]) -> bool:
+    return any(weight and kind_of(key) == NUMBER for key, weight in weights.items())
 
 
 def _full(weights: dict[int, int]) -> int:

@@ -130,7 +130,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
     for number in numbers(text):
         yield _trait(NUMBER, number.value), number.weight
         for near in number.near:
-            yield _trait(NEAR, near), 1
+            yield _trait(NEAR, near), 2 if number.weight == 3 else 0  # a round one rounded is itself
 
 
 def _picture(article: Article) -> int | None:

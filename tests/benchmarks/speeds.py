@@ -1,0 +1,2 @@
+def speeds():
+    return True
