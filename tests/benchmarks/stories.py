@@ -33,13 +33,13 @@ Truth = dict[str, tuple[int, str]]
 def articles_of(site: Site) -> list[Article]:
     """What a refresh of the site gives: from the pages where they declare editions, else from the feeds."""
     if site.manner in DECLARED:
-        return [
-            _page(site, number) for number in range(min(len(site.printed), PAGES))
-        ]
+        return [_page(site, number) for number in range(min(len(site.printed), PAGES))]
     return [
         article
         for language in site.editions()
-        for article in read_feed(feed(site, language, ROOT), f"{ROOT}/{language}.rss", "Site", language, None).articles
+        for article in read_feed(
+            feed(site, language, ROOT), f"{ROOT}/{language}.rss", "Site", language, None
+        ).articles
     ]
 
 

@@ -60,7 +60,9 @@ class Site:
             local = str(5_200_000 + place * 901_077 + story.number * 13 + 7)
             path = self._path(story, edition.published, text.title, edition.language, shared, local)
             guid = f"{edition.language}-{shared}" if self.manner == "ids" and self.style == 2 else path
-            picture = story.stock or (f"story-{story.number}" if self.manner == "pictures" else f"p-{own + place}")
+            picture = story.stock or (
+                f"story-{story.number}" if self.manner == "pictures" else f"p-{own + place}"
+            )
             size = f"{random.choice((400, 640, 1200))}x{random.choice((300, 480, 630))}"
             made.append(
                 Printed(
@@ -79,9 +81,7 @@ class Site:
             return made
         return [Printed(**{**vars(one), "others": named}) for one in made]
 
-    def _path(
-        self, story: Story, when: datetime, title: str, language: str, shared: str, local: str
-    ) -> str:
+    def _path(self, story: Story, when: datetime, title: str, language: str, shared: str, local: str) -> str:
         folder = _FOLDER[language]
         if self.manner == "ids":
             if self.style == 0:

@@ -78,7 +78,9 @@ class Newsroom:
         for day in range(self._days):
             found.append(self._story(len(found), "live", None, day, hour=6.0))
             if day % 2:
-                found.append(self._story(len(found), f"evergreen{day // 2 % len(EVERGREEN)}", None, day, hour=17.5))
+                found.append(
+                    self._story(len(found), f"evergreen{day // 2 % len(EVERGREEN)}", None, day, hour=17.5)
+                )
         for _ in range(count // 25):
             found += self._summit(len(found), random.randrange(self._days))
         while len(found) < count:
@@ -127,7 +129,9 @@ class Newsroom:
         facts = self._facts()
         if kind == "live":
             facts = replace(facts, n=1413 + day)
-        when = START + timedelta(days=day, hours=hour if hour is not None else self._random.triangular(5, 23, 11))
+        when = START + timedelta(
+            days=day, hours=hour if hour is not None else self._random.triangular(5, 23, 11)
+        )
         stock = f"stock-{kind}-{self._random.randrange(2)}" if self._random.random() < 0.3 else None
         return Story(number, kind, texts, facts, self._editions(when), stock)
 

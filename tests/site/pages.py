@@ -66,7 +66,9 @@ def page(site: Site, one: Printed, root: str) -> bytes:
             f'<li><a href="{root}{known.get(tag) or _HOME[tag]}">{_TABS[tag]}</a></li>' for tag in shown
         )
         tabs = f'<ul class="lang">{tabs}</ul>'
-    paragraphs = "".join(f"<p>{escape(text)}</p>" for text in (one.text.lead, *one.text.body, _AROUND[one.language]))
+    paragraphs = "".join(
+        f"<p>{escape(text)}</p>" for text in (one.text.lead, *one.text.body, _AROUND[one.language])
+    )
     return (
         f'<!doctype html><html lang="{one.language}"><head><meta charset="utf-8">'
         f"<title>{escape(one.text.title)}</title>"

@@ -24,7 +24,7 @@ from tui_reader.stories.grouping import (
     member,
     pairs,
 )
-from tui_reader.stories.likeness import alike
+from tui_reader.stories.likeness import alike, stock_pictures
 from tui_reader.stories.sketches import Sketch, sketch
 from tui_reader.stories.tongues import clash, tongue
 
@@ -56,5 +56,6 @@ __all__ = [
     "normalize_url",
     "pairs",
     "sketch",
+    "stock_pictures",
     "tongue",
 ]

@@ -43,7 +43,7 @@ def claims(article: Article) -> tuple[Claim, ...]:
         if edition.url and not is_front_page(edition.url):
             found.add(_claim(ClaimKind.NAMES, article.source, "url", normalize_url(edition.url)))
     if article.source:  # what was opened by hand comes from many sites, which number alike
-        for value in shared_keys(article.url, _guid(article)):
+        for value in shared_keys(article.url, guid_of(article)):
             found.add(_claim(ClaimKind.SHARES, article.source, "shared", value))
     itself = {claim.key for claim in found if claim.kind is ClaimKind.IS}
     return tuple(
@@ -54,7 +54,7 @@ def claims(article: Article) -> tuple[Claim, ...]:
     )
 
 
-def _guid(article: Article) -> str | None:
+def guid_of(article: Article) -> str | None:
     """The guid of a feed's entry, as `tui_reader.model.entry_identity` holds it."""
     parts = article.identity.split("\n", 3)
     return parts[3] if len(parts) == 4 and parts[0] == "entry" else None

@@ -42,7 +42,7 @@ NAMED = Evidence(Sureness.DECLARED, 0.95, How.STORY)
 ONE_WAY = Evidence(Sureness.DECLARED, 0.9)
 # The best that an address, a picture and the text alone can say.
 ADDRESS = Evidence(Sureness.MATCHED, 0.85, How.ADDRESS)
-PICTURE = Evidence(Sureness.MATCHED, 0.65, How.PICTURE)
+SEEN = Evidence(Sureness.MATCHED, 0.65, How.PICTURE)
 CONTENT = Evidence(Sureness.LIKELY, 0.5, How.CONTENT)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from tui_reader.model import Article, Sureness
 from tui_reader.stories.claiming import MAX_SHARED, Claim, ClaimKind, claims
 from tui_reader.stories.evidence import ADDRESS, MUTUAL, NAMED, ONE_WAY, Evidence, Pair
-from tui_reader.stories.likeness import alike
+from tui_reader.stories.likeness import alike, stock_pictures
 from tui_reader.stories.sketches import Sketch, sketch
 from tui_reader.stories.tongues import clash
 
@@ -183,7 +183,7 @@ def form_articles(articles: Iterable[Article]) -> list[Story]:
     return [
         story
         for members, sketches in (sources[name] for name in sorted(sources))
-        for story in form(members, alike(sketches))
+        for story in form(members, alike(sketches, stock_pictures(sketches)))
     ]
 
 

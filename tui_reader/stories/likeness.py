@@ -13,18 +13,19 @@ change pairs whose ends lie within `CHANGES` slots of its own, and those follow 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from itertools import permutations
 
-from tui_reader.stories.evidence import CONTENT, PICTURE, Evidence, Pair
-from tui_reader.stories.sketches import NAME, NEAR, NUMBER, Sketch, kind_of
-from tui_reader.stories.sketches import PICTURE as PICTURED
+from tui_reader.stories.evidence import CONTENT, SEEN, Evidence, Pair
+from tui_reader.stories.sketches import ADDRESS, NAME, NEAR, NUMBER, PICTURE, Sketch, kind_of, picture_of
 from tui_reader.stories.tongues import clash
 
 SLOT = 8 * 3600  # seconds
 WINDOW = 7 * 3600  # shorter than a slot: what is compared lies in one slot or in two neighbours
 SAME_HOUR = 5400
+STOCK = 86400
 CHANGES = 2
 NEEDS = 3
 
@@ -58,6 +59,7 @@ class _Slot:
     members: list[int] = field(default_factory=list)
     sayers: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     counts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(int)))
+    numbered: set[tuple[str, str]] = field(default_factory=set)  # languages whose addresses share numbers
 
 
 def slot_of(time: int) -> int:
@@ -65,17 +67,32 @@ def slot_of(time: int) -> int:
     return time // SLOT
 
 
-def alike(sketches: Iterable[Sketch]) -> list[Pair]:
-    """The pairs among the articles of one source, in a fixed order, matched by picture or likely."""
+def stock_pictures(sketches: Iterable[Sketch]) -> set[int]:
+    """The pictures that stand with articles more than `STOCK` apart: they show no single event."""
+    first: dict[int, int] = {}
+    stock: set[int] = set()
+    for one in sorted(sketches, key=lambda one: one.time):
+        picture = picture_of(one)
+        if picture is not None and one.time - first.setdefault(picture, one.time) > STOCK:
+            stock.add(picture)
+    return stock
+
+
+def alike(sketches: Iterable[Sketch], stock: Collection[int] = frozenset()) -> list[Pair]:
+    """The pairs among the articles of one source, in a fixed order, matched by picture or likely.
+
+    ``stock`` are the pictures that say nothing, see `stock_pictures`; those of all articles, not only of these.
+    """
     known = sorted(sketches, key=lambda one: (one.time, one.id))
-    return sorted(_Comparison(known).pairs(), key=lambda pair: (pair.left, pair.right))
+    return sorted(_Comparison(known, stock).pairs(), key=lambda pair: (pair.left, pair.right))
 
 
 class _Comparison:
     """One pass over sketches in the order of time; only the slots at hand are unpacked."""
 
-    def __init__(self, known: list[Sketch]) -> None:
+    def __init__(self, known: list[Sketch], stock: Collection[int]) -> None:
         self._known = known
+        self._stock = stock
         self._weights: dict[int, dict[int, int]] = {}
         # By article and language: the best score, whose it is, and the next best score.
         self._best: dict[int, dict[str, tuple[int, int, int]]] = defaultdict(dict)
@@ -111,10 +128,14 @@ class _Comparison:
             for key in weights:
                 slot.sayers[key].append(place)
                 counts[key] += 1
+        for key, sayers in slot.sayers.items():
+            if len(sayers) > 1 and kind_of(key) == ADDRESS:
+                languages = {self._known[place].language for place in sayers}
+                slot.numbered.update(permutations(languages, 2))
         return slot
 
     def _compare(self, left: _Slot, right: _Slot) -> Iterator[tuple[int, int, Evidence]]:
-        """Score whatever shares two traits or a picture; those alike enough to be a pair, if no rival is."""
+        """Score whatever shares two traits, or a picture; what is alike enough to be a pair, if no rival is more."""
         most = _POPULAR * max(len(right.counts), 1)
         for one in left.members:
             mine = self._known[one]
@@ -122,7 +143,7 @@ class _Comparison:
             for key in self._weights[one]:
                 sayers = right.sayers.get(key)
                 if sayers is not None and len(sayers) <= most:
-                    more = 2 if kind_of(key) == PICTURED else 1
+                    more = 2 if kind_of(key) == PICTURE else 1
                     for other in sayers:
                         shared[other] += more
             for other, count in shared.items():
@@ -162,7 +183,7 @@ class _Comparison:
         mine, theirs = self._weights[one], self._weights[other]
         first, second = self._known[one], self._known[other]
         here, there = left.counts[first.language], right.counts[second.language]
-        sums = [0, 0, 0, 0]
+        sums = [0, 0, 0, 0, 0]
         cover = 0
         numbers = _Numbers.SILENT
         for key in mine.keys() & theirs.keys():
@@ -171,17 +192,21 @@ class _Comparison:
             kind = kind_of(key)
             if kind == NAME:
                 cover += _WEIGHT[weight]
-            elif kind != PICTURED:
+            elif kind in (NUMBER, NEAR):
                 weight = max(mine[key], theirs[key]) if kind == NEAR else weight
                 numbers = max(numbers, _SAYS[weight])
-            if count <= _POPULAR:
+            if count <= _POPULAR and key not in self._stock:
                 sums[kind] += _WEIGHT[weight] * _RARITY[count]
         if numbers is _Numbers.SILENT and _has_numbers(mine) and _has_numbers(theirs):
             numbers = _Numbers.AGAINST
         apart = second.time - first.time
-        score = sums[NAME] + sums[NUMBER] + sums[NEAR] // 2 + sums[PICTURED]
+        score = sums[NAME] + sums[NUMBER] + sums[NEAR] // 2 + sums[PICTURE]
         score = score * (4 * WINDOW - apart) // (4 * WINDOW)
-        if numbers is _Numbers.AGAINST:
+        if numbers is _Numbers.AGAINST or (
+            (first.language, second.language) in left.numbered | right.numbered
+            and _is_numbered(mine)
+            and _is_numbered(theirs)
+        ):
             return score // 2, None
         full = max(min(_full(mine), _full(theirs)), 1)
         return score, _evidence(numbers, sums, cover / full, apart)
@@ -194,8 +219,8 @@ _SAYS = (_Numbers.SILENT, _Numbers.WEAK, _Numbers.STRONG, _Numbers.STRONG)
 def _evidence(numbers: _Numbers, sums: list[int], cover: float, apart: int) -> Evidence | None:
     names = sums[NAME] / _WHOLE
     lately = 0.04 * (1 - apart / WINDOW)
-    if sums[PICTURED] >= _WHOLE and apart <= SAME_HOUR and _reaches(_BESIDE_PICTURE[numbers], names, cover):
-        return replace(PICTURE, strength=PICTURE.strength + lately)
+    if sums[PICTURE] >= _WHOLE and apart <= SAME_HOUR and _reaches(_BESIDE_PICTURE[numbers], names, cover):
+        return replace(SEEN, strength=SEEN.strength + lately)
     if not _reaches(_NAMES[numbers], names, cover):
         return None
     return replace(CONTENT, strength=CONTENT.strength + lately + 0.001 * min(sum(sums) / _WHOLE, 20))
@@ -207,6 +232,10 @@ def _reaches(bar: tuple[float, float], names: float, cover: float) -> bool:
 
 def _has_numbers(weights: dict[int, int]) -> bool:
     return any(weight and kind_of(key) == NUMBER for key, weight in weights.items())
+
+
+def _is_numbered(weights: dict[int, int]) -> bool:
+    return any(kind_of(key) == ADDRESS for key in weights)
 
 
 def _full(weights: dict[int, int]) -> int:

@@ -16,15 +16,17 @@ from zlib import crc32
 
 from tui_reader.languages import primary
 from tui_reader.model import Article, BlockKind
-from tui_reader.stories.addresses import picture_key
+from tui_reader.stories.addresses import picture_key, shared_keys
+from tui_reader.stories.claiming import guid_of
 from tui_reader.stories.naming import name_key
 from tui_reader.stories.numbering import numbers
 from tui_reader.stories.tongues import tongue
 
 MAX_TEXT = 700  # characters after the title
 MAX_TRAITS = 60
-NAME, NUMBER, NEAR, PICTURE = range(4)
-_KEY = 0xFFFFFFF3  # a trait without its weight
+NAME, NUMBER, NEAR, PICTURE, ADDRESS = range(5)
+_HASH = 0xFFFFFFE0
+_KEY = 0xFFFFFFE7  # a trait without its weight
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _WORD = re.compile(r"[^\W\d_]{2,40}")
@@ -46,8 +48,8 @@ _NO_NAMES = frozenset(_WORDS.split())
 class Sketch:
     """``time`` in seconds since 1970, UTC; ``traits`` are unsigned 32-bit numbers, in order.
 
-    A trait is a hash of 28 bits, a weight of two bits (0 to 3) and a kind of two bits: `NAME`, `NUMBER`,
-    `NEAR` (a number rounded) or `PICTURE` (the lead picture).
+    A trait is a hash of 27 bits, a weight of two bits (0 to 3) and a kind of three bits: `NAME`, `NUMBER`,
+    `NEAR` (a number rounded), `PICTURE` (the lead picture) or `ADDRESS` (a number in the address).
     """
 
     id: str
@@ -57,12 +59,17 @@ class Sketch:
 
     def weights(self) -> dict[int, int]:
         """The weight of each trait by the trait without its weight."""
-        return {trait & _KEY: trait >> 2 & 3 for trait in array("I", self.traits)}
+        return {trait & _KEY: trait >> 3 & 3 for trait in array("I", self.traits)}
 
 
 def kind_of(key: int) -> int:
-    """What a trait is: `NAME`, `NUMBER`, `NEAR` or `PICTURE`."""
-    return key & 3
+    """What a trait is: `NAME`, `NUMBER`, `NEAR`, `PICTURE` or `ADDRESS`."""
+    return key & 7
+
+
+def picture_of(one: Sketch) -> int | None:
+    """The trait of the lead picture, or None where there is none."""
+    return next((key for key in one.weights() if kind_of(key) == PICTURE), None)
 
 
 def sketch(article: Article) -> Sketch | None:
@@ -75,7 +82,7 @@ def sketch(article: Article) -> Sketch | None:
 
 
 def traits(article: Article) -> bytes:
-    """The names, numbers and lead picture of ``article``, packed; no more than `MAX_TRAITS`."""
+    """The names, numbers, lead picture and address of ``article``, packed; names and numbers up to `MAX_TRAITS`."""
     text = _beginning(article)
     found: dict[int, int] = {}
     for key, weight in (*_names(text, primary(article.language or "")), *_numbers(text)):
@@ -83,7 +90,8 @@ def traits(article: Article) -> bytes:
     picked = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MAX_TRAITS]
     if (picture := _picture(article)) is not None:
         picked.append((picture, 3))
-    return array("I", sorted(key | weight << 2 for key, weight in picked)).tobytes()
+    picked += [(_trait(ADDRESS, value), 0) for value in shared_keys(article.url, guid_of(article))]
+    return array("I", sorted(key | weight << 3 for key, weight in picked)).tobytes()
 
 
 def _beginning(article: Article) -> str:
@@ -139,4 +147,4 @@ def _picture(article: Article) -> int | None:
 
 
 def _trait(kind: int, value: str) -> int:
-    return (crc32(value.encode("utf-8", "surrogatepass")) & 0xFFFFFFF0) | kind
+    return (crc32(value.encode("utf-8", "surrogatepass")) & _HASH) | kind
