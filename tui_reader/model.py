@@ -106,15 +106,16 @@ class EditionLink:
     """One language version of a story: known by its language alone, by its address, or held (``id``).
 
     The library says of each edition that it holds how sure it is that it tells the same story as the article
-    that was asked for, and how that is known; for the article itself both are None.
+    that was asked for, and how that is known; for the article itself both are None. Neither is part of which
+    edition this is, so they are left out when two are compared.
     """
 
     language: str
     url: str | None = None
     title: str | None = None
     id: str | None = None
-    sure: Sureness | None = None
-    how: How | None = None
+    sure: Sureness | None = field(default=None, compare=False)
+    how: How | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,22 +127,24 @@ def test_a_migration_that_fails_leaves_the_old_version(path: Path, monkeypatch: 
     with Library.open(path) as library:
         library.store([article("a")], now=NOW)
     broken = "CREATE TABLE fresh (x); INSERT INTO fresh VALUES (1); CREATE TABLE article (x);"
+    reached = len(schema.MIGRATIONS)
     raw = sqlite3.connect(path, isolation_level=None)
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, broken.replace("; ", ";\n")))
     with pytest.raises(sqlite3.OperationalError):
-        schema.migrate(raw, len(schema.MIGRATIONS))
-    assert raw.execute("PRAGMA user_version").fetchone() == (len(schema.MIGRATIONS) - 1,)
+        schema.migrate(raw, reached + 1)
+    assert raw.execute("PRAGMA user_version").fetchone() == (reached,)
     assert raw.execute("SELECT count(*) FROM sqlite_master WHERE name = 'fresh'").fetchone() == (0,)
     raw.close()
 
 
 def test_a_migration_is_done_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Library.open(path).close()
+    version = len(schema.MIGRATIONS) + 1
     raw = sqlite3.connect(path, isolation_level=None)
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, "CREATE TABLE fresh (x);"))
-    schema.migrate(raw, len(schema.MIGRATIONS))
-    schema.migrate(raw, len(schema.MIGRATIONS))
-    assert raw.execute("PRAGMA user_version").fetchone() == (len(schema.MIGRATIONS),)
+    schema.migrate(raw, version)
+    schema.migrate(raw, version)
+    assert raw.execute("PRAGMA user_version").fetchone() == (version,)
     raw.close()
 
 

@@ -13,9 +13,11 @@ from tests.site.texts import Text, write
 MANNERS = ("hreflang", "ids", "pictures", "tabs", "home tabs", "hours", "text")
 DECLARED = ("hreflang", "tabs", "home tabs")
 _FOLDER = {"uk": "", "en": "/en", "ru": "/rus", "de": "/de"}
-_LATIN = str.maketrans(
-    dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюяыэё", "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch _ iu ia y e e".split(), strict=True))
-)  # fmt: skip
+_LETTERS = (
+    "а:a б:b в:v г:h ґ:g д:d е:e є:ie ж:zh з:z и:y і:i ї:i й:i к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f"
+)
+_MORE = "х:kh ц:ts ч:ch ш:sh щ:shch ь:_ ю:iu я:ia ы:y э:e ё:e ä:ae ö:oe ü:ue"
+_LATIN = str.maketrans(dict(pair.split(":") for pair in f"{_LETTERS} {_MORE}".split()))
 
 
 @dataclass(frozen=True)
@@ -94,5 +96,5 @@ class Site:
 
 def slug(title: str) -> str:
     """A title as a part of an address."""
-    plain = title.casefold().translate(_LATIN).replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
+    plain = title.casefold().translate(_LATIN)
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:70]

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from tui_reader.model import Article, EditionLink
-from tui_reader.stories import tongue
+from tui_reader.stories import Evidence, tongue
+
+_NONE: Mapping[str, Evidence] = MappingProxyType({})
 
 
-def merge(asked: Article, siblings: Sequence[Article]) -> tuple[EditionLink, ...]:
+def merge(
+    asked: Article, siblings: Sequence[Article], evidence: Mapping[str, Evidence] = _NONE
+) -> tuple[EditionLink, ...]:
     """The editions of the story of ``asked`` and its held ``siblings``, each language once.
 
     Held ones come first; then and among them, the order is that of the document asked for, and what it does
-    not name follows by tag. An article whose language nobody knows is no edition.
+    not name follows by tag. An article whose language nobody knows is no edition. ``evidence`` says by the ids of the
+    siblings why they are of this story.
     """
     others = sorted(siblings, key=lambda article: article.id)
     held = {
-        tongue(article.language): EditionLink(article.language, article.url, article.title, article.id)
+        tongue(article.language): _held(article, evidence.get(article.id))
         for article in (*others, asked)
         if article.language
     }
@@ -34,3 +40,8 @@ def merge(asked: Article, siblings: Sequence[Article]) -> tuple[EditionLink, ...
         return place.get(tongue(edition.language), len(place) + len(asked.editions)), edition.language
 
     return (*sorted(held.values(), key=position), *sorted(named.values(), key=position))
+
+
+def _held(article: Article, why: Evidence | None) -> EditionLink:
+    sure, how = (why.kind, why.how) if why is not None else (None, None)
+    return EditionLink(article.language or "", article.url, article.title, article.id, sure, how)

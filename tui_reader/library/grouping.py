@@ -10,12 +10,15 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
+from tui_reader.library import content, resembling
 from tui_reader.library.connection import Connection
 from tui_reader.model import Article
-from tui_reader.stories import MAX_SHARED, Claim, ClaimKind, Member, claims, group
+from tui_reader.stories import MAX_SHARED, Claim, ClaimKind, Member, Story, claims, form
 
 # Articles that hang together by more steps than a story has editions belong to somebody's trick.
 _MAX_STEPS = 16
+# Articles held since before there were sketches, that one call sees to beside its own: 0.1 seconds.
+_CAUGHT_UP = 200
 
 _PARTNERS = f"""
 SELECT DISTINCT partner.number
@@ -23,6 +26,7 @@ FROM json_each(?) AS wanted
 JOIN claim AS own ON own.number = wanted.value
 JOIN claim AS partner ON partner.key = own.key AND partner.kind = CASE own.kind
     WHEN {ClaimKind.STORY} THEN {ClaimKind.STORY}
+    WHEN {ClaimKind.SHARES} THEN {ClaimKind.SHARES}
     WHEN {ClaimKind.IS} THEN {ClaimKind.NAMES}
     ELSE {ClaimKind.IS} END
 WHERE partner.number <> own.number
@@ -42,7 +46,7 @@ SELECT key, kind FROM (
     SELECT DISTINCT own.key AS key, kinds.value AS kind
     FROM json_each(?) AS wanted
     JOIN claim AS own ON own.number = wanted.value
-    JOIN json_each('[{ClaimKind.STORY}, {ClaimKind.IS}, {ClaimKind.NAMES}]') AS kinds
+    JOIN json_each('[{ClaimKind.STORY}, {ClaimKind.IS}, {ClaimKind.NAMES}, {ClaimKind.SHARES}]') AS kinds
 ) AS asked
 WHERE (
     SELECT count(*) FROM (
@@ -51,11 +55,16 @@ WHERE (
 ) > {MAX_SHARED}
 """
 
+_ALIKE = """
+SELECT resemblance.other FROM json_each(?) AS wanted JOIN resemblance ON resemblance.number = wanted.value
+"""
+
 _MEMBERS = """
-SELECT listing.number, listing.language, article.id, listing.story
+SELECT listing.number, listing.language, article.id, listing.story, listing.core, sketch.time
 FROM json_each(?) AS wanted
 JOIN listing ON listing.number = wanted.value
 JOIN article ON article.number = wanted.value
+LEFT JOIN sketch ON sketch.number = wanted.value
 """
 
 _MARKS = """
@@ -68,7 +77,12 @@ LEFT JOIN bookmark ON bookmark.number = listing.number
 
 
 def remember_claims(db: Connection, number: int, article: Article) -> None:
-    """Write what a new article says."""
+    """Write what a new article says, and its sketch."""
+    resembling.draw(db, number, article)
+    _write_claims(db, number, article)
+
+
+def _write_claims(db: Connection, number: int, article: Article) -> None:
     db.many(
         "INSERT INTO claim (number, kind, key) VALUES (?, ?, ?)",
         [(number, int(claim.kind), claim.key) for claim in claims(article)],
@@ -76,12 +90,13 @@ def remember_claims(db: Connection, number: int, article: Article) -> None:
 
 
 def rewrite_claims(db: Connection, number: int, article: Article) -> bool:
-    """Write what a changed article says; True where it says something else than before."""
+    """Write what a changed article says, and its sketch; True where it says something else than before."""
+    redrawn = resembling.draw(db, number, article)
     old = {(kind, key) for kind, key in db.rows("SELECT kind, key FROM claim WHERE number = ?", (number,))}
     if old == {(int(claim.kind), claim.key) for claim in claims(article)}:
-        return False
+        return redrawn
     db.execute("DELETE FROM claim WHERE number = ?", (number,))
-    remember_claims(db, number, article)
+    _write_claims(db, number, article)
     return True
 
 
@@ -89,7 +104,8 @@ def regroup(db: Connection, touched: Collection[int]) -> None:
     """Form the stories of ``touched`` (new articles, and those whose claims or language changed) anew."""
     if not touched:
         return
-    reached, ignored = _reach(db, touched)
+    touched = {*touched, *_catch_up(db)}
+    reached, ignored = _reach(db, touched | resembling.compare(db))
     wanted = json.dumps(sorted(reached))
     rows = db.rows(_MEMBERS, (wanted,))
     claimed: dict[int, list[Claim]] = defaultdict(list)
@@ -98,18 +114,68 @@ def regroup(db: Connection, touched: Collection[int]) -> None:
     ):
         if key not in ignored:
             claimed[number].append(Claim(ClaimKind(kind), key))
-    numbers = {id: number for number, _, id, _ in rows}
-    held = {number: story for number, _, _, story in rows}
-    moved: list[tuple[int, int]] = []
+    ids = {number: id for number, _, id, *_ in rows}
+    formed = form(
+        (Member(id, language, tuple(claimed[number]), time) for number, language, id, _, _, time in rows),
+        resembling.resemblances(db, reached, ids),
+        _parted(db, wanted, ids),
+    )
+    numbers = {id: number for number, id in ids.items()}
+    _tie(db, wanted, formed, numbers)
+    _move(db, formed, numbers, {number: (story, core) for number, _, _, story, core, _ in rows})
+
+
+def _catch_up(db: Connection) -> set[int]:
+    """Write claims and sketches of some articles that were held before there were sketches."""
+    numbers = set()
+    for number, source in resembling.undrawn(db, _CAUGHT_UP):
+        body = db.column("SELECT body FROM document WHERE number = ?", (number,))[0]
+        rewrite_claims(db, number, content.unpack(body, source))
+        numbers.add(number)
+    return numbers
+
+
+def _parted(db: Connection, wanted: str, ids: dict[int, str]) -> set[tuple[str, str]]:
+    """What the reader took apart among the articles ``wanted``."""
+    rows = db.rows(
+        "SELECT number, other FROM parted WHERE number IN (SELECT value FROM json_each(?))", (wanted,)
+    )
+    pairs = (sorted((ids[one], ids[other])) for one, other in rows if one in ids and other in ids)
+    return {(one, other) for one, other in pairs}
+
+
+def _tie(db: Connection, wanted: str, formed: Iterable[Story], numbers: dict[str, int]) -> None:
+    """Write by which pairs the stories of the articles ``wanted`` are joined."""
+    new = set()
+    for join in (join for story in formed for join in story.joins):
+        one, other, why = numbers[join.left], numbers[join.right], join.evidence
+        new |= {(one, other, why.how.value, why.strength), (other, one, why.how.value, why.strength)}
+    old = set(
+        db.rows(
+            "SELECT number, other, how, strength FROM tie WHERE number IN (SELECT value FROM json_each(?))",
+            (wanted,),
+        )
+    )
+    db.many("DELETE FROM tie WHERE number = ? AND other = ?", [row[:2] for row in old - new])
+    db.many("INSERT OR REPLACE INTO tie (number, other, how, strength) VALUES (?, ?, ?, ?)", new - old)
+
+
+def _move(
+    db: Connection, formed: Iterable[Story], numbers: dict[str, int], held: dict[int, tuple[int, int]]
+) -> None:
+    """Say of every article which story it is of, and which of its articles surely are."""
+    moved: list[tuple[int, int, int]] = []
     changed: set[int] = set()
-    for ids in group(Member(id, language, tuple(claimed[number])) for number, language, id, _ in rows):
-        story = min(numbers[id] for id in ids)
-        for number in (numbers[id] for id in ids):
-            if held[number] != story:
-                moved.append((story, number))
-                changed |= {story, held[number]}
+    for story in formed:
+        name = min(numbers[id] for id in story.ids)
+        for core in story.cores():
+            middle = min(numbers[id] for id in core)
+            for number in (numbers[id] for id in core):
+                if held[number] != (name, middle):
+                    moved.append((name, middle, number))
+                    changed |= {name, held[number][0]}
     if moved:
-        db.many("UPDATE listing SET story = ? WHERE number = ?", moved)
+        db.many("UPDATE listing SET story = ?, core = ? WHERE number = ?", moved)
         restate(db, changed)
 
 
@@ -144,6 +210,7 @@ def _reach(db: Connection, touched: Collection[int]) -> tuple[set[int], set[int]
         ignored |= {key for key, _ in popular}
         frontier = set(db.column(_PARTNERS, (wanted, json.dumps(sorted(ignored)))))
         frontier |= set(db.column(_SIBLINGS, (wanted,)))
+        frontier |= set(db.column(_ALIKE, (wanted,)))
         frontier |= _let_down(db, popular, newest)
         frontier -= reached
     reached |= frontier

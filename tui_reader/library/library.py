@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from tui_reader.library import content, editions, listing, state, storing, versions
+from tui_reader.library import content, editions, listing, parting, state, storing, versions
 from tui_reader.library.connection import BUSY_SECONDS, Connection
 from tui_reader.model import Article, Headline, Held, Query, SourceCount, Tab, Validators
 
@@ -179,6 +179,20 @@ class Library:
             numbers = state.numbers_of(self._db, [article_id])
             return state.bookmark(self._db, numbers[0], on, _seconds(now)) if numbers else []
 
+    def part(self, article_id: str, other_id: str | None = None, *, now: datetime) -> list[tuple[str, str]]:
+        """Take apart an article and the editions that are only likely of its story, for good.
+
+        With ``other_id`` only that edition is taken away, and one that is matched too; what the source
+        declares can't be. The pairs that were taken apart, by their ids: `rejoin` undoes it.
+        """
+        with self._db.transaction(durable=True):
+            return parting.part(self._db, article_id, other_id, _seconds(now))
+
+    def rejoin(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Forget that ``pairs`` (of ids) were taken apart, so that their evidence joins them again."""
+        with self._db.transaction(durable=True):
+            parting.rejoin(self._db, pairs)
+
     def validators(self, url: str) -> Validators:
         """What is remembered of the feed at ``url``; empty where nothing is."""
         row = self._db.one(
@@ -217,7 +231,11 @@ class Library:
             read=bool(read if self._whole else seen),
             bookmarked=bool(bookmarked),
             story=story,
-            editions=editions.merge(texts[number], [texts[one] for one in texts if one != number]),
+            editions=editions.merge(
+                texts[number],
+                [texts[one] for one in texts if one != number],
+                parting.ties(self._db, number).evidence(texts[number].id),
+            ),
             fetched=bool(fetched),
             other=bool(other),
         )

@@ -32,14 +32,14 @@ SELECT name FROM tag WHERE name IS NOT NULL
 
 _HEADLINES = """
 SELECT article.number, article.id, listing.story, article.title, article.source, listing.language, article.url,
-       article.published, article.summary, listing.read, listing.seen, listing.bookmarked
+       article.published, article.summary, listing.read, listing.seen, listing.bookmarked, listing.core
 FROM json_each(?) AS wanted
 JOIN article ON article.number = wanted.value
 JOIN listing ON listing.number = article.number
 """
 
 _STORIES = """
-SELECT listing.story, listing.language, article.names
+SELECT listing.story, listing.core, listing.language, article.names
 FROM json_each(?) AS wanted
 JOIN listing ON listing.story = wanted.value
 JOIN article ON article.number = listing.number
@@ -128,16 +128,17 @@ def index(db: Connection, query: Query, read: str, order: Sequence[str], *, stor
 def headlines(db: Connection, rows: Sequence[int], read: str) -> list[Headline]:
     """The lines of ``rows``, in that order; rows that do not exist are left out."""
     found = {row[0]: row for row in db.rows(_HEADLINES, (json.dumps(list(rows)),))}
-    held: dict[int, set[str]] = defaultdict(set)
+    held: dict[int, dict[str, int]] = defaultdict(dict)
     named: dict[int, set[str]] = defaultdict(set)
     wanted = json.dumps(sorted({row[2] for row in found.values()}))
-    for story, language, names in db.rows(_STORIES, (wanted,)):
+    for story, core, language, names in db.rows(_STORIES, (wanted,)):
         named[story].update(names.split())
         if language is not None:
-            held[story].add(language)
+            held[story][language] = core
     lines = []
     for row in (found[number] for number in rows if number in found):
-        number, id, story, title, source, language, url, published, summary, any_read, seen, bookmarked = row
+        number, id, story, title, source, language, url, published, summary, any_read, *marks = row
+        seen, bookmarked, core = marks
         have = {tongue(tag) for tag in held[story]}
         lines.append(
             Headline(
@@ -154,6 +155,7 @@ def headlines(db: Connection, rows: Sequence[int], read: str) -> list[Headline]:
                 languages=tuple(sorted(held[story])),
                 known=tuple(sorted(tag for tag in named[story] if tongue(tag) not in have)),
                 row=number,
+                likely=tuple(sorted(tag for tag, other in held[story].items() if other != core)),
             )
         )
     return lines

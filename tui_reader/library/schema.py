@@ -126,7 +126,60 @@ CREATE TABLE attempt (
 CREATE INDEX article_partial ON article (source, arrived) WHERE partial = 1;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _VERSIONS)
+_STORIES = """
+-- DERIVED from content: what of an article can be compared with one in another language (stories.Sketch), found by
+-- its time. What was held before this migration is drawn bit by bit, see resembling.catch_up.
+CREATE TABLE sketch (
+    number   INTEGER PRIMARY KEY REFERENCES article (number) ON DELETE RESTRICT,
+    source   TEXT NOT NULL,
+    language TEXT,
+    time     INTEGER,                    -- when it was published, seconds since 1970, UTC
+    picture  INTEGER,                    -- the trait of the lead picture
+    traits   BLOB                        -- NULL: not drawn yet; empty: can't be compared
+);
+INSERT INTO sketch (number, source) SELECT number, source FROM article;
+CREATE INDEX sketch_time ON sketch (source, time) WHERE time IS NOT NULL;
+CREATE INDEX sketch_picture ON sketch (source, picture, time) WHERE picture IS NOT NULL;
+CREATE INDEX sketch_undrawn ON sketch (number) WHERE traits IS NULL;
+
+-- The times of a source (stories.slot_of) in which something changed since they were compared last.
+CREATE TABLE stale (
+    source TEXT NOT NULL,
+    slot   INTEGER NOT NULL,
+    PRIMARY KEY (source, slot)
+) WITHOUT ROWID;
+
+-- The pairs that comparing sketches found, each twice, once from either side; and those by which the stories were
+-- joined in the end. `how` is a model.How.
+CREATE TABLE resemblance (
+    number   INTEGER NOT NULL,
+    other    INTEGER NOT NULL,
+    how      TEXT NOT NULL,
+    strength REAL NOT NULL,
+    PRIMARY KEY (number, other)
+) WITHOUT ROWID;
+CREATE TABLE tie (
+    number   INTEGER NOT NULL,
+    other    INTEGER NOT NULL,
+    how      TEXT NOT NULL,
+    strength REAL NOT NULL,
+    PRIMARY KEY (number, other)
+) WITHOUT ROWID;
+
+-- STATE: the pairs that the reader took apart, each twice.
+CREATE TABLE parted (
+    number INTEGER NOT NULL REFERENCES article (number) ON DELETE RESTRICT,
+    other  INTEGER NOT NULL REFERENCES article (number) ON DELETE RESTRICT,
+    at     INTEGER NOT NULL,
+    PRIMARY KEY (number, other)
+) WITHOUT ROWID;
+
+-- The smallest number of the articles that are surely of one story with this one. What was joined before was declared.
+ALTER TABLE listing ADD COLUMN core INTEGER NOT NULL DEFAULT 0;
+UPDATE listing SET core = story;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _VERSIONS, _STORIES)
 
 
 def statements(script: str) -> Iterator[str]:

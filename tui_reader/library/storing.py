@@ -76,8 +76,8 @@ def _add(db: Connection, article: Article, now: int, fetched: bool) -> int:
     number = db.execute(_ADD, columns)
     db.execute("INSERT INTO document (number, body) VALUES (?, ?)", (number, content.pack(document)))
     db.execute(
-        "INSERT INTO listing (number, story, source, language, time) VALUES (?, ?, ?, ?, ?)",
-        (number, number, columns["source"], _language(article), _time(article, now)),
+        "INSERT INTO listing (number, story, core, source, language, time) VALUES (?, ?, ?, ?, ?, ?)",
+        (number, number, number, columns["source"], _language(article), _time(article, now)),
     )
     db.execute(_ADD_WORDS, (number, *content.search_fields(article)))
     grouping.remember_claims(db, number, article)

@@ -13,7 +13,7 @@ by their time, so that it finds the few articles that a new one may belong to wi
 from tui_reader.model import How, Sureness
 from tui_reader.stories.addresses import is_front_page, normalize_url
 from tui_reader.stories.claiming import MAX_SHARED, Claim, ClaimKind, claims, key_of
-from tui_reader.stories.evidence import MUTUAL, NAMED, ONE_WAY, Evidence, Pair, in_words
+from tui_reader.stories.evidence import MUTUAL, NAMED, ONE_WAY, Evidence, Pair, evidence_of, in_words
 from tui_reader.stories.grouping import (
     Member,
     Story,
@@ -24,15 +24,19 @@ from tui_reader.stories.grouping import (
     member,
     pairs,
 )
-from tui_reader.stories.likeness import alike, stock_pictures
-from tui_reader.stories.sketches import Sketch, sketch
+from tui_reader.stories.likeness import CHANGES, NEEDS, SLOT, STOCK, alike, slot_of, stock_pictures
+from tui_reader.stories.sketches import Sketch, picture_of, sketch
 from tui_reader.stories.tongues import clash, tongue
 
 __all__ = [
+    "CHANGES",
     "MAX_SHARED",
     "MUTUAL",
     "NAMED",
+    "NEEDS",
     "ONE_WAY",
+    "SLOT",
+    "STOCK",
     "Claim",
     "ClaimKind",
     "Evidence",
@@ -45,6 +49,7 @@ __all__ = [
     "alike",
     "claims",
     "clash",
+    "evidence_of",
     "form",
     "form_articles",
     "group",
@@ -55,7 +60,10 @@ __all__ = [
     "member",
     "normalize_url",
     "pairs",
+    "picture_of",
     "sketch",
+    "sketch_time",
+    "slot_of",
     "stock_pictures",
     "tongue",
 ]

@@ -69,7 +69,8 @@ def normalize_url(url: str) -> str:
     path = quote(
         unquote(parts.path, errors="surrogateescape"), safe="/:@!$&'()*+,;=~-._", errors="surrogatepass"
     )
-    kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _is_tracking(pair[0])]
+    asked = parse_qsl(parts.query, keep_blank_values=True) if parts.query else []
+    kept = [pair for pair in asked if not _is_tracking(pair[0])]
     query = f"?{urlencode(sorted(kept), errors='surrogatepass')}" if kept else ""
     fragment = f"#{parts.fragment}" if parts.fragment.startswith("!") else ""
     return f"//{where}{path.rstrip('/')}{query}{fragment}"
@@ -100,7 +101,8 @@ def _is_language(folder: str) -> bool:
     return tag is not None and is_known(tag)
 
 
-def shared_keys(url: str | None, guid: str | None = None) -> set[str]:
+@lru_cache(maxsize=64)
+def shared_keys(url: str | None, guid: str | None = None) -> frozenset[str]:
     """What the editions of one story share in their addresses or guids, where a site's editions do.
 
     The number or hash by which the content system knows the story (``8015225`` of
@@ -109,23 +111,23 @@ def shared_keys(url: str | None, guid: str | None = None) -> set[str]:
     story, and a short path is no path of one.
     """
     found: set[str] = set()
-    for address in (url, guid if guid and "://" in guid else None):
+    for address in {url, guid if guid and "://" in guid else None}:
         if address and address.lower().startswith(("http://", "https://")):
             found |= _of_address(address)
     if guid and "://" not in guid:
         found |= _of_guid(guid)
-    return found
+    return frozenset(found)
 
 
 def _of_address(address: str) -> set[str]:
     path, _, query = normalize_url(address)[2:].partition("#")[0].partition("?")
-    folders = [unquote(folder) for folder in path.split("/")[1:] if folder]
+    folders = [unquote(folder) if "%" in folder else folder for folder in path.split("/")[1:] if folder]
     plain = [_ENDING.sub("", folder) for folder in folders if not _is_language(folder)]
     found: set[str] = set()
     for folder in reversed(plain[-2:]):
         if found := _ids(folder):
             break
-    for _, value in parse_qsl(query):
+    for _, value in parse_qsl(query) if query else ():
         if value.isdecimal() and _is_number(value):
             found.add(value)
     if plain and not found and len(_WORDS.findall(plain[-1])) >= 3 and len(plain[-1]) >= 15:

@@ -46,6 +46,20 @@ SEEN = Evidence(Sureness.MATCHED, 0.65, How.PICTURE)
 CONTENT = Evidence(Sureness.LIKELY, 0.5, How.CONTENT)
 
 
+SURENESS: dict[How, Sureness] = {
+    How.NAMED: Sureness.DECLARED,
+    How.STORY: Sureness.DECLARED,
+    How.ADDRESS: Sureness.MATCHED,
+    How.PICTURE: Sureness.MATCHED,
+    How.CONTENT: Sureness.LIKELY,
+}
+
+
+def evidence_of(how: How, strength: float) -> Evidence:
+    """The evidence that a store has kept by these two."""
+    return Evidence(SURENESS[how], strength, how)
+
+
 def in_words(how: How) -> str:
     """What the reader is told of how a pair was made: ``the same names and numbers``."""
     return WORDS[how]

@@ -53,10 +53,21 @@ class Story:
                     waiting.append(other)
         return found
 
-    def core(self, one: str) -> set[str]:
-        """The articles that are surely of the story of ``one``, itself among them."""
+    def core(self, one: str, least: Sureness = Sureness.MATCHED) -> set[str]:
+        """The articles that are of the story of ``one`` at least so surely, itself among them."""
         others = self.evidence(one).items()
-        return {one, *(id for id, evidence in others if evidence.kind is not Sureness.LIKELY)}
+        return {one, *(id for id, evidence in others if _ORDER[evidence.kind] <= _ORDER[least])}
+
+    def cores(self) -> list[set[str]]:
+        """The parts of the story that hold together surely; likely evidence joins them."""
+        found: list[set[str]] = []
+        for one in self.ids:
+            if not any(one in core for core in found):
+                found.append(self.core(one))
+        return found
+
+
+_ORDER = {kind: place for place, kind in enumerate(Sureness)}
 
 
 def member(article: Article) -> Member:

@@ -6,8 +6,8 @@ short one, and what few others of their language said at the time more than what
 each is by far the most alike to the other in its language, and nothing speaks against it.
 
 What comes out for a pair depends on the articles of its time alone. Time is cut into slots: an article can
-change pairs whose ends lie within `CHANGES` slots of its own, and those follow from the sketches within
-`NEEDS` slots.
+change pairs with an end within `CHANGES` slots of its own, and those follow from the sketches within `NEEDS`
+slots of it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ SLOT = 8 * 3600  # seconds
 WINDOW = 7 * 3600  # shorter than a slot: what is compared lies in one slot or in two neighbours
 SAME_HOUR = 5400
 STOCK = 86400
-CHANGES = 2
+CHANGES = 1
 NEEDS = 3
 
 _WEIGHT = (30, 50, 75, 100)
@@ -46,9 +46,18 @@ class _Numbers(IntEnum):
 
 # What a pair must share by what the numbers say: names, in full names, and the part that these are of the names of
 # the one that has fewer. Numbers that disagree speak against a pair whatever its names.
-_NAMES = {_Numbers.SILENT: (2.2, 0.6), _Numbers.WEAK: (1.6, 0.5), _Numbers.STRONG: (0.9, 0.15)}
+_NAMES = {_Numbers.SILENT: (2.0, 0.55), _Numbers.WEAK: (1.5, 0.45), _Numbers.STRONG: (0.6, 0.1)}
 _BESIDE_PICTURE = {_Numbers.SILENT: (0.9, 0.2), _Numbers.WEAK: (0.6, 0.2), _Numbers.STRONG: (0.0, 0.0)}
 _CLEAR = 0.72  # the next best may have this share of the best's score
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """A sketch as a whole: the weight of all its names, and whether it has numbers and a number in its address."""
+
+    names: int
+    has_numbers: bool
+    is_numbered: bool
 
 
 @dataclass(slots=True)
@@ -94,6 +103,7 @@ class _Comparison:
         self._known = known
         self._stock = stock
         self._weights: dict[int, dict[int, int]] = {}
+        self._about: dict[int, _About] = {}
         # By article and language: the best score, whose it is, and the next best score.
         self._best: dict[int, dict[str, tuple[int, int, int]]] = defaultdict(dict)
 
@@ -116,7 +126,7 @@ class _Comparison:
             if before is not None:
                 done = before.members
                 for place in done:
-                    del self._weights[place]
+                    del self._weights[place], self._about[place]
             before, waiting = here, found
         yield from self._judged(waiting)
 
@@ -124,6 +134,7 @@ class _Comparison:
         slot = _Slot(number, members)
         for place in members:
             weights = self._weights[place] = self._known[place].weights()
+            self._about[place] = _about(weights)
             counts = slot.counts[self._known[place].language]
             for key in weights:
                 slot.sayers[key].append(place)
@@ -197,19 +208,23 @@ class _Comparison:
                 numbers = max(numbers, _SAYS[weight])
             if count <= _POPULAR and key not in self._stock:
                 sums[kind] += _WEIGHT[weight] * _RARITY[count]
-        if numbers is _Numbers.SILENT and _has_numbers(mine) and _has_numbers(theirs):
+        about, others = self._about[one], self._about[other]
+        if numbers is _Numbers.SILENT and about.has_numbers and others.has_numbers:
             numbers = _Numbers.AGAINST
         apart = second.time - first.time
         score = sums[NAME] + sums[NUMBER] + sums[NEAR] // 2 + sums[PICTURE]
         score = score * (4 * WINDOW - apart) // (4 * WINDOW)
         if numbers is _Numbers.AGAINST or (
-            (first.language, second.language) in left.numbered | right.numbered
-            and _is_numbered(mine)
-            and _is_numbered(theirs)
+            about.is_numbered and others.is_numbered and self._shares(one, other, left, right)
         ):
             return score // 2, None
-        full = max(min(_full(mine), _full(theirs)), 1)
+        full = max(min(about.names, others.names), 1)
         return score, _evidence(numbers, sums, cover / full, apart)
+
+    def _shares(self, one: int, other: int, left: _Slot, right: _Slot) -> bool:
+        """Whether editions in these two languages share numbers in their addresses at the time."""
+        languages = self._known[one].language, self._known[other].language
+        return languages in left.numbered or languages in right.numbered
 
 
 # What a number of each weight says that is in both texts.
@@ -230,13 +245,15 @@ def _reaches(bar: tuple[float, float], names: float, cover: float) -> bool:
     return names >= bar[0] and cover >= bar[1]
 
 
-def _has_numbers(weights: dict[int, int]) -> bool:
-    return any(weight and kind_of(key) == NUMBER for key, weight in weights.items())
-
-
-def _is_numbered(weights: dict[int, int]) -> bool:
-    return any(kind_of(key) == ADDRESS for key in weights)
-
-
-def _full(weights: dict[int, int]) -> int:
-    return sum(_WEIGHT[weight] for key, weight in weights.items() if kind_of(key) == NAME)
+def _about(weights: dict[int, int]) -> _About:
+    names = 0
+    has_numbers = is_numbered = False
+    for key, weight in weights.items():
+        kind = kind_of(key)
+        if kind == NAME:
+            names += _WEIGHT[weight]
+        elif kind == NUMBER:
+            has_numbers |= weight > 0
+        elif kind == ADDRESS:
+            is_numbered = True
+    return _About(names, has_numbers, is_numbered)

@@ -29,7 +29,8 @@ _HASH = 0xFFFFFFE0
 _KEY = 0xFFFFFFE7  # a trait without its weight
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
-_WORD = re.compile(r"[^\W\d_]{2,40}")
+_CAPITALS = "".join(letter for letter in map(chr, range(65, 0x590)) if letter.isupper())
+_CAPITALISED = re.compile(rf"(?<![^\W\d_])[{_CAPITALS}][^\W\d_]{{1,39}}")
 _STARTS = frozenset(".!?…:\n")
 _BETWEEN = frozenset(" \t\u00a0\"'“”„«»‘’([—–-")
 # Capitalised in English or German, and no names.
@@ -69,7 +70,7 @@ def kind_of(key: int) -> int:
 
 def picture_of(one: Sketch) -> int | None:
     """The trait of the lead picture, or None where there is none."""
-    return next((key for key in one.weights() if kind_of(key) == PICTURE), None)
+    return next((trait & _KEY for trait in array("I", one.traits) if kind_of(trait) == PICTURE), None)
 
 
 def sketch(article: Article) -> Sketch | None:
@@ -111,12 +112,10 @@ _PROSE = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE, BlockKind.LIS
 
 def _names(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Capitalised words. One that only begins a sentence may be any word, and weighs less."""
-    for match in _WORD.finditer(text):
-        word = match[0]
-        if word[0].isupper():
-            key, weight = _name(word, language)
-            if key:
-                yield key, weight - 1 if weight and _begins(text, match.start()) else weight
+    for match in _CAPITALISED.finditer(text):
+        key, weight = _name(match[0], language)
+        if key:
+            yield key, weight - 1 if weight and _begins(text, match.start()) else weight
 
 
 @lru_cache(maxsize=60_000)
