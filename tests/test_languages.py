@@ -48,7 +48,7 @@ ALIASES = {
     "zh-CN": "zh-Hans", "zh_TW": "zh-Hant", "zh-cn-x-private": "zh-Hans", "zh-Hant-HK": "zh-Hant-HK",
     "pt-BR": "pt-BR", "pt_br": "pt-BR", "es-419": "es-419", "ca-valencia": "ca-valencia", "de-1996": "de-1996",
     "en_US.UTF-8": "en-US", "uk_UA.UTF-8@euro": "uk-UA", "en-u-ca-gregory": "en", "en-x-mine": "en",
-    " uk ": "uk", "gsw": "gsw", "tlh": "tlh",
+    " uk ": "uk", "gsw": "gsw", "tlh": "tlh", "ji": "yi", "mo": "ro", "sh": "sr-Latn", "crh": "crh",
 }  # fmt: skip
 
 

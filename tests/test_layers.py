@@ -25,6 +25,7 @@ LAYERS: list[list[str]] = [
     ["config", "stories", "judging"],
     ["config_check", "paths"],
     ["gate", "codec", "detection", "vocabulary", "selectors"],
+    ["letters"],
     ["clean", "languages", "model", "errors", "wordlists"],
 ]
 ALONE = {

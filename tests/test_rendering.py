@@ -20,7 +20,7 @@ from tui_reader.sources import markdown
 FULL = Article(
     identity="x",
     title="Harbour: *closed* & [reopened] # 1",
-    language="uk",
+    language="en",
     url="https://paper.example/a?b=1&c=2",
     site="Paper",
     authors=("Anna O'Neil", 'Bo "B" Ek'),
@@ -52,8 +52,8 @@ FULL = Article(
         RelatedLink("Without one: 5 * 5", None, LinkKind.READ_ALSO),
     ),
     editions=(
-        EditionLink("en", "https://paper.example/en"),
-        EditionLink("uk", "https://paper.example/a?b=1&c=2"),
+        EditionLink("uk", "https://paper.example/uk"),
+        EditionLink("en", "https://paper.example/a?b=1&c=2"),
         EditionLink("no"),
     ),
     story="harbour",
@@ -194,8 +194,8 @@ def test_plain_text_has_everything_in_its_place() -> None:
     assert "    if a < b:" in text
     assert "Read also\n 1. With an [address]\n    https://paper.example/b\n 2. Without one: 5 * 5" in text
     assert "Links in the text\n 3. port\n    https://port.example/(x)" in text
-    assert " English: https://paper.example/en" in text
-    assert "Українська" not in text.split("In other languages")[1]
+    assert " Українська: https://paper.example/uk" in text
+    assert "English" not in text.split("In other languages")[1]
     loose = [line for line in lines if width(line) > 40]
     assert all("https://" in line for line in loose), loose
 

@@ -16,7 +16,7 @@ Document = dict[str, Any]
 
 def to_document(article: Article) -> Document:
     """``article`` as a JSON object; times are RFC 3339 with the zone that the source gave."""
-    return {
+    document: Document = {
         "id": article.id,
         "identity": article.identity,
         "title": article.title,
@@ -39,6 +39,9 @@ def to_document(article: Article) -> Document:
         "story": article.story,
         "partial": article.partial,
     }
+    if article.language_declared is not None:
+        document["language_declared"] = article.language_declared
+    return document
 
 
 def from_document(document: Document, source: str = "") -> Article:
@@ -63,7 +66,14 @@ def from_document(document: Document, source: str = "") -> Article:
         editions=tuple(EditionLink(**edition) for edition in document.get("editions", ())),
         story=document.get("story"),
         partial=document.get("partial", False),
+        language_declared=document.get("language_declared"),
     )
+
+
+def to_known_edition(edition: EditionLink) -> Document:
+    """One edition as ``show`` prints it: how sure it is that it tells the same story, and by what that is known."""
+    sure, how = edition.sure, edition.how
+    return to_edition(edition) | {"sure": sure and sure.value, "how": how and how.value}
 
 
 def to_edition(edition: EditionLink) -> Document:

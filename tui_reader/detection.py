@@ -1,23 +1,46 @@
 """Which language a text is written in, told offline by the small model that the detector ships.
 
-The model is fastText's ``lid.176.ftz``; nothing is ever downloaded. What a document declares comes first:
-see `language_of`.
+The model is fastText's ``lid.176.ftz``; nothing is ever downloaded. What a document declares comes first, and a
+text that is surely in another language corrects it: see `settle`.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from tui_reader.languages import normalize, primary, same
+from tui_reader.languages import is_known, normalize, primary, same
+from tui_reader.letters import fits
 
 _NOISE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[\d_#*<>|=/\\\[\]{}()]+")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LETTER = re.compile(r"[^\W\d_]")
 _ENOUGH = 12  # letters; a character of Chinese, Japanese or Korean counts for three
 _SURE = 0.4
+_POSSIBLE = 0.03
 _SAMPLE = 1500
+# A text so long may correct what is declared, where the model is so sure of it; surer where letters say nothing.
+_LONG = 60
+_VERY_SURE = 0.9
+_SURE_WITH_LETTERS = 0.75
+# Languages that the model takes for one another.
+_ALIKE = (
+    {"no", "nb", "nn", "da"},
+    {"hr", "bs", "sr", "sl"},
+    {"id", "ms"},
+    {"cs", "sk"},
+    {"gl", "pt", "es", "ca"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """An article's language, and what was declared where the text itself corrected that."""
+
+    language: str | None
+    declared: str | None = None
 
 
 @cache
@@ -42,7 +65,12 @@ def candidates(text: str, count: int = 5) -> list[tuple[str, float]]:
 
 def detect(text: str) -> tuple[str, float] | None:
     """The language of ``text`` as ``(tag, confidence 0 to 1)``, or None where it is too short or unsure."""
-    found = candidates(text, 1)
+    found = candidates(text, 4)
+    if len(found) > 1 and not fits(text, found[0][0]):
+        # Letters know better than the model: a text with є is not Russian.
+        fitting = [tag for tag, score in found[1:] if score >= _POSSIBLE and fits(text, tag)]
+        if fitting:
+            return fitting[0], sum(score for _, score in found)
     return found[0] if found and found[0][1] >= _SURE else None
 
 
@@ -59,10 +87,33 @@ def choose(text: str, among: tuple[str, ...]) -> str | None:
     return found[0][0] if found and found[0][1] >= _SURE else None
 
 
-def language_of(text: str, declared: str | None = None) -> str | None:
-    """The declared language in canonical form, else the detected one, else None."""
-    tag = normalize(declared)
-    if tag is not None and len(primary(tag)) >= 2:
-        return tag
+def settle(text: str, *declared: str | None, closely: bool = False) -> Settled:
+    """The language of ``text``: what is declared, the nearest to the text first, else what is detected.
+
+    A declaration that the text surely contradicts gives way to the next one that agrees with the text, else to
+    what is detected; the first one is then told. Only a text that does not look like the declared language
+    is shown to the model, or with ``closely`` every text that is long enough.
+    """
+    tags = [tag for tag in map(normalize, declared) if tag is not None]
+    if not tags:
+        found = detect(text)
+        return Settled(found[0] if found is not None else None)
+    looks = fits(text, tags[0])
+    if (looks and not closely) or _length(text) < _LONG:
+        return Settled(tags[0])
     found = detect(text)
-    return found[0] if found else None
+    enough = _VERY_SURE if looks else _SURE_WITH_LETTERS
+    if found is None or found[1] < enough or not is_known(found[0]) or _alike(tags[0], found[0]):
+        return Settled(tags[0])
+    agreeing = next((tag for tag in tags if same(tag, found[0])), found[0])
+    return Settled(agreeing, tags[0])
+
+
+def _length(text: str) -> int:
+    sample = text[: 4 * _SAMPLE]
+    return len(_LETTER.findall(sample)) + 2 * len(_WIDE.findall(sample))
+
+
+def _alike(left: str, right: str) -> bool:
+    pair = {primary(left), primary(right)}
+    return same(left, right) or any(pair <= group for group in _ALIKE)

@@ -31,6 +31,7 @@ def clean_article(article: Article) -> Article:
         title=_cut(article.title, MAX_TITLE),
         source=clean_line(article.source),
         language=normalize(article.language),
+        language_declared=normalize(article.language_declared),
         url=_address(article.url),
         site=_line(article.site),
         authors=tuple(name for name in (clean_line(author) for author in article.authors) if name),

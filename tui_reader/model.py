@@ -127,7 +127,8 @@ class Article:
     `file_identity`. ``editions`` are those that the document itself names, in its order; this one is among
     them where the document lists it. ``story`` is a key that the editions of one story share within their
     source where file names or front matter declare it. ``partial`` says that the source gave only a
-    summary. ``lead`` is the standfirst where the source marks one; a first paragraph stays in the body.
+    summary. ``language_declared`` is what the source said of the language where the text itself is surely in
+    another one, ``language``. ``lead`` is the standfirst where the source marks one; a first paragraph stays in the body.
     """
 
     identity: str
@@ -146,6 +147,7 @@ class Article:
     editions: tuple[EditionLink, ...] = ()
     story: str | None = None
     partial: bool = False
+    language_declared: str | None = None
 
     @property
     def id(self) -> str:

@@ -307,3 +307,32 @@ def test_all_pages_in_time(shared: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert len(done.stdout.splitlines()) == len(files)
     assert seconds < 8 * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+
+
+RUSSIAN = (
+    "Городские власти сообщили, что мост через реку снова открыт для пешеходов после долгих ремонтных работ."
+)
+
+
+def test_a_text_in_another_language_than_declared_is_told(run: Run, texts: Path) -> None:
+    feed_file, page, note = texts / "feed.xml", texts / "page.html", texts / "note.uk.md"
+    feed_file.write_text(
+        f"<rss version='2.0'><channel><title>Пошта</title><language>uk</language><item><title>Мост открыт</title>"
+        f"<link>https://post.example/1</link><description>{RUSSIAN}</description></item></channel></rss>",
+        "utf-8",
+    )
+    paragraphs = "".join(f"<p>{number}. {RUSSIAN} {RUSSIAN}</p>" for number in range(4))
+    page.write_text(
+        f"<!doctype html><html lang='uk'><head><title>Мост</title></head><body><article><h1>Мост</h1>{paragraphs}"
+        "</article></body></html>",
+        "utf-8",
+    )
+    note.write_text(f"---\nlanguage: uk\n---\n# Мост\n\n{RUSSIAN}\n", "utf-8")
+    for file in (feed_file, page, note):
+        done = run("show", "--json", file)
+        assert [(one["language"], one["language_declared"]) for one in done.objects] == [("ru", "uk")], done
+        done = run("show", "--text", file)
+        assert "RU (declared as UA)" in done.out
+        assert (done.status, done.err) == (0, "")
+    (shown,) = run("show", "--json", SAMPLE).objects
+    assert shown["language_declared"] is None

@@ -49,12 +49,15 @@ def write(story: Story, language: str, random: Random) -> Text:
     lead = random.choice(leads)
     body = [*(one for one in spare if one != lead), *sentences]
     return Text(
-        *(_sentence(part.format(**facts)) for part in (title, other, lead)),
-        tuple(_sentence(part.format(**facts)) for part in body),
+        _sentence(title, facts),
+        _sentence(other, facts),
+        _sentence(lead, facts),
+        tuple(_sentence(part, facts) for part in body),
     )
 
 
-def _sentence(text: str) -> str:
+def _sentence(template: str, facts: dict[str, str]) -> str:
+    text = template.format(**facts)
     return text[:1].upper() + text[1:]
 
 
@@ -91,7 +94,7 @@ def _name(person: Person, language: str) -> str:
 
 
 def _rounded(value: int) -> int:
-    size = 10 ** max(floor(log10(value)) - 1, 0)
+    size = int(10 ** max(floor(log10(value)) - 1, 0))
     return value // size * size
 
 

@@ -41,6 +41,8 @@ def _completed(edition: EditionLink, other: EditionLink) -> EditionLink:
         url=edition.url or other.url,
         title=edition.title or other.title,
         id=edition.id or other.id,
+        sure=edition.sure or other.sure,
+        how=edition.how or other.how,
     )
 
 

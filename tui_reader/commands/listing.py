@@ -92,6 +92,7 @@ def to_object(headline: Headline, order: Sequence[str] = ()) -> dict[str, object
         "read": headline.read,
         "bookmarked": headline.bookmarked,
         "editions": in_order(headline.languages, order),
+        "likely": in_order(headline.likely, order),
     }
 
 

@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
 
-from tui_reader.codec import to_document, to_edition
+from tui_reader.codec import to_document, to_known_edition
 from tui_reader.commands.choosing import choose, editions_of
 from tui_reader.commands.input import read_standard_input
 from tui_reader.commands.means import Means
@@ -165,8 +165,9 @@ def to_object(place: str, held: Held) -> dict[str, object]:
     del document["identity"]
     return {
         "source": place,
+        "language_declared": None,
         **document,
-        "editions": [to_edition(edition) for edition in held.editions],
+        "editions": [to_known_edition(edition) for edition in held.editions],
         "read": held.read,
         "bookmarked": held.bookmarked,
     }

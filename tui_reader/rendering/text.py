@@ -7,8 +7,9 @@ from datetime import datetime
 
 from tui_reader.gate import clean_article
 from tui_reader.languages import autonym, label
-from tui_reader.model import Article, Block, BlockKind, EditionLink, LinkKind, Photo, RelatedLink
+from tui_reader.model import Article, Block, BlockKind, EditionLink, LinkKind, Photo, RelatedLink, Sureness
 from tui_reader.rendering.cells import cut, fit, width, wrap
+from tui_reader.stories import in_words
 
 WIDTH = 80
 
@@ -33,7 +34,10 @@ def to_text(article: Article, cells: int = WIDTH, editions: Iterable[EditionLink
 
 def _about(article: Article, cells: int) -> str:
     place = article.site or article.source
-    facts = [place, ", ".join(article.authors), _when(article.published), label(article.language)]
+    language = label(article.language)
+    if article.language_declared is not None:
+        language += f" (declared as {label(article.language_declared)})"
+    facts = [place, ", ".join(article.authors), _when(article.published), language]
     line = " · ".join(fact for fact in facts if fact and fact != "??")
     lines = wrap(line, cells) if line else []
     return "\n".join([*lines, *([article.url] if article.url else [])])
@@ -118,9 +122,17 @@ def _related(links: Iterable[RelatedLink], cells: int) -> str:
     return "\n".join(lines)
 
 
+def _doubt(edition: EditionLink) -> str:
+    """How an edition was found, where it is only likely one."""
+    if edition.sure is not Sureness.LIKELY or edition.how is None:
+        return ""
+    return f" (≈ {in_words(edition.how)})"
+
+
 def _editions(article: Article, editions: Iterable[EditionLink]) -> str:
     others = [one for one in editions if one.language != article.language]
     lines = [
-        f" {cut(autonym(one.language), 24)}: {one.url or one.id or 'no address known'}" for one in others
+        f" {cut(autonym(one.language), 24)}: {one.url or one.id or 'no address known'}{_doubt(one)}"
+        for one in others
     ]
     return "\n".join(["In other languages", *lines]) if lines else ""

@@ -14,11 +14,13 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from tui_reader.clean import clean_line
+from tui_reader.detection import settle
 from tui_reader.errors import InputError, NotFoundError, ParseError, ReaderError
 from tui_reader.languages import in_order, same
 from tui_reader.model import Article, EditionLink, file_identity
 from tui_reader.sources.decode import decode, decompress
 from tui_reader.sources.local.beside import file_address
+from tui_reader.sources.local.kindred import by_tabs
 from tui_reader.sources.local.kinds import read_kind, sniff
 from tui_reader.sources.local.names import Named, kind_of, named, siblings
 
@@ -191,7 +193,7 @@ def _load_folder(folder: Path, shown: str) -> Loaded:
         if warnings:
             raise InputError(f"nothing readable in {shown}: {warnings[0]}")
         raise InputError(f"nothing readable in {shown}; put .txt, .md, .html or feed files there")
-    return Loaded(tuple(_with_editions(articles, addresses)), tuple(warnings))
+    return Loaded(tuple(_with_editions(by_tabs(articles), addresses)), tuple(warnings))
 
 
 def _files(folder: Path, warnings: list[str]) -> Iterator[Path]:
@@ -233,15 +235,24 @@ def _inside(path: Path, root: Path) -> Path | None:
 
 
 def _as_named(article: Article, said: Named | None, declared: str | None) -> Article:
-    """``article`` with the story and language that its file's name gives; what the text declares comes first."""
+    """``article`` with the story and language that its file's name gives.
+
+    What the text declares comes first; both give way to a text that is surely in another language.
+    """
     if said is None:
         return article
     tabs = any(same(edition.language, said.language) for edition in article.editions)
     agrees = same(article.language, said.language) or (article.language is None and tabs)
     if not said.sure and not agrees:
         return article
-    language = declared or (article.language if agrees and article.language else said.language)
-    return replace(article, language=language, story=article.story or said.story)
+    tag = declared or (article.language if agrees and article.language else said.language)
+    settled = settle(f"{article.title}\n{article.text}", tag)
+    return replace(
+        article,
+        language=settled.language,
+        language_declared=settled.declared,
+        story=article.story or said.story,
+    )
 
 
 def _dated(article: Article, modified: datetime | None) -> Article:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tui_reader.detection import language_of
+from tui_reader.detection import settle
 from tui_reader.model import Article
 from tui_reader.sources.local.beside import address
 from tui_reader.sources.marked.blocks import Body, read_body
@@ -36,10 +36,12 @@ def read(text: str, identity: str, folder: Path | None = None, *, root: Path | N
     body = read_body(tokens, lambda target: address(target, folder, root), front.title)
     title = front.title or body.title or _first_words(body)
     whole = "\n".join([title, front.lead or "", *(block.text for block in body.blocks)])
+    settled = settle(whole, front.language)
     return Article(
         identity=identity,
         title=title,
-        language=language_of(whole, front.language),
+        language=settled.language,
+        language_declared=settled.declared,
         url=front.url,
         site=front.site,
         authors=front.authors,

@@ -16,8 +16,9 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
+from tui_reader.detection import settle
 from tui_reader.errors import ParseError
-from tui_reader.languages import normalize, same
+from tui_reader.languages import same
 from tui_reader.model import Article, BlockKind, Selectors
 from tui_reader.sources.entries.text import same_page, title_from
 from tui_reader.sources.hypertext.hrefs import host
@@ -70,7 +71,10 @@ def read(
         usual = replace(selectors, body=())
         return read(html, url=url, identity=identity, declared_language=declared_language, selectors=usual)
     found = _checked(found, about, data, named, sure=chosen.holder is not None)
-    language = _language(about.language, declared_language, f"{about.title or ''}\n{found.text}")
+    # A declaration that the text surely contradicts is a template's, not the text's.
+    whole = f"{about.title or ''}\n{found.text}"
+    settled = settle(whole, about.language, declared_language, closely=True)
+    language = settled.language
     article = Article(
         identity=identity,
         title=about.title or title_from(found.text),
@@ -84,6 +88,7 @@ def read(
         body=tuple(found.blocks),
         photos=tuple(found.photos),
         related=tuple(link for link in found.related if not same_page(link.url, about.url)),
+        language_declared=settled.declared,
         editions=own_editions if any(not same(one.language, language) for one in own_editions) else (),
     )
     return selected.applied(article, chosen) if selectors is not None else article
@@ -206,15 +211,3 @@ def _extract(tree: Any, url: str | None, *, fast: bool = True) -> str:
     except Exception as error:  # the extractor meets hostile pages with many kinds of exceptions
         raise ParseError(f"no article found in {url or 'this page'}: {type(error).__name__}") from error
     return found or ""
-
-
-def _language(declared: str | None, setting: str | None, text: str) -> str | None:
-    """The page's language; a declaration that the text surely contradicts is a template's, not the text's."""
-    from tui_reader.detection import detect
-
-    found = detect(text)
-    setting = normalize(setting)
-    for tag in (declared, setting):
-        if tag is not None and (found is None or found[1] < 0.9 or same(tag, found[0])):
-            return tag
-    return found[0] if found is not None else declared

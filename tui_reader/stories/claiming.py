@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 from hashlib import blake2b
+from urllib.parse import quote
 
 from tui_reader.model import Article
 from tui_reader.stories.addresses import is_front_page, normalize_url, shared_keys
@@ -35,6 +36,8 @@ def claims(article: Article) -> tuple[Claim, ...]:
     found = {_claim(ClaimKind.IS, article.source, "id", article.id)}
     if article.url:
         found.add(_claim(ClaimKind.IS, article.source, "url", normalize_url(article.url)))
+    if (file := _file_address(article)) is not None:
+        found.add(_claim(ClaimKind.IS, article.source, "url", file))
     if article.story:
         found.add(_claim(ClaimKind.STORY, article.source, "story", article.story))
     for edition in article.editions[:MAX_SHARED]:
@@ -52,6 +55,14 @@ def claims(article: Article) -> tuple[Claim, ...]:
             key=lambda claim: (claim.kind, claim.key),
         )
     )
+
+
+def _file_address(article: Article) -> str | None:
+    """The ``file:`` address (RFC 8089) of a text on disk; an entry of a feed on disk has none."""
+    parts = article.identity.split("\n")
+    if parts[0] != "file" or len(parts) < 3 or parts[-1]:
+        return None
+    return "file://" + quote(parts[1].encode("utf-8", "surrogateescape"), safe="/")
 
 
 def guid_of(article: Article) -> str | None:

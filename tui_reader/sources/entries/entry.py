@@ -9,6 +9,7 @@ from typing import Any
 
 from tui_reader import languages
 from tui_reader.clean import clean_line
+from tui_reader.detection import Settled, settle
 from tui_reader.languages import normalize
 from tui_reader.model import Article, Block, BlockKind, EditionLink, LinkKind, RelatedLink
 from tui_reader.sources import dates
@@ -61,10 +62,12 @@ def draft_of(entry: Entry, feed: FeedContext, media: Media) -> Draft:
         raise ValueError("it holds no title, no text and no address")
     published, updated = _times(entry)
     related = [*composed.related, *_related(links, base), *recordings(offered, base, title)]
+    settled = choose_language(declared, feed.edition, f"{title}\n{text}")
     article = Article(
         identity="",
         title=title or title_from(text) or url or title_from_photos(book.photos),
-        language=_language(declared, feed, f"{title}\n{text}"),
+        language=settled.language,
+        language_declared=settled.declared,
         url=url,
         site=_site(entry) or feed.site,
         authors=_authors(entry),
@@ -86,19 +89,14 @@ def language_setting(edition: str | None) -> str | None:
     return normalize(edition)
 
 
-def choose_language(declared: str | None, edition: str | None, text: str) -> str | None:
-    """The declared language, else the settings', else the text's own.
+def choose_language(declared: str | None, edition: str | None, text: str) -> Settled:
+    """The declared language, else the settings', else the text's own, which also corrects the others.
 
     Where the settings name the same language, their spelling of it is taken (``uk`` for ``uk-UA``).
     """
-    if declared is not None:
-        return edition if languages.same(declared, edition) else declared
-    if edition is not None:
-        return edition
-    from tui_reader.detection import detect
-
-    found = detect(text)
-    return found[0] if found is not None else None
+    if declared is not None and languages.same(declared, edition):
+        declared = edition
+    return settle(text, declared, edition)
 
 
 def placed_first(body: Sequence[Block], photos: Iterable[int]) -> tuple[Block, ...]:
@@ -157,10 +155,6 @@ def _declared(entry: Entry, feed: FeedContext) -> str | None:
             if tag is not None and tag != feed.root_language:
                 return tag
     return normalize(_text(entry, "language")) or feed.language
-
-
-def _language(declared: str | None, feed: FeedContext, text: str) -> str | None:
-    return choose_language(declared, feed.edition, text)
 
 
 def _address(entry: Entry, links: Sequence[Entry], feed: FeedContext, language: str | None) -> str | None:

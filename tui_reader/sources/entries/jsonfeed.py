@@ -121,10 +121,12 @@ def _draft(item: object, feed: Item, feed_url: str, edition: str | None) -> Draf
         raise ValueError("it holds no title, no text and no address")
     published, updated = _time(item, "date_published"), _time(item, "date_modified")
     declared = normalize(_text(item, "language")) or normalize(_text(feed, "language"))
+    settled = choose_language(declared, edition, f"{title}\n{text}")
     article = Article(
         identity="",
         title=title or title_from(text) or url or title_from_photos(book.photos),
-        language=choose_language(declared, edition, f"{title}\n{text}"),
+        language=settled.language,
+        language_declared=settled.declared,
         url=url,
         site=line(_text(feed, "title")) or None,
         authors=_authors(item) or _authors(feed),

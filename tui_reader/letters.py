@@ -1,0 +1,99 @@
+"""What letters and small words say of a text's language: a quick look, before the model that tells languages is asked.
+
+It is made to let nearly every text pass at once that is in the language that its source declares, and says only that a text
+does not look like that language, never what it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tui_reader.languages import primary
+
+_SAMPLE = 800
+_LETTER = re.compile(r"[^\W\d_]")
+_SCRIPTS = {
+    "latin": re.compile("[a-zà-öø-ÿ\u0100-\u024fḀ-ỿ]", re.IGNORECASE),
+    "cyrillic": re.compile("[\u0400-\u052f]"),
+    "greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
+    "hebrew": re.compile("[\u0590-\u05ff]"),
+    "arabic": re.compile("[\u0600-\u06ff\u0750-\u077f]"),
+    "armenian": re.compile("[\u0530-\u058f]"),
+    "georgian": re.compile("[\u10a0-\u10ff\u1c90-\u1cbf]"),
+    "devanagari": re.compile("[\u0900-\u097f]"),
+    "bengali": re.compile("[\u0980-\u09ff]"),
+    "tamil": re.compile("[\u0b80-\u0bff]"),
+    "thai": re.compile("[\u0e00-\u0e7f]"),
+    "ethiopic": re.compile("[\u1200-\u137f]"),
+    "han": re.compile("[\u3040-\u30ff\u3400-\u9fff]"),
+    "hangul": re.compile("[\uac00-\ud7af\u1100-\u11ff]"),
+}
+# Languages that are not written in Latin letters alone.
+_WRITTEN = {
+    **dict.fromkeys(("uk", "ru", "be", "bg", "mk"), ("cyrillic",)),
+    **dict.fromkeys(
+        ("sr", "bs", "kk", "ky", "mn", "tg", "tk", "tt", "uz", "az"), ("cyrillic", "latin", "arabic")
+    ),
+    "el": ("greek",),
+    "he": ("hebrew",),
+    **dict.fromkeys(("ar", "fa", "ur"), ("arabic",)),
+    "hy": ("armenian",),
+    "ka": ("georgian",),
+    "hi": ("devanagari",),
+    "bn": ("bengali",),
+    "ta": ("tamil",),
+    "th": ("thai",),
+    "am": ("ethiopic",),
+    **dict.fromkeys(("ja", "zh"), ("han",)),
+    "ko": ("hangul", "han"),
+}
+# Cyrillic letters that one language has and the other lacks.
+_OWN = {"uk": "іїєґ", "ru": "ыэё", "be": "іўыэё", "bg": "ъщ", "mk": "ѓќјљњ"}
+_SMALL = {
+    "en": "the and of to in is that for with was on by as has are",
+    "de": "der die das und ist nicht mit den von für ein eine auch sich im",
+    "fr": "le la les des et est pour dans une que du qui sur pas au",
+    "es": "el los las que y en una por con para del se como su",
+    "it": "il di che la e per un una con del della non sono nel",
+    "pt": "o os que e do da em uma para com não por dos na",
+    "pl": "się nie na że w z jest do oraz przez od to po",
+    "nl": "de het een van en is dat op voor met niet te zijn",
+    "cs": "se na že v je s z do pro byl podle který od",
+    "sk": "sa na že v je s z do pre bol podľa ktorý od",
+    "ro": "și în de la cu care pe din nu o pentru este a",
+    "hu": "a az és hogy nem egy is volt meg el ez de",
+    "tr": "ve bir bu için ile de da olarak çok daha olan",
+    "sv": "och att det som en på är av för med den till",
+    "da": "og at det som en på er af for den til ikke med",
+    "no": "og at det som en på er av for den til ikke med",
+    "hr": "i u je se na da za su od s koji što kao",
+    "fi": "ja on ei että se oli hän mutta myös kun ovat",
+}
+_SETS = {tag: frozenset(words.split()) for tag, words in _SMALL.items()}
+_FEW = 3
+
+
+def fits(text: str, tag: str) -> bool:
+    """Whether ``text`` looks as if it might be in the language ``tag``; True where nothing is known of it."""
+    sample = text[:_SAMPLE].casefold()
+    letters = len(_LETTER.findall(sample))
+    language = primary(tag)
+    scripts = _WRITTEN.get(language, ("latin",))
+    if sum(len(_SCRIPTS[script].findall(sample)) for script in scripts) * 2 < letters:
+        return False
+    if language in _OWN:
+        return _fits_cyrillic(sample, language)
+    return _fits_latin(sample, language) if "latin" in scripts else True
+
+
+def _fits_cyrillic(sample: str, language: str) -> bool:
+    own = _OWN[language]
+    foreign = {letter for letters in _OWN.values() for letter in letters} - set(own)
+    return sum(map(sample.count, foreign)) <= sum(map(sample.count, own))
+
+
+def _fits_latin(sample: str, language: str) -> bool:
+    words = set(sample.split())
+    own = len(words & _SETS[language]) if language in _SETS else 0
+    others = (len(words & small) for tag, small in _SETS.items() if tag != language)
+    return max(others) < max(_FEW, 2 * own + 1)
