@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from tui_reader.library.library import Library
-from tui_reader.model import Article, Held, Sureness
+from tui_reader.model import Article, Held
 from tui_reader.reading import read_folder
+from tui_reader.sureness import Sureness
 
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 UK = "Ярослава Гнатюк відкрила міст у Полтаві\n\nМіст завдовжки 1 348 метрів коштував 27 млн євро, повідомила рада.\n"

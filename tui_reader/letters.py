@@ -45,7 +45,7 @@ _WRITTEN = {
     "th": ("thai",),
     "am": ("ethiopic",),
     **dict.fromkeys(("ja", "zh"), ("han",)),
-    "ko": ("hangul", "han"),
+    "ko": ("hangul",),
 }
 # Cyrillic letters that one language has and the other lacks.
 _OWN = {"uk": "іїєґ", "ru": "ыэё", "be": "іўыэё", "bg": "ъщ", "mk": "ѓќјљњ"}

@@ -12,6 +12,8 @@ from enum import StrEnum
 from hashlib import blake2b
 from pathlib import Path
 
+from tui_reader.sureness import How, Sureness
+
 
 class BlockKind(StrEnum):
     """What a block of an article's body is."""
@@ -30,24 +32,6 @@ class LinkKind(StrEnum):
 
     READ_ALSO = "read-also"
     IN_TEXT = "in-text"
-
-
-class Sureness(StrEnum):
-    """How sure it is that two articles are editions of one story."""
-
-    DECLARED = "declared"
-    MATCHED = "matched"
-    LIKELY = "likely"
-
-
-class How(StrEnum):
-    """By what two articles were found to be editions of one story; see `tui_reader.stories.in_words`."""
-
-    NAMED = "named"
-    STORY = "story"
-    ADDRESS = "address"
-    PICTURE = "picture"
-    CONTENT = "content"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +89,8 @@ class RelatedLink:
 class EditionLink:
     """One language version of a story: known by its language alone, by its address, or held (``id``).
 
-    The library says of each edition that it holds how sure it is that it tells the same story as the article
-    that was asked for, and how that is known; for the article itself both are None. Neither is part of which
-    edition this is, so they are left out when two are compared.
+    ``sure`` and ``how`` are the library's: how sure a held edition is to tell the story of the article that was
+    asked for, and by what that is known (None for itself). Comparing leaves both out.
     """
 
     language: str

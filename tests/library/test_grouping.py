@@ -16,9 +16,10 @@ from tests.site.manners import Site
 from tests.site.pages import feed
 from tui_reader.library import schema
 from tui_reader.library.library import Library
-from tui_reader.model import Article, EditionLink, Query, Sureness
+from tui_reader.model import Article, EditionLink, Query
 from tui_reader.reading import read_feed
 from tui_reader.stories import form_articles
+from tui_reader.sureness import Sureness
 
 ROOT = "https://site.example"
 TEXTS = {

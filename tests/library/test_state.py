@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.library.making import NOW, article, trio
-from tests.test_stories import some_articles
+from tests.stories.test_grouping import some_articles
 from tui_reader.library.library import Library
 from tui_reader.model import Article, EditionLink, Query
 from tui_reader.stories import MAX_SHARED, group_articles

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from tests.site.templates import EVERGREEN, KINDS, MATTERS, SUMMIT, Texts
+from tests.site.events import Texts
+from tests.site.templates import EVERGREEN, KINDS, MATTERS, SUMMIT
 from tests.site.words import BODIES, LANGUAGES, LAST, MEN, PLACES, ROLES, WOMEN, rows
 
 START = datetime(2026, 1, 5, tzinfo=UTC)

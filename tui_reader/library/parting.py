@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from tui_reader.library import content
 from tui_reader.library.connection import Connection
 from tui_reader.library.grouping import regroup
-from tui_reader.model import How, Sureness
 from tui_reader.stories import Pair, Story, evidence_of
+from tui_reader.sureness import How, Sureness
 
 _TIES = """
 SELECT one.id, other.id, tie.how, tie.strength

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from tui_reader.library import content
 from tui_reader.library.connection import Connection
-from tui_reader.model import Article, How
+from tui_reader.model import Article
 from tui_reader.stories import (
     CHANGES,
     NEEDS,
@@ -25,6 +25,7 @@ from tui_reader.stories import (
     sketch,
     slot_of,
 )
+from tui_reader.sureness import How
 
 _LONGEST = 90  # slots that are compared in one go: a month
 

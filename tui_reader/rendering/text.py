@@ -7,9 +7,10 @@ from datetime import datetime
 
 from tui_reader.gate import clean_article
 from tui_reader.languages import autonym, label
-from tui_reader.model import Article, Block, BlockKind, EditionLink, LinkKind, Photo, RelatedLink, Sureness
+from tui_reader.model import Article, Block, BlockKind, EditionLink, LinkKind, Photo, RelatedLink
 from tui_reader.rendering.cells import cut, fit, width, wrap
 from tui_reader.stories import in_words
+from tui_reader.sureness import Sureness
 
 WIDTH = 80
 

@@ -16,11 +16,11 @@ from pathlib import Path, PurePosixPath
 from tui_reader.clean import clean_line
 from tui_reader.detection import settle
 from tui_reader.errors import InputError, NotFoundError, ParseError, ReaderError
-from tui_reader.languages import in_order, same
+from tui_reader.languages import same
 from tui_reader.model import Article, EditionLink, file_identity
 from tui_reader.sources.decode import decode, decompress
 from tui_reader.sources.local.beside import file_address
-from tui_reader.sources.local.kindred import by_tabs
+from tui_reader.sources.local.kindred import by_tabs, merged, with_editions
 from tui_reader.sources.local.kinds import read_kind, sniff
 from tui_reader.sources.local.names import Named, kind_of, named, siblings
 
@@ -193,7 +193,7 @@ def _load_folder(folder: Path, shown: str) -> Loaded:
         if warnings:
             raise InputError(f"nothing readable in {shown}: {warnings[0]}")
         raise InputError(f"nothing readable in {shown}; put .txt, .md, .html or feed files there")
-    return Loaded(tuple(_with_editions(by_tabs(articles), addresses)), tuple(warnings))
+    return Loaded(tuple(with_editions(by_tabs(articles), addresses)), tuple(warnings))
 
 
 def _files(folder: Path, warnings: list[str]) -> Iterator[Path]:
@@ -271,37 +271,8 @@ def _with_siblings(article: Article, path: Path) -> Article:
     if not beside:
         return article
     own = EditionLink(article.language, file_address(path.resolve()), article.title, article.id)
-    return replace(article, editions=_merged(article.editions, [own, *beside]))
+    return replace(article, editions=merged(article.editions, [own, *beside]))
 
 
 def _id_of(file: Path) -> str:
     return Article(file_identity(_identity_path(file.resolve())), "").id
-
-
-def _with_editions(articles: list[Article], addresses: dict[str, str]) -> Iterator[Article]:
-    """``articles``, those of one story knowing of each other."""
-    stories: dict[str, list[Article]] = {}
-    for article in articles:
-        if article.story is not None and article.language is not None:
-            stories.setdefault(article.story, []).append(article)
-    for article in articles:
-        together = stories.get(article.story or "", [])
-        if len({one.language for one in together}) < 2:
-            yield article
-            continue
-        links = [
-            EditionLink(one.language or "", one.url or addresses[one.id], one.title, one.id)
-            for one in together
-        ]
-        yield replace(article, editions=_merged(article.editions, links))
-
-
-def _merged(named_by_text: tuple[EditionLink, ...], found: list[EditionLink]) -> tuple[EditionLink, ...]:
-    """The editions that a text names, in its order, completed by those found; then the others by language."""
-    by_language = {link.language: link for link in reversed(found)}
-    known = [
-        by_language[link.language] if link.url is None and link.language in by_language else link
-        for link in named_by_text
-    ]
-    rest = in_order(tag for tag in by_language if not any(same(tag, link.language) for link in named_by_text))
-    return (*known, *(by_language[tag] for tag in rest))

@@ -10,7 +10,6 @@ This package must not know how claims and sketches are stored: a store finds cla
 by their time, so that it finds the few articles that a new one may belong to without looking at the others.
 """
 
-from tui_reader.model import How, Sureness
 from tui_reader.stories.addresses import is_front_page, normalize_url
 from tui_reader.stories.claiming import MAX_SHARED, Claim, ClaimKind, claims, key_of
 from tui_reader.stories.evidence import MUTUAL, NAMED, ONE_WAY, Evidence, Pair, evidence_of, in_words
@@ -27,6 +26,7 @@ from tui_reader.stories.grouping import (
 from tui_reader.stories.likeness import CHANGES, NEEDS, SLOT, STOCK, alike, slot_of, stock_pictures
 from tui_reader.stories.sketches import Sketch, picture_of, sketch
 from tui_reader.stories.tongues import clash, tongue
+from tui_reader.sureness import How, Sureness
 
 __all__ = [
     "CHANGES",
@@ -62,7 +62,6 @@ __all__ = [
     "pairs",
     "picture_of",
     "sketch",
-    "sketch_time",
     "slot_of",
     "stock_pictures",
     "tongue",

@@ -164,7 +164,7 @@ def picture_key(url: str | None) -> str | None:
     """What the addresses of one picture in several sizes have in common, or None where it says too little."""
     if not url or not url.lower().startswith(("http://", "https://", "//")):
         return None
-    path = normalize_url(url)[2:].partition("?")[0]
+    path = url.partition("//")[2].partition("?")[0].partition("#")[0]
     folders = [folder for folder in path.split("/")[1:] if folder]
     if not folders:
         return None

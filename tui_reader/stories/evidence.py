@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui_reader.model import How, Sureness
+from tui_reader.sureness import How, Sureness
 
 WORDS: dict[How, str] = {
     How.NAMED: "the source names it",

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tui_reader.model import Article, Sureness
+from tui_reader.model import Article
 from tui_reader.stories.claiming import MAX_SHARED, Claim, ClaimKind, claims
 from tui_reader.stories.evidence import ADDRESS, MUTUAL, NAMED, ONE_WAY, Evidence, Pair
 from tui_reader.stories.likeness import alike, stock_pictures
-from tui_reader.stories.sketches import Sketch, sketch
+from tui_reader.stories.sketches import Sketch, sketch, time_of
 from tui_reader.stories.tongues import clash
+from tui_reader.sureness import Sureness
 
 NEVER: frozenset[tuple[str, str]] = frozenset()
 # An edition that comes later than this has another number only by chance the same.
@@ -72,13 +73,7 @@ _ORDER = {kind: place for place, kind in enumerate(Sureness)}
 
 def member(article: Article) -> Member:
     """``article`` as grouping sees it, without its sketch."""
-    known = sketch_time(article)
-    return Member(article.id, article.language, claims(article), known)
-
-
-def sketch_time(article: Article) -> int | None:
-    """When ``article`` was published, seconds since 1970."""
-    return None if article.published is None else int(article.published.timestamp())
+    return Member(article.id, article.language, claims(article), time_of(article))
 
 
 def pairs(members: Iterable[Member]) -> list[Pair]:

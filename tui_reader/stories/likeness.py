@@ -12,6 +12,7 @@ slots of it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -46,7 +47,7 @@ class _Numbers(IntEnum):
 
 # What a pair must share by what the numbers say: names, in full names, and the part that these are of the names of
 # the one that has fewer. Numbers that disagree speak against a pair whatever its names.
-_NAMES = {_Numbers.SILENT: (2.0, 0.55), _Numbers.WEAK: (1.5, 0.45), _Numbers.STRONG: (0.6, 0.1)}
+_NAMES = {_Numbers.SILENT: (1.5, 0.6), _Numbers.WEAK: (1.2, 0.5), _Numbers.STRONG: (0.6, 0.1)}
 _BESIDE_PICTURE = {_Numbers.SILENT: (0.9, 0.2), _Numbers.WEAK: (0.6, 0.2), _Numbers.STRONG: (0.0, 0.0)}
 _CLEAR = 0.72  # the next best may have this share of the best's score
 
@@ -154,11 +155,13 @@ class _Comparison:
             for key in self._weights[one]:
                 sayers = right.sayers.get(key)
                 if sayers is not None and len(sayers) <= most:
+                    if left is right:  # each two once
+                        sayers = sayers[bisect_right(sayers, one) :]
                     more = 2 if kind_of(key) == PICTURE else 1
                     for other in sayers:
                         shared[other] += more
             for other, count in shared.items():
-                if count < 2 or (left is right and other <= one):
+                if count < 2:
                     continue
                 theirs = self._known[other]
                 if theirs.time - mine.time > WINDOW or clash(mine.language, theirs.language):

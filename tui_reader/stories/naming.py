@@ -115,6 +115,8 @@ def _of_latin(text: str, language: str) -> str:
         plain = "".join(c for c in unicodedata.normalize("NFD", hooked) if not unicodedata.combining(c))
     if "ch" in plain:
         plain = plain if "sch" in plain else plain.replace("ch", "G" if language in _HARD_CH else "S")
+    if language == "de" and plain.endswith("au"):
+        plain = plain[:-2] + "av"  # Moskau, Warschau, Krakau
     if language in _SOFT_C:
         plain = plain.replace("c", "S")
     if "j" in plain:

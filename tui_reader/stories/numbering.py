@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor, log10
 
-_SPACES = "  \u202f\u2009"
+_SPACES = " \u00a0\u202f\u2009"
 _MOMENTS = re.compile(
     r"\b\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}:\d\d(?::\d\d)?\b"
     r"|\b\d{1,2}[.]\d\d(?=\s(?:Uhr|год|ч\b))"
@@ -20,15 +20,14 @@ _NUMBER = re.compile(
     rf"(?:[.,](?P<part>\d{{1,2}}))?(?![\d])(?:[{_SPACES}-]?(?P<unit>[^\W\d_]{{2,12}}))?"
 )
 _NO_DIGITS = re.compile(r"\D")
-# The beginnings of the words for large numbers; "billion" is a thousand millions but in German.
+# How the words for large numbers begin, longer ones first; "billion" is a thousand millions but in German.
 _LARGE = (
     (1e3, ("тис", "тыс", "thousand", "tausend", "tsd", "tys", "хиляд")),
-    (1e6, ("млн", "мільйон", "миллион", "million", "millón", "mio", "mln", "milion", "mill", "милион")),
     (1e9, ("млрд", "мільярд", "миллиард", "billion", "milliard", "mrd", "bn", "miliard", "mld", "милиард")),
+    (1e6, ("млн", "мільйон", "миллион", "million", "millón", "mio", "mln", "milion", "mill", "милион")),
     (1e12, ("трлн", "трильйон", "триллион", "trillion")),
 )
 YEARS = range(1900, 2100)
-_MAX_LARGE_WORD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +79,7 @@ def _number(value: float, broken: bool, bare: bool) -> Number:
         return Number(_written(value), 1 if value % 10 == 0 else 2)
     near = tuple(dict.fromkeys((_written(round(two) * size), _written(floor(two + 1e-9) * size))))
     is_round = abs(two - round(two)) < 1e-9
-    single = is_round and round(two) % 10 == 0
-    return Number(_written(value), 0 if single and value <= 1000 else 1 if is_round else 3, near)
+    return Number(_written(value), 1 if is_round else 3, near)
 
 
 def _written(value: float) -> str:

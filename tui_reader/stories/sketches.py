@@ -10,7 +10,7 @@ import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zlib import crc32
 
@@ -75,11 +75,18 @@ def picture_of(one: Sketch) -> int | None:
 
 def sketch(article: Article) -> Sketch | None:
     """The sketch of ``article``; None where it can't be compared: no time, no language, or no source."""
-    if article.published is None or article.language is None or not article.source:
+    time = time_of(article)
+    if time is None or article.language is None or not article.source:
+        return None
+    return Sketch(article.id, tongue(article.language), time, traits(article))
+
+
+def time_of(article: Article) -> int | None:
+    """When ``article`` was published, seconds since 1970; a time without a zone is UTC."""
+    if article.published is None:
         return None
     moment = article.published if article.published.tzinfo else article.published.replace(tzinfo=UTC)
-    time = int((moment - _EPOCH).total_seconds())
-    return Sketch(article.id, tongue(article.language), time, traits(article))
+    return (moment - _EPOCH) // timedelta(seconds=1)
 
 
 def traits(article: Article) -> bytes:

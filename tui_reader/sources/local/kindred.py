@@ -1,12 +1,12 @@
-"""Texts of a folder whose language tabs name each other: editions of one story, where their texts agree."""
+"""The editions of a story among the texts of a folder: by their names, or by tabs that name each other."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tui_reader.languages import same
-from tui_reader.model import Article
+from tui_reader.languages import in_order, same
+from tui_reader.model import Article, EditionLink
 from tui_reader.stories import Member, Sketch, alike, form, tongue
 from tui_reader.stories.sketches import traits
 
@@ -39,3 +39,32 @@ def _name_each_other(left: Article, right: Article) -> bool:
 
 def _names(one: Article, other: Article) -> bool:
     return any(same(edition.language, other.language) for edition in one.editions)
+
+
+def with_editions(articles: list[Article], addresses: dict[str, str]) -> Iterator[Article]:
+    """``articles``, those of one story knowing of each other."""
+    stories: dict[str, list[Article]] = {}
+    for article in articles:
+        if article.story is not None and article.language is not None:
+            stories.setdefault(article.story, []).append(article)
+    for article in articles:
+        together = stories.get(article.story or "", [])
+        if len({one.language for one in together}) < 2:
+            yield article
+            continue
+        links = [
+            EditionLink(one.language or "", one.url or addresses[one.id], one.title, one.id)
+            for one in together
+        ]
+        yield replace(article, editions=merged(article.editions, links))
+
+
+def merged(named_by_text: tuple[EditionLink, ...], found: list[EditionLink]) -> tuple[EditionLink, ...]:
+    """The editions that a text names, in its order, completed by those found; then the others by language."""
+    by_language = {link.language: link for link in reversed(found)}
+    known = [
+        by_language[link.language] if link.url is None and link.language in by_language else link
+        for link in named_by_text
+    ]
+    rest = in_order(tag for tag in by_language if not any(same(tag, link.language) for link in named_by_text))
+    return (*known, *(by_language[tag] for tag in rest))
