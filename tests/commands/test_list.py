@@ -134,3 +134,23 @@ def test_a_search_may_begin_with_what_is_left_out(run: Run, filled: Path) -> Non
     assert "Der Markt öffnet wieder" in titles
     assert "The summit took place" not in titles
     assert run("list", "--search", "--json").status == 2
+
+
+def test_an_edition_that_is_only_likely_is_marked(run: Run, settings: Path, texts: Path) -> None:
+    for name, text in (
+        (
+            "one.txt",
+            "Ярослава Гнатюк відкрила міст у Полтаві\n\nМіст завдовжки 1 348 метрів коштував 27 млн євро.\n",
+        ),
+        (
+            "two.txt",
+            "Yaroslava Hnatiuk opens bridge in Poltava\n\nThe bridge is 1,348 metres long and cost little.\n",
+        ),
+    ):
+        (texts / name).write_text(text, "utf-8")
+    assert run("refresh", "--config", settings).status == 0
+    lines = run("list", "--stories", "--lang", "en", "--config", settings).out.splitlines()
+    assert [" EN ≈UA " in line for line in lines if "bridge" in line] == [True]
+    assert not any("≈" in line for line in lines if "summit" in line)
+    (shown,) = run("show", "--json", "--config", settings, lines[0].split()[1]).objects
+    assert {"likely", None} >= {edition["sure"] for edition in shown["editions"]}

@@ -92,7 +92,6 @@ def to_object(headline: Headline, order: Sequence[str] = ()) -> dict[str, object
         "read": headline.read,
         "bookmarked": headline.bookmarked,
         "editions": in_order(headline.languages, order),
-        "likely": in_order(headline.likely, order),
     }
 
 
@@ -112,7 +111,7 @@ def _row(headline: Headline, order: Sequence[str]) -> list[str]:
         ("★" if headline.bookmarked else " ") + (" " if headline.read else "•"),
         headline.id[:ID_DIGITS],
         moment.astimezone().strftime("%Y-%m-%d %H:%M") if moment else "",
-        " ".join(label(tag) for tag in tags),
+        " ".join(("≈" if tag in headline.likely else "") + label(tag) for tag in tags),
         clean_line(headline.source),
         clean_line(headline.title),
     ]
