@@ -10,7 +10,7 @@ import re
 
 from tui_reader.languages import primary
 
-_SAMPLE = 800
+_SAMPLE = 400
 _LETTER = re.compile(r"[^\W\d_]")
 _SCRIPTS = {
     "latin": re.compile("[a-zà-öø-ÿ\u0100-\u024fḀ-ỿ]", re.IGNORECASE),

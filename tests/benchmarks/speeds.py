@@ -33,7 +33,7 @@ def some(count: int) -> Iterator[Article]:
     made = 0
     turn = 0
     while made < count:
-        site = Site(100 + turn % 5, "text", stories=600)
+        site = Site(100 + turn, "text", stories=600)
         source, later = f"Source {turn % _SOURCES}", timedelta(days=41 * (turn // _SOURCES))
         for language in site.editions():
             root = f"https://{turn}.example"
@@ -41,9 +41,10 @@ def some(count: int) -> Iterator[Article]:
                 if made == count:
                     return
                 made += 1
-                identity = entry_identity(source, language, f"{turn} {article.url}")
+                url = f"{article.url}".removesuffix(".html") + f"{turn:02}.html"  # numbers are given once
+                identity = entry_identity(source, language, url)
                 published = article.published + later if article.published else None
-                yield replace(article, identity=identity, published=published)
+                yield replace(article, identity=identity, url=url, published=published)
         turn += 1
 
 

@@ -25,6 +25,7 @@ _TRACKING = frozenset(
     | {"mc_eid", "_ga", "_gl", "ocid", "cmpid", "ns_campaign", "ns_source", "ns_mchannel", "xtor", "ref_src"}
     | {"ref_url", "rss"}
 )
+_PLAIN = re.compile(r"[A-Za-z0-9/:@!$&'()*+,;=~._-]*")
 _FRONT = {"index", "default", "home", "main", "start"}
 _ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp|amp)$", re.IGNORECASE)
 # A number of a content system stands at an end of its part of the path, alone or behind a letter or two.
@@ -66,9 +67,11 @@ def normalize_url(url: str) -> str:
     if parts.scheme.lower() not in ("http", "https", ""):
         return url.strip().split("#")[0]
     where = host if port in (None, 80, 443) else f"{host}:{port}"
-    path = quote(
-        unquote(parts.path, errors="surrogateescape"), safe="/:@!$&'()*+,;=~-._", errors="surrogatepass"
-    )
+    path = parts.path
+    if _PLAIN.fullmatch(path) is None:
+        path = quote(
+            unquote(path, errors="surrogateescape"), safe="/:@!$&'()*+,;=~-._", errors="surrogatepass"
+        )
     asked = parse_qsl(parts.query, keep_blank_values=True) if parts.query else []
     kept = [pair for pair in asked if not _is_tracking(pair[0])]
     query = f"?{urlencode(sorted(kept), errors='surrogatepass')}" if kept else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import floor, log10
 
 _SPACES = " \u00a0\u202f\u2009"
@@ -47,14 +48,18 @@ def numbers(text: str) -> Iterator[Number]:
     if not any(character in text for character in "0123456789"):
         return
     for match in _NUMBER.finditer(_MOMENTS.sub(" ", text)):
-        whole = match["whole"]
-        value = float(_NO_DIGITS.sub("", whole))
-        if match["part"]:
-            value += float(f"0.{match['part']}")
-        unit = match["unit"]
-        times = _times(unit.casefold()) if unit else 1.0
-        if value:
-            yield _number(value * times, bool(match["part"]), times == 1.0 and len(whole) == 4)
+        number = _read(*match.groups())
+        if number is not None:
+            yield number
+
+
+@lru_cache(maxsize=20_000)
+def _read(whole: str, part: str | None, unit: str | None) -> Number | None:
+    value = float(_NO_DIGITS.sub("", whole))
+    if part:
+        value += float(f"0.{part}")
+    times = _times(unit.casefold()) if unit else 1.0
+    return _number(value * times, bool(part), times == 1.0 and len(whole) == 4) if value else None
 
 
 def _times(unit: str) -> float:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from itertools import chain
 from zlib import crc32
 
 from tui_reader.languages import primary
@@ -93,9 +94,12 @@ def traits(article: Article) -> bytes:
     """The names, numbers, lead picture and address of ``article``, packed; names and numbers up to `MAX_TRAITS`."""
     text = _beginning(article)
     found: dict[int, int] = {}
-    for key, weight in (*_names(text, primary(article.language or "")), *_numbers(text)):
-        found[key] = max(weight, found.get(key, 0))
-    picked = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MAX_TRAITS]
+    for key, weight in chain(_names(text, primary(article.language or "")), _numbers(text)):
+        if weight > found.get(key, -1):
+            found[key] = weight
+    picked = list(found.items())
+    if len(picked) > MAX_TRAITS:
+        picked = sorted(picked, key=lambda item: (-item[1], item[0]))[:MAX_TRAITS]
     if (picture := _picture(article)) is not None:
         picked.append((picture, 3))
     picked += [(_trait(ADDRESS, value), 0) for value in shared_keys(article.url, guid_of(article))]
@@ -105,7 +109,7 @@ def traits(article: Article) -> bytes:
 def _beginning(article: Article) -> str:
     parts = [article.title]
     room = MAX_TEXT
-    for text in (article.lead or "", *(block.text for block in article.body if block.kind in _PROSE)):
+    for text in chain((article.lead,), (block.text for block in article.body if block.kind in _PROSE)):
         if text and text not in article.title:
             parts.append(text[:room])
             room -= len(text)
@@ -114,7 +118,7 @@ def _beginning(article: Article) -> str:
     return "\n".join(parts)
 
 
-_PROSE = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE, BlockKind.LIST)
+_PROSE = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE, BlockKind.LIST))
 
 
 def _names(text: str, language: str) -> Iterator[tuple[int, int]]:
