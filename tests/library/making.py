@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from tui_reader.model import Article, Block, BlockKind, EditionLink, Photo, RelatedLink, entry_identity
 
@@ -48,3 +51,22 @@ def trio(name: str, *, source: str = "Post", hours: float = 1) -> list[Article]:
     return [
         article(name, language, story=name, source=source, hours=hours) for language in ("uk", "en", "ru")
     ]
+
+
+# What takes a migration back, so that a test has a library as an older version left it.
+_UNDO = {
+    2: "DROP TABLE version; DROP TABLE attempt; DROP INDEX article_partial;",
+    3: """DELETE FROM claim WHERE kind > 3;
+        UPDATE listing SET story = number, alone = 1 WHERE number IN (
+            SELECT number FROM tie WHERE how NOT IN ('named', 'story'));
+        DROP TABLE sketch; DROP TABLE stale; DROP TABLE resemblance; DROP TABLE tie; DROP TABLE parted;
+        ALTER TABLE listing DROP COLUMN core;""",
+}
+
+
+def back_to(path: Path, version: int) -> None:
+    """Leave of the library at ``path`` what ``version`` of its tables had."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        for later in sorted((one for one in _UNDO if one > version), reverse=True):
+            raw.executescript(_UNDO[later])
+        raw.execute(f"PRAGMA user_version = {version}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
@@ -11,10 +10,9 @@ from random import Random
 
 import pytest
 
-from tests.library.making import NOW, article
+from tests.library.making import NOW, article, back_to
 from tests.site.manners import Site
 from tests.site.pages import feed
-from tui_reader.library import schema
 from tui_reader.library.library import Library
 from tui_reader.model import Article, EditionLink, Query
 from tui_reader.reading import read_feed
@@ -208,7 +206,7 @@ def test_an_older_library_learns_what_its_articles_have_in_common(path: Path) ->
     with Library.open(path) as library:
         library.store([*articles, *declared], now=NOW)
         library.bookmark(articles[0].id, True, now=NOW)
-    _to_version_1(path)
+    back_to(path, 2)
     with Library.open(path) as library:
         assert len(library.index(Query(), stories=False)) == len(articles) + 2
         assert stories_of(library, declared) == expected(declared)
@@ -218,18 +216,3 @@ def test_an_older_library_learns_what_its_articles_have_in_common(path: Path) ->
         held = library.held(articles[0].id)
         assert held is not None
         assert held.bookmarked
-
-
-def _to_version_1(path: Path) -> None:
-    """Leave of a library what the first version had."""
-    raw = sqlite3.connect(path)
-    raw.executescript(
-        """DELETE FROM claim WHERE kind > 3;
-        UPDATE listing SET story = number, alone = 1 WHERE number IN (
-            SELECT number FROM tie WHERE how NOT IN ('named', 'story'));
-        DROP TABLE sketch; DROP TABLE stale; DROP TABLE resemblance; DROP TABLE tie; DROP TABLE parted;
-        ALTER TABLE listing DROP COLUMN core;
-        PRAGMA user_version = 1;"""
-    )
-    raw.close()
-    assert len(schema.MIGRATIONS) >= 2

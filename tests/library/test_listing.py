@@ -105,9 +105,9 @@ def test_headlines_keep_the_order_asked_and_leave_out_what_is_not_there(library:
     assert library.headlines([]) == []
 
 
-def test_editions_that_are_only_named_are_known(library: Library) -> None:
-    named = (EditionLink("ru"), EditionLink("uk"), EditionLink("en", "https://post.example/en/a"))
-    library.store([article("a", "uk", editions=named)], now=NOW)
+def test_editions_that_are_only_named_are_known_where_they_can_be_had(library: Library) -> None:
+    ru, en = EditionLink("ru", "https://post.example/ru/a"), EditionLink("en", "https://post.example/en/a")
+    library.store([article("a", "uk", editions=(ru, EditionLink("uk"), EditionLink("de"), en))], now=NOW)
     line = library.headlines(library.index(Query()))[0]
     assert (line.languages, line.known) == (("uk",), ("en", "ru"))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.making import NOW, article
+from tests.library.making import NOW, article, back_to
 from tui_reader.library.library import Library
 from tui_reader.model import Article, Block, BlockKind, EditionLink, Held, Query, page_identity
 
@@ -151,10 +151,7 @@ def test_a_library_of_the_first_version_gets_its_feed_versions_back(path: Path) 
     with Library.open(path) as library:
         library.store([FEED], now=NOW)
         library.store([PAGE], now=NOW, fetched=True)
-    with closing(sqlite3.connect(path, isolation_level=None)) as raw:  # as the first version left it
-        for what in ("TABLE version", "TABLE attempt", "INDEX article_partial"):
-            raw.execute(f"DROP {what}")
-        raw.execute("PRAGMA user_version = 1")
+    back_to(path, 1)
     with Library.open(path) as library:
         assert not held(library, FEED).other
         library.store([FEED], now=NOW)

@@ -158,3 +158,45 @@ def test_many_links_end_soon() -> None:
     started = time.perf_counter()
     read(links)
     assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<ul><li>English</li><li><a href='/more/2024/stara-lampa-povernulas'>Українська</a></li></ul>",
+        "<div><a href='{URL}'>EN</a> | <a href='/more/2024/stara-lampa-povernulas'>UA</a></div>",
+    ],
+)
+def test_a_row_of_tabs_with_translated_addresses(row: str) -> None:
+    found = named(read(row, url=SLUG))
+    assert found == {"en": SLUG, "uk": f"{SITE}/more/2024/stara-lampa-povernulas"}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<ul><li>English</li><li><a href='/uk/'>Українська</a></li></ul>",
+        "<ul><li>English</li><li><a href='/uk/news'>Українська</a></li></ul>",
+        "<p>Our <a href='/more/2024/stara-lampa-povernulas'>Українська</a> pages</p>",
+        "<ul><li><a href='/more/2024/stara-lampa-povernulas'>Українська</a></li><li>Weather</li></ul>",
+    ],
+)
+def test_no_row_of_tabs(row: str) -> None:
+    assert read(row, url=SLUG).editions == ()
+
+
+SWITCH = "".join(
+    f"<li><a hreflang='{tag}' href='{home}'>{tag}</a></li>"
+    for tag, home in (("en", SITE), ("fr", "https://fr.paper.example/"), ("uk", "https://paper.test/uk/"))
+)
+
+
+def test_a_switch_between_front_pages_names_languages_alone() -> None:
+    assert named(read(f"<ul>{SWITCH}</ul>")) == {"en": URL, "fr": None, "uk": None}
+    with_one = alternate("fr", "https://fr.paper.example/2024/0012345/port")
+    assert named(read(f"<ul>{SWITCH}</ul>", head=with_one))["fr"] is not None
+
+
+@pytest.mark.parametrize(("old", "new"), [("paper", "other"), ("'en'", "'de'"), ("'fr'", "'en-GB'")])
+def test_front_pages_that_are_no_switch(old: str, new: str) -> None:
+    assert read(f"<ul>{SWITCH.replace(old, new)}</ul>").editions == ()

@@ -14,7 +14,7 @@ from tests.loopback import Loopback
 from tests.site.manners import MANNERS, Site
 from tests.site.newsroom import START
 from tests.site.serving import serve
-from tui_reader.fetching import fetch_page
+from tui_reader.fetching import fetch_full
 from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Edition, Outcome, Query, Source
 from tui_reader.refresh import refresh
@@ -73,7 +73,7 @@ async def test_a_refresh_finds_editions_and_a_page_adds_more(server: Loopback, t
         )
         held = await library.run(lambda held: held.held(alone.id))
         assert held is not None
-        full = await fetch_page(alone.url or "", web=web, workers=workers, held=held.article)
+        full = await fetch_full(held.article, web=web, workers=workers)
         await library.run(lambda held: held.store([full], now=NOW, fetched=True))
         (line,) = await library.run(lambda held: held.headlines([alone.row]))
         assert len(line.languages) > 1

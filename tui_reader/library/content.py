@@ -60,10 +60,9 @@ def summary(article: Article) -> str:
 
 
 def named_languages(article: Article) -> str:
-    """The languages of the editions that the article names, each once, separated by spaces."""
-    return " ".join(
-        dict.fromkeys(storable(edition.language) for edition in article.editions if edition.language)
-    )
+    """The languages of the editions that the article says where to find, each once, separated by spaces."""
+    found = (edition for edition in article.editions if edition.url or edition.id)
+    return " ".join(dict.fromkeys(storable(edition.language) for edition in found if edition.language))
 
 
 def address(url: str | None) -> int | None:

@@ -1,13 +1,15 @@
 """The other-language editions that a page names: links, language tabs, JSON-LD, `og:locale:alternate`.
 
-An edition is this story in another language. A tab that leads to the other language's home page says that there
-is none, whatever its label says; several regions of one language are one edition.
+An edition is this story in another language. A tab that leads to the other language's home page gives no
+address, whatever its label says; several regions of one language are one edition. What is named by its language
+alone tells in which languages the site appears.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -22,9 +24,12 @@ from tui_reader.sources.pages.structured import first
 MAX_EDITIONS = 100
 MAX_LINKS = 4000
 MAX_LABEL = 40
+MIN_SWITCH = 3
 _PROSE = 80  # letters of a paragraph that is more than a line of tabs
 _TRANSLATIONS = ("workTranslation", "translationOfWork")
+MAX_ROW = 200
 _WORD = re.compile(r"\w{4,}")
+_BETWEEN = re.compile(r"[\s|/·•,]+")
 
 
 def read(
@@ -42,7 +47,11 @@ def read(
     found: dict[str, EditionLink] = {}
     named = (*_alternates(tree, base), *_translations(article or {}, base), *_tabs(tree, base, url))
     taken: dict[str, str] = {}
-    for edition in (*(one for one in named if _is_other(one, url, own)), *_locales(tree)):
+    for edition in (
+        *(one for one in named if _is_other(one, url, own)),
+        *_locales(tree),
+        *_switch(tree, base, url, own),
+    ):
         language = primary(edition.language)
         if edition.url is not None and taken.setdefault(edition.url, language) != language:
             continue  # one address can't be two editions: the site falls back to it
@@ -90,7 +99,8 @@ def _translations(article: Mapping[str, Any], base: str | None) -> Iterator[Edit
 def _tabs(tree: etree._Element, base: str | None, url: str | None) -> Iterator[EditionLink]:
     """Links whose label names a language, to an address that shares this page's number or path.
 
-    Where the label's language is declared on the link too, an address of an article's form is enough.
+    An address of an article's form is enough where the label's language is declared on the link too, or where
+    the link stands in a row of such labels and nothing else.
     """
     if url is None or not url.startswith("http"):
         return
@@ -119,10 +129,22 @@ def _named(label: str) -> str | None:
 
 def _declared(element: etree._Element, label: str, here: Place, there: Place) -> str | None:
     tag = from_label(label)
-    if not same(tag, normalize(element.get("hreflang") or element.get("lang"))) or not here.is_like(there):
+    if tag is None or not here.is_like(there):
+        return None
+    if not same(tag, normalize(element.get("hreflang") or element.get("lang"))) and not _in_row(element):
         return None
     outer = next(element.iterancestors("p", "blockquote"), None)
     return tag if outer is None or len(raw_text(outer)) <= _PROSE else None
+
+
+def _in_row(element: etree._Element) -> bool:
+    """Whether an element stands among labels of other languages, and among nothing else."""
+    row = element.getparent()
+    if row is not None and row.tag == "li":
+        row = row.getparent()
+    parts = [] if row is None else list(islice(row.itertext(), MAX_ROW))
+    tags = [from_label(word) for part in parts for word in _BETWEEN.split(str(part)) if word]
+    return None not in tags and len(set(tags)) > 1
 
 
 def _locales(tree: etree._Element) -> Iterable[EditionLink]:
@@ -132,6 +154,27 @@ def _locales(tree: etree._Element) -> Iterable[EditionLink]:
             tag = normalize(meta.get("content"))
             if tag is not None:
                 yield EditionLink(primary(tag))
+
+
+def _switch(
+    tree: etree._Element, base: str | None, url: str | None, own: str | None
+) -> Iterator[EditionLink]:
+    """The languages of a site's switch, whose links declare them and lead to front pages: without an address.
+
+    Such a switch says in which languages the site appears, this page's among them, and not where this story
+    stands in them. A link to anything but a front page is an ordinary link.
+    """
+    publisher = place(url or "").publisher
+    found: dict[str, bool] = {}
+    for link in islice(tree.iter("a"), MAX_LINKS):
+        tag = normalize(link.get("hreflang"))
+        href = resolve(link.get("href"), base) if tag is not None else None
+        if tag is not None and href is not None and (is_home(href) or _bare(href) == _bare(url)):
+            found.setdefault(primary(tag), place(href).publisher == publisher)
+    if len(found) < MIN_SWITCH or 2 * sum(found.values()) < len(found):
+        return  # a list of other publishers' pages
+    if own is None or primary(own) in found:
+        yield from map(EditionLink, found)
 
 
 def _bare(url: str | None) -> str:

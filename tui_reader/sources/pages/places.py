@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
-from tui_reader.languages import normalize
+from tui_reader.languages import is_known, normalize
 
 _NUMBER = re.compile(r"\d{5,}")
 _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
@@ -24,6 +24,11 @@ class Place:
     path: tuple[str, ...]
     query: frozenset[tuple[str, str]]
     numbers: frozenset[str]
+
+    @property
+    def publisher(self) -> str:
+        """The site's name without its country or kind: `paper` of both paper.example and paper.test."""
+        return self.site.split(".")[0]
 
     def shares_story(self, other: Place) -> bool:
         """Whether both are of one story: one number, or one path on one site."""
@@ -65,4 +70,5 @@ def is_home(url: str) -> bool:
 
 
 def _names_language(folder: str) -> bool:
-    return _LANGUAGE.fullmatch(folder) is not None and normalize(folder) is not None
+    tag = normalize(folder) if _LANGUAGE.fullmatch(folder) is not None else None
+    return tag is not None and is_known(tag)
