@@ -31,6 +31,7 @@ from tui_reader.sources.pages import (
     metadata,
     scripted,
     selected,
+    standfirst,
     structured,
     walls,
 )
@@ -178,7 +179,7 @@ def _put_in(tree: Any, html: str) -> None:
 def _body(tree: Any, about: metadata.Metadata, data: structured.Structured, holder: Any) -> body.Body | None:
     """The body of the page: what the voters find, or what is in ``holder`` where that is known."""
     framing.frame(tree)
-    kept = clearing.protected(tree, about.headings)
+    kept = clearing.protected(tree, about.headings) | standfirst.described(tree, about.descriptions)
     if holder is not None:
         cleared = clearing.clear(tree, {*kept, holder, *holder})
         return body.read(tree, about, data, Votes((key(raw_text(holder)),)), cleared.offers, holder)

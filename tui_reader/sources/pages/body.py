@@ -50,18 +50,18 @@ def read(
     holder = region.find(root, votes) if holder is None else holder
     if holder is None:
         return None
-    around = standfirst.before(root, holder, about)
+    around = standfirst.before(root, holder, about, votes)
     book = PhotoBook()
     front = Builder(about.base, book)
     for element in around.elements:
         front.walk(element)
     linked = sum(1 for one in holder.iter("h2", "h3", "h4") if one.find(".//a[@href]") is not None)
-    boxes = sifting.sift(holder, votes)
+    boxes = sifting.sift(holder, votes, around.opening)
     framing.drop_unshown(root, about.base)
     builder = Builder(about.base, book)
     builder.walk(holder)
     blocks = builder.blocks
-    lead, blocks = standfirst.choose(around, blocks, about)
+    lead, blocks = standfirst.choose(around, blocks)
     opening = [block for block in front.blocks if block.kind is BlockKind.PHOTO]
     offered = [*builder.related, *_offered([*boxes, *offers], about.base)]
     blocks, related = sort_out(blocks, book, offered)

@@ -39,6 +39,7 @@ _TEXT = frozenset(
         "blockquote",
     }
 )
+_SPOKEN = frozenset({"p", "h2", "h3", "div", "section"})
 _UNSEEN = frozenset({"script", "style", "template", "svg", "nav", "form", "input", "select"})
 _ROLES = frozenset(
     {"navigation", "dialog", "alertdialog", "search", "menu", "banner", "contentinfo", "tooltip", "toolbar"}
@@ -106,6 +107,8 @@ def _verdict(element: etree._Element, kept: bool, share: float) -> str | None:
     allowed = _SURE_SHARE if signs.is_surely(names) else _SHARE
     if signs.is_body(names) and not signs.is_surely(names):
         allowed = _VAGUE_SHARE
+    if signs.is_lead(names) and tag in _SPOKEN and next(element.iter("a"), None) is None:
+        return None  # `teaser-text` is the standfirst of the page that it stands on
     if signs.is_offer(names):
         return "offer" if share < allowed and tag not in {"a", "span"} else None
     if tag == "aside" and share < _SHARE:

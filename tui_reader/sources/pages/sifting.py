@@ -50,8 +50,10 @@ class _Unit:
     place: tuple[str, str]
 
 
-def sift(holder: etree._Element, votes: Votes) -> list[etree._Element]:
-    """Take out of ``holder`` what is no text; the boxes of links among it are handed back."""
+def sift(
+    holder: etree._Element, votes: Votes, kept: frozenset[etree._Element] = frozenset()
+) -> list[etree._Element]:
+    """Take out of ``holder`` what is no text; the boxes of links among it are handed back. ``kept`` stays."""
     offers = _link_boxes(holder)
     _raise_headings(holder)
     found = [
@@ -71,6 +73,8 @@ def sift(holder: etree._Element, votes: Votes) -> list[etree._Element]:
         if len(found[number].key) >= _LONG and found[number].place in homes
     }
     for number, unit in enumerate(found):
+        if unit.element in kept:
+            continue
         within = marks[0] <= number <= marks[-1]
         denied = unit.element.tag in _PARAGRAPHS and votes.deny(unit.key)
         if denied or not _stays(unit, within, unit.place in homes, unit.element.getparent() in parents):

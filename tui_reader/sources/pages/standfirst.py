@@ -1,8 +1,15 @@
-"""What stands between a page's headline and its text: the standfirst, and the lead photo."""
+"""What stands between a page's headline and its text: the standfirst, and the lead photo.
+
+A standfirst is known by the page's own description, by its name, or by its place: running text after the
+headline and before the words that were voted for.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import IntEnum
 
 from lxml import etree
 
@@ -10,31 +17,180 @@ from tui_reader.model import Block, BlockKind
 from tui_reader.sources.hypertext.markup import inner_text, raw_text
 from tui_reader.sources.pages import signs
 from tui_reader.sources.pages.metadata import Metadata
-from tui_reader.sources.pages.region import key
+from tui_reader.sources.pages.region import Votes, key, linked, units
+from tui_reader.vocabulary import byline, credited
 
 MAX_LEAD = 1200
 MIN_LEAD = 30
-_PROSE = ("p", "h2", "h3", "h4", "div", "section", "span", "strong", "li")
+MIN_PROSE = 60
+MAX_PARTS = 6
+_FULL = 60  # letters of a voted paragraph with which the text surely begins
+_REACH = 60  # pieces of text after the headline among which the standfirst is looked for
+_ENDS = re.compile(r"[.!?…。！？][\"”»’'“)]*$")
+_ASIDE = ("figure", "figcaption", "aside", "nav", "footer", "form", "blockquote", "table", "address", "a")
+_TAGS = frozenset({"p", "h2", "h3", "h4", "div", "section", "span", "li", "header"})
+_SENTENCES = frozenset({"p", "h2", "h3", "div", "section"})
+
+
+class _Grade(IntEnum):
+    """By what a piece of text is known to be the standfirst; the higher the surer."""
+
+    PLACED = 1
+    NAMED = 2
+    DESCRIBED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The elements before the one that holds the text, as far as the headline, and the standfirst there."""
+    """What stands before the text, as far as the headline: elements, and those of the standfirst.
+
+    ``opening`` are pieces in the text's own box that no voter knew: they are paragraphs of the text.
+    """
 
     elements: list[etree._Element]
-    lead: str | None
+    lead: str | None = None
+    opening: frozenset[etree._Element] = frozenset()
 
 
-def before(root: etree._Element, holder: etree._Element, about: Metadata) -> Around:
-    """What stands before ``holder``, from the headline on (a picture may stand above that)."""
+def before(root: etree._Element, holder: etree._Element, about: Metadata, votes: Votes) -> Around:
+    """What stands before the text in ``holder``, from the headline on (a picture may stand above that)."""
+    heading = _heading(root, about)
+    if heading is None:
+        return Around([])
+    common = holder if _within(heading, holder) else _common(heading, holder)
+    if common is None or common.tag == "html":
+        return Around([])
+    parts, grade = _parts(heading, holder, common, about, votes)
+    inside = bool(parts) and _within(parts[0], holder)
+    elements = [] if common is holder else _between(heading, holder, common)
+    if grade is _Grade.PLACED and inside:
+        return Around(elements, opening=frozenset(parts))
+    return Around(elements, "\n".join(inner_text(one) for one in parts) or None)
+
+
+def choose(around: Around, blocks: list[Block]) -> tuple[str | None, list[Block]]:
+    """The lead, and the blocks without it. A lead that the text begins with anyway is no lead."""
+    if around.lead is None:
+        return None, blocks
+    told = {key(part) for part in around.lead.split("\n")}
+    first = [
+        place
+        for place, block in enumerate(blocks[:8])
+        if block.kind is not BlockKind.PHOTO
+        and (key(block.text) in told or (block.items and {key(item) for item in block.items} <= told))
+    ]
+    if first:
+        return around.lead, [block for place, block in enumerate(blocks) if place not in first]
+    wanted = key(around.lead)
+    text = key("".join(block.text for block in blocks[:8]))
+    return (None if wanted in text or text.startswith(wanted[:60]) else around.lead), blocks
+
+
+def described(tree: etree._Element, descriptions: Iterable[str]) -> set[etree._Element]:
+    """The elements whose text is one of the page's own descriptions of the article."""
+    told = [found for text in descriptions if len(found := key(text)) >= MIN_LEAD]
+    if not told:
+        return set()
+    return {
+        element
+        for element, text in units(tree)
+        if MIN_LEAD <= len(text) <= MAX_LEAD and any(_same_text(text, other) for other in told)
+    }
+
+
+def _parts(
+    heading: etree._Element, holder: etree._Element, common: etree._Element, about: Metadata, votes: Votes
+) -> tuple[list[etree._Element], _Grade | None]:
+    """The elements of the standfirst, and by what it is known."""
+    found = units(common)
+    start = max((n for n, (element, _) in enumerate(found) if _within(element, heading)), default=-1)
+    best: list[etree._Element] = []
+    known: _Grade | None = None
+    last = -1
+    for number, (element, text) in enumerate(found[start + 1 : start + 1 + _REACH]):
+        begins = _begins(element, text, holder, votes)
+        if begins and (known is not None or not _is_named(element, common)):
+            break  # a first paragraph stays in the body
+        grade = _grade(element, text, heading, common, about)
+        if known is not None and grade is known and number == last + 1 and _beside(element, best[-1]):
+            best, last = ([*best, element][:MAX_PARTS]), number
+        elif grade is not None and (known is None or grade > known):
+            best, known, last = [element], grade, number
+        if begins:
+            break
+    return best, known
+
+
+def _begins(element: etree._Element, text: str, holder: etree._Element, votes: Votes) -> bool:
+    """Whether the text that was voted for begins with this piece."""
+    if len(text) < _FULL or not votes.have(text) or votes.deny(text):
+        return False
+    return _within(element, holder) and linked(element) * 2 < len(text)
+
+
+def _grade(
+    element: etree._Element, text: str, heading: etree._Element, common: etree._Element, about: Metadata
+) -> _Grade | None:
+    if element.tag not in _TAGS or not MIN_LEAD <= len(text) <= MAX_LEAD or text == key(about.title or ""):
+        return None
+    if next(element.iter("h1", "img", "time", "button"), None) is not None:
+        return None
+    if linked(element) * 5 > len(text) * 2 or sum(map(str.isdigit, text)) * 5 > len(text):
+        return None
+    around = [one for one in element.iterancestors() if _within(one, common)]
+    if any(one.tag in _ASIDE or signs.is_caption(signs.named(one)) for one in (element, *around)):
+        return None
+    if any(_same_text(text, key(other)) for other in about.descriptions):
+        return _Grade.DESCRIBED
+    if _is_named(element, common):
+        return _Grade.NAMED
+    named = [signs.named(one) for one in (element, *around) if one is not common]
+    if any(signs.is_furniture(names) or signs.is_offer(names) for names in named):
+        return None
+    is_placed = _is_subtitle(element, heading) or _is_prose(element)
+    return _Grade.PLACED if is_placed else None
+
+
+def _is_named(element: etree._Element, common: etree._Element) -> bool:
+    """Whether an element, or a small box around it, says that it is a standfirst."""
+    boxes = [element]
+    for one in element.iterancestors():
+        if one is common or len(boxes) > 3 or len(raw_text(one)) > MAX_LEAD:
+            break
+        boxes.append(one)
+    return any(
+        signs.is_lead(signs.words(f"{one.get('class') or ''} {one.get('itemprop') or ''}")) for one in boxes
+    )
+
+
+def _is_subtitle(element: etree._Element, heading: etree._Element) -> bool:
+    """Whether an element is the lesser heading that stands right below the headline."""
+    return element.tag in {"h2", "h3"} and element.getprevious() is heading
+
+
+def _is_prose(element: etree._Element) -> bool:
+    """Whether a piece is a sentence or more, and neither a byline nor the caption of a picture."""
+    text = inner_text(element)
+    if element.tag not in _SENTENCES or len(text) < MIN_PROSE or not _ENDS.search(text):
+        return False
+    return credited(text) is None and not byline(text) and "©" not in text
+
+
+def _beside(element: etree._Element, other: etree._Element) -> bool:
+    """Whether two pieces stand in one box as its like parts: paragraphs, or the items of a list."""
+    one, two = element.getparent(), other.getparent()
+    if one is not two and one is not None and two is not None and one.tag == two.tag == "li":
+        one, two = one.getparent(), two.getparent()
+    return one is two and element.tag == other.tag and element.get("class") == other.get("class")
+
+
+def _heading(root: etree._Element, about: Metadata) -> etree._Element | None:
     titles = {key(text) for text in (*about.headings, about.title or "") if text}
     likely = [one for one in root.iter("h1", "h2") if key(raw_text(one)) in titles]
-    heading = next(iter(likely), None) if likely else next(root.iter("h1"), None)
-    if heading is None or _within(heading, holder):
-        return Around([], _lead_in(holder, about) if heading is not None else None)
-    common = _common(heading, holder)
-    if common is None or common.tag in {"html"}:
-        return Around([], None)
+    return likely[0] if likely else next(root.iter("h1"), None)
+
+
+def _between(heading: etree._Element, holder: etree._Element, common: etree._Element) -> list[etree._Element]:
     elements: list[etree._Element] = []
     node = holder
     while node is not common and (parent := node.getparent()) is not None:
@@ -43,46 +199,14 @@ def before(root: etree._Element, holder: etree._Element, about: Metadata) -> Aro
             if _within(heading, sibling):
                 break
         node = parent
-    elements = [element for element in elements if isinstance(element.tag, str)]
-    return Around(elements, next((lead for one in elements if (lead := _lead_in(one, about))), None))
-
-
-def choose(around: Around, blocks: list[Block], about: Metadata) -> tuple[str | None, list[Block]]:
-    """The lead, and the blocks without it. A lead that the text begins with anyway is no lead."""
-    lead = around.lead
-    if lead is None:
-        return None, blocks
-    wanted = key(lead)
-    for position, block in enumerate(blocks[:6]):
-        if block.kind is not BlockKind.PHOTO and key(block.text) == wanted:
-            return lead, blocks[:position] + blocks[position + 1 :]
-    text = key("".join(block.text for block in blocks[:8]))
-    return (None if wanted in text or text.startswith(wanted[:60]) else lead), blocks
-
-
-def _lead_in(element: etree._Element, about: Metadata) -> str | None:
-    told = [key(text) for text in about.descriptions]
-    title = key(about.title or "")
-    for one in element.iter(*_PROSE):
-        if next(one.iter("h1", "figure", "time"), None) is not None:
-            continue
-        named = signs.is_lead(signs.words(f"{one.get('class') or ''} {one.get('itemprop') or ''}"))
-        if not named and one.tag in {"div", "section", "span"} and len(one) > 3:
-            continue
-        text = inner_text(one)
-        if not MIN_LEAD <= len(text) <= MAX_LEAD:
-            continue
-        found = key(text)
-        if found == title or not found:
-            continue
-        if named or any(_same_text(found, other) for other in told):
-            return text
-    return None
+    return [element for element in elements if isinstance(element.tag, str)]
 
 
 def _same_text(found: str, other: str) -> bool:
-    """Whether a text is the description; that may be cut short, and a place's name may stand before it."""
+    """Whether a text is the description; either may be cut short, and a place's name may stand before it."""
     if found == other:
+        return True
+    if len(found) > 60 and found[:60] in other[:110] and len(other) < len(found) + 60:
         return True
     return len(other) > 60 and other[:60] in found[:110] and len(found) < 2 * len(other) + 100
 
