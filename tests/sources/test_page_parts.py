@@ -201,3 +201,98 @@ def test_only_our_errors_and_every_photo_is_there(pieces: list[str]) -> None:
         shown = [block.photo for block in article.body if block.kind is BlockKind.PHOTO]
         assert shown == list(range(len(article.photos)))
         assert all(block.text for block in article.body if block.kind is not BlockKind.PHOTO)
+
+
+LEAD = "Nobody in the town had thought that the old lamp would ever burn again, until a child found its key."
+
+
+def leads(article: Article) -> tuple[str | None, bool]:
+    """The lead, and whether the body has it too."""
+    return article.lead, LEAD in " ".join(block.text for block in article.body)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<header class='ArticleTeaser'><p class='teaser-text'>{LEAD}</p></header>",
+        f"<h2>{LEAD}</h2>",
+        f"<div class='summary'><ul><li>{LEAD}</li></ul></div>",
+    ],
+)
+def test_the_ways_in_which_a_standfirst_stands_out(markup: str) -> None:
+    assert leads(read(f"{markup}<div class='text'>{TEXT}</div>")) == (LEAD, False)
+
+
+def test_a_description_tells_the_standfirst_in_a_box_for_teasers() -> None:
+    box = f"<section class='teaser'><a href='/topic/1'>Sea</a><p>{LEAD}</p></section>"
+    head = f"<meta property='og:description' content='{LEAD}'>"
+    assert leads(read(f"{box}<div class='text'>{TEXT}</div>", head)) == (LEAD, False)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>2 May 2024, 08:15, updated on 3 May 2024, 09:20, read by 12,345 people.</p>",
+        f"<aside><p>{LEAD}</p></aside>",
+        "<div class='photo-caption'>Nobody in the town had seen the lamp burn for ninety years. © Ann Lee</div>",
+        "<p class='byline'>By Ann Lee and Bo Ek</p>",
+    ],
+)
+def test_what_stands_before_the_text_and_is_no_standfirst(markup: str) -> None:
+    assert read(f"{markup}<div class='text'>{TEXT}</div>").lead is None
+
+
+def test_a_first_paragraph_stays_in_the_body() -> None:
+    head = f"<meta property='og:description' content='{LEAD}'>"
+    assert leads(read(f"<div class='text'><p>{LEAD}</p>{TEXT}</div>", head)) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        (
+            "<figure><img src='/k.jpg'><span class='source'><figcaption>The keeper</figcaption> Bo Ek/Agency</span></figure>",
+            ("The keeper", "Bo Ek/Agency"),
+        ),
+        (
+            "<figure><img src='/k.jpg'><figcaption><p>The keeper at work</p><span class='caption-author'>Bo Ek / Agency"
+            "</span></figcaption></figure>",
+            ("The keeper at work", "Bo Ek / Agency"),
+        ),
+        (
+            "<figure><img src='/k.jpg'><figcaption><span>The keeper mends the lamp in the tower.</span> "
+            "<span>The keeper mends the lamp in the tower.</span></figcaption></figure>",
+            ("The keeper mends the lamp in the tower.", None),
+        ),
+        (
+            "<div><sea-image data-srcset='/k-800.jpg 800w, /k-1600.jpg 1600w' data-alt-text='Tower'></sea-image>"
+            "<div class='caption'>The keeper at work</div></div>",
+            ("The keeper at work", None),
+        ),
+        (
+            "<figure><amp-img src='/k.jpg' alt='Tower'></amp-img><figcaption>The keeper at work</figcaption></figure>",
+            ("The keeper at work", None),
+        ),
+        (
+            "<figure><img class='img-share' width='640' height='480' src='/k.jpg'><figcaption>The keeper at work"
+            "</figcaption></figure>",
+            ("The keeper at work", None),
+        ),
+        (
+            "<div class='photo-teaser'><img src='/k.jpg'><p class='caption'>The keeper at work</p></div>",
+            ("The keeper at work", None),
+        ),
+    ],
+)
+def test_captions_that_stand_in_other_ways(markup: str, expected: tuple[str | None, str | None]) -> None:
+    article = read(f"{TEXT}{markup}{TEXT}")
+    assert [(photo.caption, photo.credit) for photo in article.photos] == [expected]
+
+
+def test_pictures_with_one_placeholder_in_their_sets_are_several() -> None:
+    figures = "".join(
+        f"<figure><picture><source srcset='/placeholder.png 20w, /{name}.jpg 800w'><img src='/{name}.jpg'></picture>"
+        f"<figcaption>The keeper, {name}</figcaption></figure>{TEXT}"
+        for name in ("early", "late")
+    )
+    assert [photo.caption for photo in read(figures).photos] == ["The keeper, early", "The keeper, late"]

@@ -351,7 +351,7 @@ def test_any_text_gives_an_article_and_no_word_is_lost(text: str) -> None:
 def test_large_and_odd_texts_take_no_time(text: str) -> None:
     start = time.perf_counter()
     read(text, "x")
-    assert time.perf_counter() - start < 3
+    assert time.perf_counter() - start < 10
 
 
 def test_the_shared_page(shared: Path) -> None:

@@ -221,4 +221,4 @@ def test_no_title_is_lost(parts: list[str]) -> None:
 def test_long_titles_end_soon() -> None:
     started = time.perf_counter()
     choose(Titles(h("a - " * 5000), "a - " * 5000, "a | " * 5000, window="< " * 10_000, site=PAPER))
-    assert time.perf_counter() - started < 2
+    assert time.perf_counter() - started < 10

@@ -10,7 +10,7 @@ from lxml import etree
 from tui_reader.clean import clean_line
 from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.markup import inner_text
-from tui_reader.vocabulary import is_name, split_credit
+from tui_reader.vocabulary import CREDIT, is_name, split_credit
 from tui_reader.wordlists import AGENCIES
 
 MAX_CAPTION = 2000
@@ -19,7 +19,7 @@ MAX_OFFER = 3000
 MAX_IMAGES = 40
 _CAPTION = re.compile(r"(?:^|[\s_-])\w*caption\w*", re.IGNORECASE)
 _CREDIT = re.compile(
-    r"(?:^|[\s_-])(?:\w*credits?|\w*copyrights?|photograph\w*|photo-?author|source)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:\w*credits?|\w*copyrights?|photograph\w*|(?:photo|caption|image)-?author|fotogra\w+|source)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # `Caption＝Agency`, as Japanese papers write it; what else follows that sign is a place or a day.
@@ -47,7 +47,9 @@ _COUNTED = re.compile(
 )  # a gallery's `2 of 12 | …`
 _SLASHED = re.compile(r"(?P<text>[^/]{12,})\s/\s(?P<name>[^/]{3,40}\s/\s(?!\s)[^/]{2,40})$")
 # After a whole sentence: `It burned all night. (Agency)`, `It burned all night. Ann Lee`
-_BRACKET = re.compile(r"(?<=[.!?…。\"”»’'])\s*[(（](?P<name>[^\W\d_][^()（）]{1,70})[)）]$")
+_BRACKET = re.compile(
+    r"(?<=[.!?…。\"”»’'])\s*[(（](?!Archiv|Symbol|File|Stock|Foto|Bild|Photo)(?P<name>[^\W\d_][^()（）]{1,70})[)）]$"
+)
 _TRAILING = re.compile(
     r"(?<=[^\W\d_]{3}[.!?。다])[\"”»’']?\s+(?!Archiv|Symbol|File|Stock|Foto|Bild|Photo)"
     r"(?P<name>[^\W\d_a-z][\w'’.&-]{1,30}(?:(?:\s|\s?/\s?)[^\W\d_a-z][\w'’&-]{0,30}){0,4}[^\W_])$"
@@ -98,7 +100,17 @@ def read(element: etree._Element) -> Figure | None:
         caption, credit = description(holder)
     else:
         caption, credit = _rest(element)
-    return Figure(tuple(_shown(images)), caption, credit or _credit_in(element))
+    caption, credit = _apart(caption, credit or _credit_in(element))
+    return Figure(tuple(_shown(images)), caption, credit)
+
+
+def _apart(caption: str | None, credit: str | None) -> tuple[str | None, str | None]:
+    """Caption and credit without what either has of the other: a box of both, an agency that stands alone."""
+    if caption and credit and len(credit) > len(caption) and credit.startswith(caption):
+        return caption, _bare_credit(credit[len(caption) :].strip(" |/·•—–-"))
+    if caption and credit and _STOCK.match(caption) is not None:
+        return None, f"{credit} / {caption}"
+    return caption, credit
 
 
 def is_captioned(element: etree._Element) -> bool:
@@ -118,7 +130,7 @@ def describes(element: etree._Element) -> bool:
 
 def description(element: etree._Element) -> tuple[str | None, str | None]:
     """The caption and the credit that an element's text gives."""
-    whole = inner_text(element)[:MAX_CAPTION]
+    whole = _once(inner_text(element)[:MAX_CAPTION])
     if _CREDIT.search(element.get("class") or "") and not _CAPTION.search(element.get("class") or ""):
         return None, _bare_credit(whole)
     credits = _credit_texts(element, whole) or _last_name(element, whole)
@@ -139,6 +151,12 @@ def description(element: etree._Element) -> tuple[str | None, str | None]:
         caption = caption.strip("() ")
     caption = caption.removesuffix("()").strip()
     return caption or None, told
+
+
+def _once(text: str) -> str:
+    """A text that stands twice, for narrow screens and for wide ones, once."""
+    half = len(text) // 2
+    return text[:half] if len(text) > 40 and text[:half] == text[half + 1 :] else text
 
 
 def parted(caption: str | None) -> tuple[str | None, str | None]:
@@ -221,7 +239,7 @@ def _credit_texts(element: etree._Element, whole: str) -> list[str]:
                 continue
             seen.add(node)
             text = inner_text(node)
-            if text and text != whole and len(text) <= 200:
+            if text and text != whole and len(text) <= 200 and text.strip(" :").casefold() not in CREDIT:
                 found.append(text)
         if found:
             break

@@ -17,6 +17,7 @@ _LAZY = (
 )  # fmt: skip
 _SETS = frozenset({"data-original-set"})  # besides all that end in `srcset`
 _RATIOS = frozenset({(16, 9), (9, 16), (4, 3), (3, 4), (3, 2), (2, 3), (1, 1), (16, 10), (5, 4)})
+_LARGE = 200  # pixels: no icon, whatever its class says
 _NUMBER = re.compile(r"\s{0,20}(\d{1,5})(?:\.\d{1,9})?\s{0,20}(?:px)?\s{0,20}$")
 _STYLE_SIZE = re.compile(r"(?:^|[;\s])(width|height)\s?:\s?(\d{1,5})(?:\.\d{1,9})?px", re.IGNORECASE)
 _NO_PHOTO = re.compile(
@@ -51,7 +52,9 @@ def pictures_of(image: etree._Element, base: str | None) -> list[Picture]:
         found.append(Picture(shown, width_in(shown) or sized))
     if found and (link := _linked_file(image, base)) is not None:
         found.append(link)
-    return found[:MAX_FILES]
+    # A placeholder that many pictures of a page share would make them one.
+    real = [picture for picture in found if not _PLACEHOLDER.search(picture.url.rpartition("/")[2])]
+    return (real or found)[:MAX_FILES]
 
 
 def _holders(image: etree._Element) -> list[etree._Element]:
@@ -103,7 +106,8 @@ def _may_be_photo(image: etree._Element) -> bool:
         return False
     if width is not None and height is not None and max(width, height) <= 40:
         return False
-    if _NO_PHOTO.search(f"{image.get('class') or ''} {image.get('id') or ''}"[:1000]):
+    large = width is not None and height is not None and min(width, height) >= _LARGE
+    if not large and _NO_PHOTO.search(f"{image.get('class') or ''} {image.get('id') or ''}"[:1000]):
         return False
     parent = image.getparent()
     if parent is None or parent.tag != "a":

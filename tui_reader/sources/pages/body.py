@@ -47,10 +47,11 @@ def read(
     """
     root = tree.find("body")
     root = root if root is not None else tree
+    chosen = holder is not None
     holder = region.find(root, votes) if holder is None else holder
     if holder is None:
         return None
-    around = standfirst.before(root, holder, about, votes)
+    around = standfirst.before(root, holder, about, votes, chosen=chosen)
     book = PhotoBook()
     front = Builder(about.base, book)
     for element in around.elements:

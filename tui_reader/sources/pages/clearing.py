@@ -13,7 +13,7 @@ from lxml import etree
 
 from tui_reader.sources.hypertext.markup import raw_text
 from tui_reader.sources.pages import signs
-from tui_reader.sources.pages.region import key
+from tui_reader.sources.pages.region import key, leads_away
 from tui_reader.sources.pages.removal import remove
 
 _NEVER = frozenset({"html", "body", "head", "h1", "title", "img", "picture", "source", "br"})
@@ -109,7 +109,7 @@ def _verdict(element: etree._Element, kept: bool, share: float) -> str | None:
         allowed = _VAGUE_SHARE
     if signs.is_lead(names) and tag in _SPOKEN and next(element.iter("a"), None) is None:
         return None  # `teaser-text` is the standfirst of the page that it stands on
-    if signs.is_offer(names):
+    if signs.is_offer(names) and _leads_on(element):
         return "offer" if share < allowed and tag not in {"a", "span"} else None
     if tag == "aside" and share < _SHARE:
         return "offer"
@@ -118,6 +118,11 @@ def _verdict(element: etree._Element, kept: bool, share: float) -> str | None:
     if signs.is_furniture(names) and share < allowed:
         return "drop"
     return "drop" if signs.is_vague(names) and share < _VAGUE_SHARE else None
+
+
+def _leads_on(element: etree._Element) -> bool:
+    """Whether an element leads to other pages: what offers nothing to follow is part of this one."""
+    return any(leads_away(one) for one in (*element.iter("a"), *element.iterancestors("a")))
 
 
 def _pictured(figure: etree._Element) -> bool:

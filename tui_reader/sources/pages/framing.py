@@ -7,9 +7,11 @@ picture, a button around both. What comes after this step needs to know one way 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 
+from tui_reader.sources.hypertext.image_addresses import is_image
 from tui_reader.sources.hypertext.img_tags import pictures_of
 from tui_reader.sources.hypertext.markup import inner_text
 from tui_reader.sources.pages import signs
@@ -31,6 +33,12 @@ def frame(tree: etree._Element) -> None:
     for button in list(tree.iter("button")):
         if next(button.iter("img", "figure", "picture"), None) is not None:
             button.tag = "div"
+    for element in list(tree.iter()):
+        if isinstance(element.tag, str) and "-" in element.tag:
+            _make_image(element)
+    for image in list(tree.iter("img")):
+        if _is_portrait(image):
+            remove(image)
     for figure in list(tree.iter("figure")):
         if _is_byline(figure):
             remove(figure)
@@ -92,6 +100,28 @@ def _frame(caption: etree._Element) -> None:
                 _wrap(node, caption)
             return
         node = parent
+
+
+def _make_image(element: etree._Element) -> None:
+    """A custom element (HTML section 4.13.3) that stands for a picture, such as `amp-img`, becomes one."""
+    if not any(element.get(name) for name in ("srcset", "data-srcset")) and not (
+        "im" in element.tag and is_image(element.get("src") or element.get("data-src") or "")
+    ):
+        return
+    if next(element.iter("img", "video", "iframe", "p"), None) is None:
+        element.tag = "img"
+        if alt := element.get("alt") or element.get("data-alt") or element.get("data-alt-text"):
+            element.set("alt", alt)
+
+
+def _is_portrait(image: etree._Element) -> bool:
+    """Whether a picture stands in a small box that names its author."""
+    for box in islice(image.iterancestors(), _CLIMB):
+        if box.tag in {"figure", "article", "main", "body"}:
+            return False
+        if signs.is_byline(signs.words(box.get("class") or "")):
+            return len(inner_text(box)) <= _REST
+    return False
 
 
 def _is_byline(figure: etree._Element) -> bool:

@@ -56,6 +56,7 @@ _CAPTION = re.compile(
     r"caption|legend(?:e)?(?:-|$)|bildunterschrift|bildtext|pie-?(?:de-?)?foto|didascalia|media-?(?:text|info|desc\w*|title)"
     r"|(?:image|photo|picture|img|foto|figure)-?(?:text|info|desc\w*|title|meta|footer|byline)"
 )
+_BYLINE = re.compile(_START + r"bylines?|by-?line|authors?|autor\w*|auteur\w*|writer|verfasser" + _END)
 _PICTURE = re.compile(_START + r"images?|photos?|pictures?|img|fotos?|bild(?:er)?|figures?|slide" + _END)
 _SLIDE = re.compile(_START + r"slide|carousel-?(?:item|slide)|gallery-?(?:item|slide|image)" + _END)
 _BODY = re.compile(
@@ -122,6 +123,12 @@ def is_lead(names: str) -> bool:
 def is_caption(names: str) -> bool:
     """Whether the names are those of a caption."""
     return _CAPTION.search(names) is not None
+
+
+@lru_cache(maxsize=8192)
+def is_byline(names: str) -> bool:
+    """Whether the names are those of the line that says who wrote the text."""
+    return _BYLINE.search(names) is not None
 
 
 @lru_cache(maxsize=8192)

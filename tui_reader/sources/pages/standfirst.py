@@ -52,8 +52,13 @@ class Around:
     opening: frozenset[etree._Element] = frozenset()
 
 
-def before(root: etree._Element, holder: etree._Element, about: Metadata, votes: Votes) -> Around:
-    """What stands before the text in ``holder``, from the headline on (a picture may stand above that)."""
+def before(
+    root: etree._Element, holder: etree._Element, about: Metadata, votes: Votes, *, chosen: bool = False
+) -> Around:
+    """What stands before the text in ``holder``, from the headline on (a picture may stand above that).
+
+    Where the reader has ``chosen`` the holder, running text outside it is none of the article.
+    """
     heading = _heading(root, about)
     if heading is None:
         return Around([])
@@ -63,7 +68,9 @@ def before(root: etree._Element, holder: etree._Element, about: Metadata, votes:
     parts, grade = _parts(heading, holder, common, about, votes)
     inside = bool(parts) and _within(parts[0], holder)
     elements = [] if common is holder else _between(heading, holder, common)
-    if grade is _Grade.PLACED and inside:
+    if grade is _Grade.PLACED and chosen:
+        return Around(elements)
+    if grade is _Grade.PLACED and inside and not _is_subtitle(parts[0], heading):
         return Around(elements, opening=frozenset(parts))
     return Around(elements, "\n".join(inner_text(one) for one in parts) or None)
 
@@ -108,7 +115,7 @@ def _parts(
     known: _Grade | None = None
     last = -1
     for number, (element, text) in enumerate(found[start + 1 : start + 1 + _REACH]):
-        begins = _begins(element, text, holder, votes)
+        begins = not _is_subtitle(element, heading) and _begins(element, text, holder, votes)
         if begins and (known is not None or not _is_named(element, common)):
             break  # a first paragraph stays in the body
         grade = _grade(element, text, heading, common, about)
