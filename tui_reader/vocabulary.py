@@ -101,7 +101,9 @@ _FOLLOWED = re.compile(
     r"(?:^|(?<=[.!?。])\s*)(?P<bare>[^.!?。]{2,60}?)\s+(?:nuotr\.?|nuotrauka|摄|攝|撮影|提供|촬영|제공)$",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"(?:^|\s)(?:©|ⓒ|\([cC]\))\s*(?P<name>\S[^\n]{0,120})$")
+_COPYRIGHT = re.compile(
+    r"(?:(?:^|\s)(?:©|ⓒ|\([cC]\))|(?:^|\s[-–|/]\s?)Copyright\s?:?)\s*(?P<name>\S[^\n]{0,120})$"
+)
 _AGENCY_NAMES = "|".join(re.escape(name) for name in sorted(AGENCIES.split("|"), key=len, reverse=True))
 _AGENCY_BRACKET = re.compile(
     rf"[(\[（]\s*(?P<name>(?:[^()\[\]（）]{{0,80}}[\s/,|])?(?:{_AGENCY_NAMES})(?:[\s/,|:][^()\[\]（）]{{0,80}})?)\s*[)\]）]\.?$"

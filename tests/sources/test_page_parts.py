@@ -296,3 +296,24 @@ def test_pictures_with_one_placeholder_in_their_sets_are_several() -> None:
         for name in ("early", "late")
     )
     assert [photo.caption for photo in read(figures).photos] == ["The keeper, early", "The keeper, late"]
+
+
+def test_a_mark_to_enlarge_a_picture_takes_no_caption() -> None:
+    mark = "<a href='/k.jpg'><img src='/i/icon_scale.svg' alt='Enlarge'></a>"
+    figure = f"<figure><img src='/k.jpg'>{mark}<figcaption>The keeper at work</figcaption></figure>"
+    assert [(p.url, p.caption) for p in read(f"{TEXT}{figure}").photos] == [
+        ("https://paper.example/k.jpg", "The keeper at work")
+    ]
+
+
+@pytest.mark.parametrize("caption", ["Tower at night", "tower-at-night"])
+def test_a_file_s_name_is_no_caption(caption: str) -> None:
+    data = {
+        "@type": "NewsArticle",
+        "headline": "The lamp",
+        "image": {"@type": "ImageObject", "caption": caption},
+    }
+    data["image"] |= {"url": "https://paper.example/tower-at-night-800x600.jpg"}
+    head = f"<script type='application/ld+json'>{json.dumps(data)}</script>"
+    photo = read(f"{TEXT}<img src='/tower-at-night-800x600.jpg'>", head).photos[0]
+    assert photo.caption is None

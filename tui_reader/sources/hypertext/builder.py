@@ -230,8 +230,10 @@ class Builder:
             return False
         self._part()
         taken = False
-        for number, image in enumerate(found.images):
-            last = number == len(found.images) - 1
+        # A mark on the picture, to enlarge it, is no picture: the caption is not its.
+        images = [image for image in found.images if pictures_of(image, self.base)]
+        for number, image in enumerate(images):
+            last = number == len(images) - 1
             alt = line(image.get("alt")) or line(image.get("title")) or None
             taken |= self._photo(image, alt, found.caption if last else None, found.credit if last else None)
         if taken:

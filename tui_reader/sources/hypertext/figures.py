@@ -108,6 +108,8 @@ def _apart(caption: str | None, credit: str | None) -> tuple[str | None, str | N
     """Caption and credit without what either has of the other: a box of both, an agency that stands alone."""
     if caption and credit and len(credit) > len(caption) and credit.startswith(caption):
         return caption, _bare_credit(credit[len(caption) :].strip(" |/·•—–-"))
+    if caption and credit and clean_line(caption).casefold() == credit.casefold():
+        return None, credit
     if caption and credit and _STOCK.match(caption) is not None:
         return None, f"{credit} / {caption}"
     return caption, credit

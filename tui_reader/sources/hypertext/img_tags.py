@@ -25,6 +25,7 @@ _NO_PHOTO = re.compile(
     r"social|feedflare|addtoany|sharedaddy|pixel|tracker|tracking)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_ICON = re.compile(r"(?:^|[-_.])(?:icons?|favicon|sprites?|avatars?)(?:[-_.]|$)", re.IGNORECASE)
 _SHARING = re.compile(
     r"/(?:sharer?|share-?offsite|sharearticle|intent/(?:tweet|post)|pin/create|add_to|addtoany)\b|/~ff/|[?&]share=",
     re.IGNORECASE,
@@ -110,12 +111,18 @@ def _may_be_photo(image: etree._Element) -> bool:
     if not large and _NO_PHOTO.search(f"{image.get('class') or ''} {image.get('id') or ''}"[:1000]):
         return False
     parent = image.getparent()
+    if not large and parent is not None and _ICON.search(_file_name(image)) and parent.tag != "figure":
+        return False
     if parent is None or parent.tag != "a":
         return True
     return not (
         _SHARING.search((parent.get("href") or "")[:2000])
         or _NO_PHOTO.search((parent.get("class") or "")[:1000])
     )
+
+
+def _file_name(image: etree._Element) -> str:
+    return (image.get("src") or "")[:2000].partition("?")[0].rpartition("/")[2]
 
 
 def _length(image: etree._Element, name: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from tui_reader.model import Photo
 from tui_reader.sources.hypertext.figures import parted
@@ -12,6 +13,7 @@ from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.image_addresses import picture_key, width_in
 from tui_reader.sources.hypertext.markup import line
 from tui_reader.sources.hypertext.photo_book import PhotoBook, Picture
+from tui_reader.sources.pages.region import key
 from tui_reader.sources.pages.structured import Structured, first
 
 MAX_IMAGES = 200
@@ -27,8 +29,15 @@ def describe(book: PhotoBook, data: Structured, base: str | None) -> None:
             continue
         for url in _addresses(image, base):
             if (index := by_key.get(picture_key(url))) is not None:
-                book.describe(index, caption if book.photos[index].credit is None else None, credit)
+                known = book.photos[index]
+                told = caption if known.credit is None and not _is_file_name(caption, known.url) else None
+                book.describe(index, told, credit)
                 break
+
+
+def _is_file_name(caption: str | None, url: str | None) -> bool:
+    """Whether a caption only repeats the file's name, as content systems fill it in by themselves."""
+    return key(caption or "") in key(unquote(url or "").rpartition("/")[2])
 
 
 def lead(data: Structured, base: str | None) -> Photo | None:
@@ -44,6 +53,7 @@ def lead(data: Structured, base: str | None) -> Photo | None:
     if url is None or _NO_PHOTO.search(url):
         return None
     caption, credit = _told(described)
+    caption = None if _is_file_name(caption, url) else caption
     return Photo(url, metas.get("og:image:alt") or None, caption, credit)
 
 
