@@ -308,12 +308,46 @@ def test_a_mark_to_enlarge_a_picture_takes_no_caption() -> None:
 
 @pytest.mark.parametrize("caption", ["Tower at night", "tower-at-night"])
 def test_a_file_s_name_is_no_caption(caption: str) -> None:
-    data = {
-        "@type": "NewsArticle",
-        "headline": "The lamp",
-        "image": {"@type": "ImageObject", "caption": caption},
-    }
-    data["image"] |= {"url": "https://paper.example/tower-at-night-800x600.jpg"}
+    url = "https://paper.example/tower-at-night-800x600.jpg"
+    image = {"@type": "ImageObject", "caption": caption, "url": url}
+    data = {"@type": "NewsArticle", "headline": "The lamp", "image": image}
     head = f"<script type='application/ld+json'>{json.dumps(data)}</script>"
     photo = read(f"{TEXT}<img src='/tower-at-night-800x600.jpg'>", head).photos[0]
     assert photo.caption is None
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div><div><img src='/k.jpg' alt='The keeper at work in the tower'></div><p>The keeper at work in the tower</p></div>",
+        "<div><img src='/k.jpg'><p>The keeper at work in the tower. Photo: Ann Lee</p></div>",
+        "<section><picture><img src='/k.jpg'></picture><div>The keeper at work in the tower (photo: Ann Lee)</div></section>",
+        "<figure><img src='/k.jpg'><figcaption><span class='sr-only'>Image caption</span> The keeper at work in the tower"
+        "</figcaption></figure>",
+    ],
+)
+def test_words_beside_a_picture_that_nothing_calls_its_caption(markup: str) -> None:
+    photo = read(f"{TEXT}{markup}{TEXT}").photos[0]
+    assert (photo.caption or "").rstrip(".") == "The keeper at work in the tower"
+
+
+def test_words_beside_a_picture_that_are_text() -> None:
+    article = read(f"{TEXT}<div><img src='/k.jpg' alt='Tower'><p>{LONG}</p></div>{TEXT}")
+    assert article.photos[0].caption is None
+
+
+def test_the_lead_photo_above_the_headline_brings_its_caption() -> None:
+    figure = "<figure><img src='/lead.jpg'><figcaption>The tower (photo: Ann Lee)</figcaption></figure>"
+    html = (
+        f"<html><head><meta property='og:image' content='https://paper.example/lead.jpg'></head><body><header>{figure}"
+        f"</header><main><h1>The lamp</h1><div>{TEXT}</div></main></body></html>"
+    )
+    article = page.read(html, url=URL, identity="page")
+    assert [(p.caption, p.credit) for p in article.photos] == [("The tower", "Ann Lee")]
+    assert article.body[0].kind is BlockKind.PHOTO
+
+
+def test_white_space_in_the_source_hides_no_article() -> None:
+    menu = f"<ul>{'<li>' + ' ' * 900 + 'Sea' + ' ' * 900 + '</li>'}</ul>" * 20
+    html = f"<html><body><h1>The lamp</h1>{menu}<div class='l-sidebar'>{TEXT}</div></body></html>"
+    assert "keeper tells" in page.read(html, url=URL, identity="page").text

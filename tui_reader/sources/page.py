@@ -29,6 +29,7 @@ from tui_reader.sources.pages import (
     editions,
     framing,
     metadata,
+    photos,
     scripted,
     selected,
     standfirst,
@@ -38,6 +39,8 @@ from tui_reader.sources.pages import (
 from tui_reader.sources.pages.region import Votes, key, linked
 
 MIN_TEXT = 200
+MAX_SPACE = 8
+_SPACES = re.compile(r"[^\S\n]{2,}|\s*\n\s*")
 MIN_PROSE = 400
 LITTLE = 0.4
 MANY_OFFERS = 8
@@ -180,6 +183,7 @@ def _body(tree: Any, about: metadata.Metadata, data: structured.Structured, hold
     """The body of the page: what the voters find, or what is in ``holder`` where that is known."""
     framing.frame(tree)
     kept = clearing.protected(tree, about.headings) | standfirst.described(tree, about.descriptions)
+    kept |= set(photos.figures_of(tree, photos.lead(data, about.base), about.base))
     if holder is not None:
         cleared = clearing.clear(tree, {*kept, holder, *holder})
         return body.read(tree, about, data, Votes((key(raw_text(holder)),)), cleared.offers, holder)
@@ -203,6 +207,11 @@ def _extract(tree: Any, url: str | None, *, fast: bool = True) -> str:
     """The text that the extractor finds; an empty one where it finds none."""
     import trafilatura
 
+    for element in tree.iter("*"):  # it weighs by length, and white space of the source is none of the text
+        if element.text and len(element.text) > MAX_SPACE:
+            element.text = _SPACES.sub(" ", element.text)
+        if element.tail and len(element.tail) > MAX_SPACE:
+            element.tail = _SPACES.sub(" ", element.tail)
     for name in ("trafilatura", "courlan", "htmldate"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # what they say is not for standard error
     try:

@@ -19,7 +19,7 @@ MAX_OFFER = 3000
 MAX_IMAGES = 40
 _CAPTION = re.compile(r"(?:^|[\s_-])\w*caption\w*", re.IGNORECASE)
 _CREDIT = re.compile(
-    r"(?:^|[\s_-])(?:\w*credits?|\w*copyrights?|photograph\w*|(?:photo|caption|image)-?author|fotogra\w+|source)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:\w*cr[eé]dit\w*|\w*copyrights?|photograph\w*|(?:photo|caption|image)-?author|fotogra\w+|source)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # `Caption＝Agency`, as Japanese papers write it; what else follows that sign is a place or a day.
@@ -108,6 +108,8 @@ def _apart(caption: str | None, credit: str | None) -> tuple[str | None, str | N
     """Caption and credit without what either has of the other: a box of both, an agency that stands alone."""
     if caption and credit and len(credit) > len(caption) and credit.startswith(caption):
         return caption, _bare_credit(credit[len(caption) :].strip(" |/·•—–-"))
+    if caption and not any(map(str.isalnum, caption)):
+        caption = None
     if caption and credit and clean_line(caption).casefold() == credit.casefold():
         return None, credit
     if caption and credit and _STOCK.match(caption) is not None:

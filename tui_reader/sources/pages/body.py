@@ -54,6 +54,11 @@ def read(
     around = standfirst.before(root, holder, about, votes, chosen=chosen)
     book = PhotoBook()
     front = Builder(about.base, book)
+    lead_photo = photos.lead(data, about.base)
+    within = set(holder.iterdescendants())
+    for figure in photos.figures_of(root, lead_photo, about.base):
+        if figure not in within:
+            front.walk(figure)
     for element in around.elements:
         front.walk(element)
     linked = sum(1 for one in holder.iter("h2", "h3", "h4") if one.find(".//a[@href]") is not None)
@@ -69,7 +74,7 @@ def read(
     blocks = tidying.tidy(blocks, about)
     photos.describe(book, data, about.base)
     blocks = [*opening, *tidying.ended(blocks)]
-    added = photos.add_lead(book, photos.lead(data, about.base))
+    added = photos.add_lead(book, lead_photo)
     if added is not None:
         blocks.insert(0, Block(BlockKind.PHOTO, photo=added))
     blocks, shown = _renumbered(blocks, book.photos)

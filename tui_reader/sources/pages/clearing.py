@@ -145,11 +145,10 @@ def _prose(tree: etree._Element) -> dict[etree._Element, int]:
     for element in reversed(elements):
         own = found.get(element, 0)
         if element.tag not in {"a", "script", "style", "template", "button", "noscript"}:
-            if element.text and len(element.text) > _PROSE:
-                own += len(element.text)
-            for child in element:
-                if child.tail and len(child.tail) > _PROSE:
-                    own += len(child.tail)
+            for text in (element.text, *(child.tail for child in element)):
+                # The source's white space is no prose: a deeply indented menu would outweigh the article.
+                if text and len(text) > _PROSE and (size := len(text.strip())) > _PROSE:
+                    own += size
         else:
             own = 0
         if own:

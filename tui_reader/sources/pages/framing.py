@@ -15,12 +15,17 @@ from tui_reader.sources.hypertext.image_addresses import is_image
 from tui_reader.sources.hypertext.img_tags import pictures_of
 from tui_reader.sources.hypertext.markup import inner_text
 from tui_reader.sources.pages import signs
+from tui_reader.sources.pages.region import key
 from tui_reader.sources.pages.removal import remove
+from tui_reader.vocabulary import credited
 
 MAX_CAPTION = 1500
 MAX_CAPTIONS = 400
 _CLOCK = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? .{0,6}\d{1,2}[:.]\d{2}\b")  # a byline's date and time
 _REST = 160
+_TELLING = 12
+MAX_WORDS = 500
+MAX_LABEL = 60
 _CLIMB = 5
 _REACH = 8
 _BOXES = frozenset({"div", "p", "span", "small", "em", "i", "cite", "dd", "section", "aside", "td", "figcaption", "h4", "h5", "h6", "strong"})  # fmt: skip
@@ -42,7 +47,12 @@ def frame(tree: etree._Element) -> None:
     for figure in list(tree.iter("figure")):
         if _is_byline(figure):
             remove(figure)
+    for element in list(tree.iter("span", "div", "p", "strong")):
+        if signs.is_unseen(signs.words(element.get("class") or "")) and len(inner_text(element)) <= MAX_LABEL:
+            remove(element)
     _box_pictures(tree)
+    for image in list(tree.iter("img"))[:MAX_CAPTIONS]:
+        _box_words(image)
     captions = [element for element in tree.iter() if _may_describe(element)][:MAX_CAPTIONS]
     for caption in captions:
         if next(caption.iterancestors("figure"), None) is None:
@@ -164,6 +174,24 @@ def _box_pictures(tree: etree._Element) -> None:
                 for button in list(box.iter("button")):
                     remove(button)
             break
+
+
+def _box_words(image: etree._Element) -> None:
+    """A picture in a box with the words of its alternative text, or with a line that names who took it."""
+    for box in islice(image.iterancestors(), _REACH):
+        if box.tag in {"figure", "article", "main", "body", "li", "a", "td"}:
+            return
+        if text := inner_text(box):
+            break
+    else:
+        return
+    if not 10 <= len(text) <= MAX_WORDS or next(box.iter(*_UNFIT), None) is not None:
+        return
+    alt = key(image.get("alt") or "")[:60]
+    if (len(alt) >= _TELLING and alt in key(text)) or credited(text) is not None:
+        shown = [one for one in box.iter("img") if next(one.iterancestors("noscript"), None) is None]
+        if len(shown) <= 1:
+            _make_figure(box)
 
 
 def _wrap(node: etree._Element, caption: etree._Element) -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote
+
+from lxml import etree
 
 from tui_reader.model import Photo
 from tui_reader.sources.hypertext.figures import parted
 from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.image_addresses import picture_key, width_in
+from tui_reader.sources.hypertext.img_tags import pictures_of
 from tui_reader.sources.hypertext.markup import line
 from tui_reader.sources.hypertext.photo_book import PhotoBook, Picture
 from tui_reader.sources.pages.region import key
@@ -55,6 +59,19 @@ def lead(data: Structured, base: str | None) -> Photo | None:
     caption, credit = _told(described)
     caption = None if _is_file_name(caption, url) else caption
     return Photo(url, metas.get("og:image:alt") or None, caption, credit)
+
+
+def figures_of(tree: etree._Element, photo: Photo | None, base: str | None) -> list[etree._Element]:
+    """The figures of the page that show ``photo``, wherever they stand: above the headline, or in another column."""
+    if photo is None or photo.url is None:
+        return []
+    wanted = picture_key(photo.url)
+    found = []
+    for figure in islice(tree.iter("figure"), MAX_IMAGES):
+        files = (file for image in islice(figure.iter("img"), 4) for file in pictures_of(image, base))
+        if any(picture_key(file.url) == wanted for file in files):
+            found.append(figure)
+    return found[:2]
 
 
 def add_lead(book: PhotoBook, photo: Photo | None) -> int | None:

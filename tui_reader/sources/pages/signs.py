@@ -57,6 +57,11 @@ _CAPTION = re.compile(
     r"|(?:image|photo|picture|img|foto|figure)-?(?:text|info|desc\w*|title|meta|footer|byline)"
 )
 _BYLINE = re.compile(_START + r"bylines?|by-?line|authors?|autor\w*|auteur\w*|writer|verfasser" + _END)
+_UNSEEN = re.compile(
+    _START
+    + r"visually-?hidden|sr-?only|off-?screen|screen-?reader(?:-?text)?|a11y-?hidden|visuallyhidden"
+    + _END
+)
 _PICTURE = re.compile(_START + r"images?|photos?|pictures?|img|fotos?|bild(?:er)?|figures?|slide" + _END)
 _SLIDE = re.compile(_START + r"slide|carousel-?(?:item|slide)|gallery-?(?:item|slide|image)" + _END)
 _BODY = re.compile(
@@ -129,6 +134,12 @@ def is_caption(names: str) -> bool:
 def is_byline(names: str) -> bool:
     """Whether the names are those of the line that says who wrote the text."""
     return _BYLINE.search(names) is not None
+
+
+@lru_cache(maxsize=8192)
+def is_unseen(names: str) -> bool:
+    """Whether the names are those of words that only a screen reader speaks."""
+    return _UNSEEN.search(names) is not None
 
 
 @lru_cache(maxsize=8192)
