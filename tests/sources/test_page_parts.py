@@ -351,3 +351,8 @@ def test_white_space_in_the_source_hides_no_article() -> None:
     menu = f"<ul>{'<li>' + ' ' * 900 + 'Sea' + ' ' * 900 + '</li>'}</ul>" * 20
     html = f"<html><body><h1>The lamp</h1>{menu}<div class='l-sidebar'>{TEXT}</div></body></html>"
     assert "keeper tells" in page.read(html, url=URL, identity="page").text
+
+
+def test_a_heading_in_a_box_of_its_own_above_the_text_stays() -> None:
+    boxed = f"<div class='x1'>{TEXT}</div><div class='x2'><h3>After the flood</h3></div><div class='x1'>{TEXT}</div>"
+    assert headings(read(boxed)) == ["After the flood"]

@@ -77,6 +77,8 @@ def sift(
             continue
         within = marks[0] <= number <= marks[-1]
         denied = unit.element.tag in _PARAGRAPHS and votes.deny(unit.key)
+        if within and not denied and _heads_text(found, number):
+            continue
         if denied or not _stays(unit, within, unit.place in homes, unit.element.getparent() in parents):
             _drop(unit.element)
     return offers
@@ -99,6 +101,15 @@ def _stays(unit: _Unit, within: bool, at_home: bool, beside: bool) -> bool:
             len(unit.key) >= _LONG and tag in {"p", "blockquote"}
         )
     return beside and at_home and len(unit.key) >= _LONG
+
+
+def _heads_text(found: list[_Unit], number: int) -> bool:
+    """Whether a piece is a heading in a box of its own right above text that was voted for."""
+    unit = found[number]
+    if unit.element.tag not in _HEADINGS or unit.linked >= _LINKED or number + 1 >= len(found):
+        return False
+    following = found[number + 1]
+    return following.voted and following.linked < _LINKED and following.element.tag in {"p", "div"}
 
 
 def _unit(element: etree._Element, text: str, votes: Votes) -> _Unit:
