@@ -8,7 +8,17 @@ from __future__ import annotations
 
 import re
 
-from tui_reader.wordlists import AGENCIES, ASKING, BYLINE, CREDIT_LABELS, NAMING, POINTED_AT, POINTS, WALLS
+from tui_reader.wordlists import (
+    AGENCIES,
+    ASKING,
+    BYLINE,
+    CREDIT_LABELS,
+    ELSEWHERE,
+    NAMING,
+    POINTED_AT,
+    POINTS,
+    WALLS,
+)
 
 _MARKS = " \t\u00a0*_#>•●▪■◆►▶→➡➤»›–—-+☞👉📌❗🔗📖"
 _TAIL = " \t\u00a0*_"
@@ -25,6 +35,7 @@ def _labels(*tables: dict[str, str]) -> frozenset[str]:
 
 
 READ_ALSO = _labels(ASKING, NAMING)
+_ELSEWHERE = _labels(ELSEWHERE)
 CREDIT = frozenset(CREDIT_LABELS.split("|"))
 _ASK = frozenset(label for row in ASKING.values() for label in row.split("|"))
 _POINTS = re.compile(POINTS, re.IGNORECASE)
@@ -72,6 +83,11 @@ def split_read_also(line: str) -> tuple[str, str] | None:
         if rest[0] in "«„“\"'「" or first[0].isupper() or not _cased(first[0]):
             return asked[1], rest
     return None
+
+
+def is_elsewhere_label(line: str) -> bool:
+    """Whether a line is the label of what a whole site offers under any article: 'most read', 'latest news'."""
+    return _fold(line.rstrip(" :：*_|>»›→…")) in _ELSEWHERE
 
 
 def _cased(character: str) -> bool:

@@ -64,12 +64,12 @@ NAMING = {
     "ru": "по теме|материалы по теме|новости по теме|похожие новости|рекомендуем|больше по теме|подробнее|"
     "ещё по теме|еще по теме|читать подробнее|читать больше|статьи по теме|другие материалы",
     "be": "па тэме|падрабязней",
-    "en": "read more|related|related article|related articles|related story|related stories|related news|"
+    "en": "read more|more|related|related article|related articles|related story|related stories|related news|"
     "related content|related coverage|related links|related reading|related topics|more on this|"
     "more on this story|more on this topic|more stories|further reading|recommended|recommended reading|"
     "recommended stories|recommended for you|read more here|read more on this|read more about this|more here|"
     "more from this section|more news|more to read|also on our site|learn more|editor's picks|read|"
-    "read the full story|trending|most read|must read|in case you missed it",
+    "read the full story|must read|in case you missed it",
     "de": "mehr zum thema|mehr dazu|mehr zu diesem thema|zum thema|weitere artikel|weiterlesen|weiterführend|"
     "ähnliche artikel|verwandte artikel|verwandte themen|weiterführende links|mehr lesen|lesetipp|lesetipps|"
     "auch spannend|passend zum thema|passend dazu|weitere nachrichten|zum weiterlesen|empfehlungen der redaktion",
@@ -112,6 +112,37 @@ NAMING = {
     "ja": "関連記事|関連ニュース|関連リンク|関連|続きを読む|おすすめ記事|もっと読む|関連トピック|関連キーワード|関連コンテンツ",
     "ko": "관련 기사|관련기사|관련 뉴스|관련뉴스|더 보기|관련 글|추천 기사|연관 기사",
     "zh": "相关阅读|相關閱讀|相关新闻|相關新聞|相关报道|相關報導|阅读更多|閱讀更多|相关文章|相關文章|更多阅读|更多报道|相关",
+}
+# Labels of what a site offers under any article; its links are no related ones.
+ELSEWHERE = {
+    "uk": "найпопулярніше|популярне|популярні новини|останні новини|топ новин|головне|головні новини|вибір редакції|новини партнерів",
+    "ru": "самое читаемое|популярное|популярные новости|последние новости|главное|главные новости|выбор редакции|новости партнёров|"
+    "новости партнеров|лента новостей",
+    "en": "most read|most popular|most viewed|trending|trending now|more trending|what's trending now|more trending stories|read more stories|latest|latest news|"
+    "latest stories|top stories|popular|editor's picks|editors' picks|recommended for you|recommended videos|more from this section|"
+    "just in|sponsored|sponsored content|partner content|around the web|from the web|you may like|view all|see all|more stories|show more|load more",
+    "de": "mehr aus dem ressort|mehr aus diesem ressort|meistgelesen|meist gelesen|meistgelesene artikel|beliebt|beliebte artikel|aktuelle nachrichten|neueste artikel|schlagzeilen|"
+    "alle schlagzeilen|alle schlagzeilen anzeigen|top-themen|neueste nachrichten|empfehlungen für sie|anzeige|das beste am morgen|jetzt lesen|mehr anzeigen|alle anzeigen",
+    "fr": "les plus lus|articles les plus lus|le plus lu|dernières actualités|à la une|en direct|tendances|nos services|contenus sponsorisés|recommandé pour vous|voir plus|voir tout",
+    "es": "lo más leído|lo más visto|más leídas|más leídos|últimas noticias|lo último|tendencias|destacados|recomendado para ti|recomendados para ti|"
+    "contenido patrocinado|ver más|ver todo|temas del día",
+    "it": "i più letti|più letti|le più lette|ultime notizie|in evidenza|di tendenza|consigliati per te|vedi tutti|contenuti sponsorizzati",
+    "pl": "najczęściej czytane|popularne|najpopularniejsze|najnowsze|najnowsze wiadomości|ostatnie wiadomości|polecane dla ciebie|zobacz wszystkie",
+    "pt": "mais lidas|as mais lidas|mais lidos|últimas notícias|em destaque|destaques|recomendado para você|recomendadas para você|ver mais|ver tudo",
+    "nl": "meest gelezen|best gelezen|populair|laatste nieuws|net binnen|aanbevolen voor jou|toon meer",
+    "sv": "mest läst|mest lästa|populärt|senaste nytt|senaste nyheterna|toppnyheter|rekommenderas för dig|visa mer",
+    "da": "mest læste|mest læst|populært|seneste nyt|seneste nyheder|anbefalet til dig|vis mere",
+    "nb": "mest lest|mest leste|populært|siste nytt|siste nyheter|anbefalt for deg|vis mer",
+    "fi": "luetuimmat|uusimmat|tuoreimmat|suosituimmat",
+    "lt": "skaitomiausi|populiariausi|naujausi|naujausios naujienos",
+    "cs": "nejčtenější|nejnovější|nejnovější zprávy|populární|doporučené pro vás",
+    "tr": "en çok okunanlar|en çok okunan haberler|çok okunanlar|son dakika|son haberler|öne çıkanlar|popüler haberler|sizin için seçtiklerimiz",
+    "id": "terpopuler|berita terpopuler|terkini|berita terkini|berita terbaru|pilihan editor|rekomendasi untuk anda",
+    "vi": "xem nhiều|đọc nhiều|đọc nhiều nhất|tin mới|tin mới nhất|tin nổi bật",
+    "ar": "الأكثر قراءة|الأكثر مشاهدة|الأكثر شعبية|آخر الأخبار|أحدث الأخبار|أبرز الأخبار|الأكثر تداولا",
+    "ja": "ランキング|アクセスランキング|人気記事|新着記事|最新記事|最新ニュース|主要ニュース|注目記事|あなたへのおすすめ|編集部のおすすめ",
+    "ko": "많이 본 뉴스|많이 본 기사|인기 기사|인기기사|인기 뉴스|최신 기사|최신 뉴스|실시간 뉴스|주요 뉴스|주요뉴스|당신을 위한 추천",
+    "zh": "热门|热门文章|热门新闻|最新|最新消息|最新新闻|点击排行|熱門|熱門新聞|最新文章",
 }
 # Labels of a picture's credit: `LABEL: NAME`.
 CREDIT_LABELS = (

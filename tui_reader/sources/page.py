@@ -20,7 +20,7 @@ from tui_reader.detection import settle
 from tui_reader.errors import ParseError
 from tui_reader.languages import same
 from tui_reader.model import Article, BlockKind, Selectors
-from tui_reader.sources.entries.text import same_page, title_from
+from tui_reader.sources.entries.text import title_from
 from tui_reader.sources.hypertext.hrefs import host
 from tui_reader.sources.hypertext.markup import has_tags, prepare, raw_text
 from tui_reader.sources.pages import (
@@ -30,6 +30,7 @@ from tui_reader.sources.pages import (
     framing,
     metadata,
     photos,
+    related,
     scripted,
     selected,
     standfirst,
@@ -67,6 +68,7 @@ def read(
     own_editions = editions.read(
         tree, base=about.base, url=about.url, own=about.language, article=data.article
     )
+    told = related.hints(tree, data.article, about.base)
     scripted_html = scripted.html_in(tree) if chosen.holder is None and _is_bare(tree) else None
     if scripted_html is not None:
         _put_in(tree, scripted_html)
@@ -91,7 +93,7 @@ def read(
         lead=found.lead,
         body=tuple(found.blocks),
         photos=tuple(found.photos),
-        related=tuple(link for link in found.related if not same_page(link.url, about.url)),
+        related=related.choose(found.related, told, about.url),
         language_declared=settled.declared,
         editions=own_editions if any(not same(one.language, language) for one in own_editions) else (),
     )

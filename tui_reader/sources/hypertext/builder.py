@@ -12,7 +12,7 @@ from lxml import etree
 
 from tui_reader.clean import clean_code
 from tui_reader.model import Block, BlockKind, InlineLink, LinkKind, RelatedLink
-from tui_reader.sources.hypertext import figures, tables
+from tui_reader.sources.hypertext import figures, offers, tables
 from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.img_tags import pictures_of
 from tui_reader.sources.hypertext.inline import Inline
@@ -258,7 +258,7 @@ class Builder:
 
     def _offered(self, element: etree._Element) -> bool:
         """A block that its class names as further reading: its links are related ones, where it is no more."""
-        links = figures.link_block(element, self.base)
+        links = offers.link_block(element, self.base)
         if links is None:
             return False
         self._part()

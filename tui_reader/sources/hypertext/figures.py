@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from lxml import etree
 
 from tui_reader.clean import clean_line
-from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.markup import inner_text
 from tui_reader.vocabulary import CREDIT, is_name, split_credit
 from tui_reader.wordlists import AGENCIES
 
 MAX_CAPTION = 2000
 MAX_CREDITS = 120
-MAX_OFFER = 3000
 MAX_IMAGES = 40
 _CAPTION = re.compile(r"(?:^|[\s_-])\w*caption\w*", re.IGNORECASE)
 _CREDIT = re.compile(
@@ -185,23 +183,6 @@ def parted(caption: str | None) -> tuple[str | None, str | None]:
 def is_tiny(element: etree._Element) -> bool:
     """Whether an embed is only a pixel."""
     return any((element.get(name) or "").strip() in {"0", "1"} for name in ("width", "height"))
-
-
-def link_block(element: etree._Element, base: str | None) -> list[tuple[str, str]] | None:
-    """The titles and addresses of a block that is links and little else; None where it is more."""
-    text = inner_text(element)
-    if len(text) > MAX_OFFER:
-        return None
-    found: dict[str, str] = {}
-    covered = 0
-    for anchor in element.iter("a"):
-        url, title = resolve(anchor.get("href"), base), inner_text(anchor)
-        covered += len(title)
-        if url is not None and len(title) > len(found.get(url, "")):
-            found[url] = title
-    if not found or covered * 10 < len(text) * 5:
-        return None
-    return [(title, url) for url, title in found.items()]
 
 
 def _pictured(node: etree._Element) -> bool:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from tui_reader.model import Block, BlockKind, LinkKind, Photo, RelatedLink
-from tui_reader.sources.hypertext import figures
+from tui_reader.model import Block, BlockKind, Photo, RelatedLink
 from tui_reader.sources.hypertext.builder import Builder
 from tui_reader.sources.hypertext.furniture import sort_out
 from tui_reader.sources.hypertext.photo_book import PhotoBook
 from tui_reader.sources.pages import framing, photos, region, sifting, standfirst, tidying
+from tui_reader.sources.pages import related as related_links
 from tui_reader.sources.pages.metadata import Metadata
 from tui_reader.sources.pages.region import Votes
 from tui_reader.sources.pages.structured import Structured
@@ -38,10 +38,11 @@ def read(
     about: Metadata,
     data: Structured,
     votes: Votes,
-    offers: list[etree._Element],
+    offers: list[tuple[etree._Element, etree._Element]],
     holder: etree._Element | None = None,
 ) -> Body | None:
-    """The body of the page ``tree``; None where no text was voted for. ``offers`` are boxes of links.
+    """The body of the page ``tree``; None where no text was voted for. ``offers`` are boxes of links,
+    each with the element that it stood in.
 
     ``holder`` is the element that holds the text, where that is known.
     """
@@ -62,14 +63,15 @@ def read(
     for element in around.elements:
         front.walk(element)
     linked = sum(1 for one in holder.iter("h2", "h3", "h4") if one.find(".//a[@href]") is not None)
-    boxes = sifting.sift(holder, votes, around.opening)
+    boxes = related_links.near(holder, offers)
+    boxes += sifting.sift(holder, votes, around.opening)
     framing.drop_unshown(root, about.base)
     builder = Builder(about.base, book)
     builder.walk(holder)
     blocks = builder.blocks
     lead, blocks = standfirst.choose(around, blocks)
     opening = [block for block in front.blocks if block.kind is BlockKind.PHOTO]
-    offered = [*builder.related, *_offered([*boxes, *offers], about.base)]
+    offered = [*builder.related, *related_links.listed(front.blocks), *related_links.boxes(boxes, about.base)]
     blocks, related = sort_out(blocks, book, offered)
     blocks = tidying.tidy(blocks, about)
     photos.describe(book, data, about.base)
@@ -79,15 +81,6 @@ def read(
         blocks.insert(0, Block(BlockKind.PHOTO, photo=added))
     blocks, shown = _renumbered(blocks, book.photos)
     return Body(lead, blocks, shown, related, linked)
-
-
-def _offered(offers: list[etree._Element], base: str | None) -> list[RelatedLink]:
-    found: list[RelatedLink] = []
-    for offer in offers[:40]:
-        for title, url in figures.link_block(offer, base) or ():
-            if len(title) > 15:
-                found.append(RelatedLink(title, url, LinkKind.READ_ALSO))
-    return found
 
 
 def _renumbered(blocks: list[Block], book: list[Photo]) -> tuple[list[Block], list[Photo]]:

@@ -55,9 +55,9 @@ _VAGUE_SHARE = 0.08
 
 @dataclass(slots=True)
 class Cleared:
-    """What was taken out: the boxes that offer other articles."""
+    """What was taken out: the boxes that offer other articles, each with the element that it stood in."""
 
-    offers: list[etree._Element] = field(default_factory=list)
+    offers: list[tuple[etree._Element, etree._Element]] = field(default_factory=list)
 
 
 def clear(tree: etree._Element, protected: set[etree._Element]) -> Cleared:
@@ -85,7 +85,7 @@ def clear(tree: etree._Element, protected: set[etree._Element]) -> Cleared:
         if verdict is None:
             continue
         if verdict == "offer":
-            cleared.offers.append(element)
+            cleared.offers.append((element, parent))
         gone.add(element)
         remove(element)
     return cleared

@@ -38,6 +38,7 @@ _LINKED = 0.5
 MAX_BOLD = 90
 _INLINE = frozenset({"span", "em", "i", "u", "font", "strong", "b"})
 MIN_AFTER = 40
+MAX_TEASER = 400
 _SENTENCE_ENDS = (".", ",", ";", ":", "…", "。", "!")
 
 
@@ -154,6 +155,11 @@ def _link_boxes(holder: etree._Element) -> list[etree._Element]:
             continue
         text = inner_text(box)
         if not text or len(text) > 4000 or _in_figure(box, holder):
+            continue
+        if box.tag == "article" and len(text) <= MAX_TEASER and box.find(".//a[@href]") is not None:
+            gone.add(box)  # an article within the article is a teaser
+            found.append(box)
+            remove(box)
             continue
         share = sum(len(inner_text(anchor)) for anchor in box.iter("a") if leads_away(anchor))
         if share < len(text) * (0.6 if box.tag != "li" else 0.8) or _has_prose(box):

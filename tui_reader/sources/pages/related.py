@@ -1,0 +1,282 @@
+"""The related links of a page: what its data and its boxes offer, and which of all links are worth a reader's time.
+
+Left out is what leads to no text of its own (topic, author and section pages, sharing, following, buying,
+the small print), what is marked as paid for, and what an embed shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+from tui_reader.model import Block, BlockKind, LinkKind, RelatedLink
+from tui_reader.sources.entries.text import same_page
+from tui_reader.sources.hypertext import offers
+from tui_reader.sources.hypertext.hrefs import host, resolve
+from tui_reader.sources.hypertext.markup import inner_text
+from tui_reader.sources.pages import signs
+from tui_reader.stories import normalize_url
+from tui_reader.vocabulary import is_elsewhere_label, split_read_also
+
+MAX_DECLARED = 30
+MAX_BOXES = 40
+MAX_STEPS = 4
+_LABELS = ("h2", "h3", "h4", "h5", "p", "div", "span", "strong", "b")
+_EMBEDS = ("iframe", "video", "audio", "embed", "source")
+_INDEX = re.compile(
+    r"/(?:tags?|topics?|thema|themen|themes?|temas?|tema|temy|tematy|temat|sujets?|dossiers?|argomenti|argomento|"
+    r"onderwerp(?:en)?|emne|amne|keywords?|autor(?:en|es|zy)?|authors?|auteurs?|autori|profile?s?|people|person(?:en)?|"
+    r"places?|orte?|lugares|lieux|categor(?:y|ies)|kategorien?|categorias?|category|rubriky?|series|collections?|"
+    r"companies|company|unternehmen|quotes?|stocks?|etiquetas?|etiket(?:ler)?|label|hashtag|temalar|konu|haberleri|"
+    r"topik|chu-de|zhuanti)/",
+    re.IGNORECASE,
+)
+_SERVICE = re.compile(
+    r"(?:^|[/._-])(?:shar(?:e|er|ing)|intent|subscri\w+|abo(?:nnement)?s?|sign-?up|sign-?in|log-?in|register|registrieren|"
+    r"newsletters?|privacy(?:-policy)?|datenschutz\w*|impressum|terms(?:-of-\w+)?|cookies?(?:-policy)?|contact(?:-us)?|"
+    r"kontakt|vouchers?|coupons?|gutscheine?|discount-codes?|donate|apps?|download|comments?)(?:$|[/.?_-])",
+    re.IGNORECASE,
+)
+# Networks that count who bought (no site of news), and the shop's own mark of who sent the buyer.
+_AFFILIATE = re.compile(
+    r"(?:^|\.)(?:webgains|awin1|zanox|tradedoubler|tradetracker|shareasale|linksynergy|skimresources|skimlinks|viglink|prf\.hn|"
+    r"anrdoezrs|dpbolvw|jdoqocy|kqzyfj|tkqlhce|adtraction|partner-ads|belboon|financeads|affilinet|effiliation|sovrn|"
+    r"digidip|narrativ|howl\.me|bit\.do|outbrain|taboola|doubleclick)(?:\.|$)|^amzn\.to$",
+    re.IGNORECASE,
+)
+_BOUGHT = re.compile(r"[?&](?:tag=[\w-]+-2\d|ascsubtag=|awc=|irclickid=|aff(?:_?id|iliate)?=)", re.IGNORECASE)
+_CHANNEL = re.compile(
+    r"^(?:\w+\.)?(?:whatsapp\.com/channel/|news\.google\.\w+/|(?:google\.\w+|google\.com)/preferences|flipboard\.com/|"
+    r"(?:play\.google|apps\.apple|itunes\.apple)\.com/|(?:facebook|instagram|twitter|x|tiktok|youtube|threads|linkedin)\.(?:com|net)/"
+    r"@?[\w.-]+/?$|t\.me/\+?[\w-]+/?$|t\.co/|pic\.twitter\.com/|twitter\.com/hashtag/)",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:$|\?)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]")
+_ELSEWHERE = re.compile(
+    r"(?:^|-)(?:most-?(?:read|popular|viewed|recent|shared)|trending|popular|latest|ranking|newsletters?|promo\w*|sponsor\w*|"
+    r"outbrain|taboola|next-?(?:article|story|post)|prev(?:ious)?-?(?:article|story|post)?|post-?navigation|pager|tags?|"
+    r"author\w*|social|share\w*|breadcrumbs?|nav|sidebar)(?:-|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the whole page knows of its links, before anything is taken out of it.
+
+    ``declared`` are those that the page's data offer; ``refused`` the addresses paid for, or shown by an embed.
+    """
+
+    declared: tuple[RelatedLink, ...] = ()
+    refused: frozenset[str] = frozenset()
+
+
+def hints(tree: etree._Element, article: Mapping[str, Any], base: str | None) -> Hints:
+    """The hints of the page ``tree``, whose article's object (schema.org) is ``article``."""
+    titles: dict[str, str] = {}
+    refused: set[str] = set()
+    for anchor in tree.iter("a"):
+        url = resolve(anchor.get("href"), base)
+        if url is None:
+            continue
+        if offers.is_paid(anchor):
+            refused.add(address(url))
+        if offers.better(title := offers.headline(anchor), titles.get(address(url), "")):
+            titles[address(url)] = title
+    for embed in tree.iter(*_EMBEDS):
+        for name in ("src", "data-src"):
+            if (url := resolve(embed.get(name), base)) is not None:
+                refused.add(address(url))
+    found: list[RelatedLink] = []
+    for named, url in _declared(tree, article, base):
+        title = named or titles.get(address(url)) or _from_slug(url)
+        if title:
+            found.append(RelatedLink(title, url, LinkKind.READ_ALSO))
+    return Hints(tuple(found[:MAX_DECLARED]), frozenset(refused))
+
+
+def boxes(offered: Iterable[etree._Element], base: str | None) -> list[RelatedLink]:
+    """The links of boxes that offer other articles; none of one that says 'most read', 'latest' and the like."""
+    found: list[RelatedLink] = []
+    for box in list(offered)[:MAX_BOXES]:
+        if _is_elsewhere(box):
+            continue
+        for title, url in offers.link_block(box, base) or offers.headed(box, base):
+            if is_headline(title):
+                found.append(RelatedLink(title, url, LinkKind.READ_ALSO))
+    return found
+
+
+def near(
+    holder: etree._Element, offered: Iterable[tuple[etree._Element, etree._Element]]
+) -> list[etree._Element]:
+    """The boxes that belong to the article in ``holder``: those that stood in its element, and labelled ones after it.
+
+    Each of ``offered`` is a box with the element that it stood in before it was taken out.
+    """
+    around = _article(holder)
+    found = [box for box, parent in offered if around is parent or around in parent.iterancestors()]
+    inside = set(holder.iter())
+    for label in around.iter(*_LABELS):
+        if label not in inside and len(label) <= 1 and _is_label(label) and (box := _under(label, holder)) is not None:
+            found.append(box)
+    return found
+
+
+def listed(blocks: Iterable[Block]) -> list[RelatedLink]:
+    """The headlines of lists above the text that are nothing but links."""
+    found: list[RelatedLink] = []
+    for block in blocks:
+        covered = sum(link.end - link.start for link in block.links)
+        if block.kind is BlockKind.LIST and covered * 10 >= len(block.text) * 9:
+            titles = [(block.text[link.start : link.end].strip(), link.url) for link in block.links]
+            found += [RelatedLink(title, url) for title, url in titles if is_headline(title)]
+    return found
+
+
+def _article(holder: etree._Element) -> etree._Element:
+    """The element of the whole article: the nearest ``article``, or a few steps up from its text."""
+    for element in (holder, *holder.iterancestors("article")):
+        if element.tag == "article":
+            return element
+    return next((up for up in (holder.getparent(),) if up is not None), holder)
+
+
+def _is_label(element: etree._Element) -> bool:
+    found = split_read_also(inner_text(element)[:100])
+    return found is not None and not found[1] and not is_elsewhere_label(found[0])
+
+
+def _under(label: etree._Element, holder: etree._Element) -> etree._Element | None:
+    """The smallest element around a label that holds links too, and not the article's text."""
+    for up in islice(label.iterancestors(), MAX_STEPS):
+        if up is holder or up in holder.iterancestors():
+            return None
+        if any(is_headline(offers.headline(anchor)) for anchor in up.iter("a")):
+            return up
+    return None
+
+
+def choose(links: Iterable[RelatedLink], told: Hints, own: str | None) -> tuple[RelatedLink, ...]:
+    """The links worth reading, each once: those read on the page first, then what its data declare."""
+    found: dict[str, RelatedLink] = {}
+    for link in (*links, *told.declared):
+        if link.url is not None and (address(link.url) in told.refused or not is_wanted(link.url, own)):
+            continue
+        title = offers.unlabelled(link.title)
+        if not _WORD.search(title) or is_elsewhere_label(title):
+            continue
+        name = _page(link.url) if link.url is not None else title.casefold()
+        held = found.get(name)
+        if held is None:
+            found[name] = replace(link, title=title)
+        elif _says_more(link, held):
+            found[name] = replace(held, title=title)
+    return tuple(found.values())
+
+
+def address(url: str) -> str:
+    """What two addresses of one page share: without the fragment and without what only tracks the reader."""
+    return normalize_url(url).partition("#")[0]
+
+
+def is_wanted(url: str, own: str | None) -> bool:
+    """Whether an address leads to a text; ``own`` is the page's, whose site's index pages are none."""
+    parts = urlsplit(url)
+    if same_page(url, own) or _PICTURE.search(parts.path):
+        return False
+    where = host(url)
+    if _AFFILIATE.search(where) or _BOUGHT.search(url) or _CHANNEL.match(f"{where}{parts.path}"):
+        return False
+    if _SERVICE.search(parts.path) or _SERVICE.search(where):
+        return False
+    return not (_site(where) == _site(host(own)) and is_index(parts.path))
+
+
+def is_index(path: str) -> bool:
+    """Whether a path leads to a list of articles: a topic's, an author's, a section's, the home page."""
+    if _INDEX.search(path + "/"):
+        return True
+    folders = [folder for folder in unquote(path).split("/") if folder]
+    if not folders:
+        return True
+    last = re.sub(r"\.\w{2,5}$", "", folders[-1])
+    if any(character.isdigit() for character in path) or len(folders) > 3:
+        return False
+    return len([word for word in re.split(r"[-_ ]", last) if word]) <= 2
+
+
+def is_headline(title: str) -> bool:
+    """Whether a title can be a headline: three words or more, or as many signs in a script without spaces."""
+    if any("\u3040" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7a3" for sign in title):
+        return len(title) >= 8
+    return len(title) > 15 and len(title.split()) >= 3
+
+
+def _page(url: str) -> str:
+    """What stands for a page: its address, without the question where its path names it already."""
+    whole = address(url)
+    path = whole.partition("?")[0]
+    return path if len(re.split(r"[-_]", path.rstrip("/").rpartition("/")[2])) >= 4 else whole
+
+
+def _site(name: str) -> str:
+    return ".".join(name.split(".")[-2:]) if name else ""
+
+
+def _says_more(link: RelatedLink, held: RelatedLink) -> bool:
+    if link.kind is held.kind is LinkKind.IN_TEXT:
+        return len(link.title) > len(held.title)
+    return is_headline(link.title) and not is_headline(held.title)
+
+
+def _is_elsewhere(box: etree._Element) -> bool:
+    """Whether a box, or its label, says that it holds what the whole site offers, whatever the article is."""
+    if _ELSEWHERE.search(signs.named(box)):
+        return True
+    label = _label(box)
+    return bool(label) and is_elsewhere_label(label)
+
+
+def _label(box: etree._Element) -> str:
+    """The first words of a box that are no link."""
+    for node in box.iter("h1", "h2", "h3", "h4", "h5", "h6", "p", "strong", "b", "span", "div"):
+        if any(True for _ in node.iter("a")) or any(True for _ in node.iterancestors("a")):
+            continue
+        if (text := inner_text(node)) and len(text) <= 80:
+            return text
+    return ""
+
+
+def _declared(
+    tree: etree._Element, article: Mapping[str, Any], base: str | None
+) -> Iterable[tuple[str, str]]:
+    """The titles (empty where there is none) and addresses of ``relatedLink`` and ``og:see_also``."""
+    value = article.get("relatedLink")
+    for one in value if isinstance(value, list) else [value]:
+        name, href = "", one
+        if isinstance(one, Mapping):
+            name = str(one.get("headline") or one.get("name") or "")
+            href = one.get("url") or one.get("@id")
+        if isinstance(href, str) and (url := resolve(href, base)) is not None:
+            yield " ".join(name.split()), url
+    for meta in tree.iter("meta"):
+        if (meta.get("property") or meta.get("name") or "").casefold() == "og:see_also":
+            url = resolve(meta.get("content"), base)
+            if url is not None:
+                yield "", url
+
+
+def _from_slug(url: str) -> str:
+    """The words of an address as a title, where it has three or more of them: `/2024/the-old-lamp-1.html`."""
+    folders = [folder for folder in unquote(urlsplit(url).path).split("/") if folder]
+    words = [word for word in re.split(r"[-_ .]", folders[-1] if folders else "") if word.isalpha()]
+    words = words[:-1] if words and words[-1] in {"html", "htm", "php", "amp"} else words
+    title = " ".join(words)
+    return title[:1].upper() + title[1:] if len(words) >= 3 else ""
