@@ -117,6 +117,8 @@ def _verdict(element: etree._Element, kept: bool, share: float) -> str | None:
         return None
     if signs.is_furniture(names) and share < allowed:
         return "drop"
+    if tag == "article" and share < _VAGUE_SHARE and next(element.iterancestors("article"), None) is not None:
+        return "offer"  # an article within the article is a teaser
     return "drop" if signs.is_vague(names) and share < _VAGUE_SHARE else None
 
 

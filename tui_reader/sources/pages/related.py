@@ -26,8 +26,8 @@ from tui_reader.vocabulary import is_elsewhere_label, split_read_also
 
 MAX_DECLARED = 30
 MAX_BOXES = 40
-MAX_STEPS = 4
-_LABELS = ("h2", "h3", "h4", "h5", "p", "div", "span", "strong", "b")
+MAX_STEPS = 5
+_LABELLED = ("h2", "h3", "h4", "h5", "p", "div", "span", "strong", "b", "section", "ul", "aside")
 _EMBEDS = ("iframe", "video", "audio", "embed", "source")
 _INDEX = re.compile(
     r"/(?:tags?|topics?|thema|themen|themes?|temas?|tema|temy|tematy|temat|sujets?|dossiers?|argomenti|argomento|"
@@ -37,10 +37,19 @@ _INDEX = re.compile(
     r"topik|chu-de|zhuanti)/",
     re.IGNORECASE,
 )
+_SHARING = re.compile(
+    r"/(?:sharer?(?:\.php)?|share|sharing|intent|privacy(?:-policy)?|terms(?:-(?:of|and)-\w+)?|policies|cookies?(?:-policy)?|"
+    r"datenschutz\w*|impressum|legal)(?:$|[/.?])",
+    re.IGNORECASE,
+)
+# What a site asks of its reader: only on its own pages.
 _SERVICE = re.compile(
-    r"(?:^|[/._-])(?:shar(?:e|er|ing)|intent|subscri\w+|abo(?:nnement)?s?|sign-?up|sign-?in|log-?in|register|registrieren|"
-    r"newsletters?|privacy(?:-policy)?|datenschutz\w*|impressum|terms(?:-of-\w+)?|cookies?(?:-policy)?|contact(?:-us)?|"
-    r"kontakt|vouchers?|coupons?|gutscheine?|discount-codes?|donate|apps?|download|comments?)(?:$|[/.?_-])",
+    r"(?:^|[/._-])(?:subscri\w+|abo(?:nnement)?s?|sign-?up|sign-?in|log-?in|register|registrieren|newsletters?|contact(?:-us)?|"
+    r"kontakt|donate|apps?|comments?)(?:$|[/.?_-])",
+    re.IGNORECASE,
+)
+_VOUCHERS = re.compile(
+    r"(?:^|[/._-])(?:vouchers?|coupons?|gutscheine?|rabattcodes?|discount-codes?|codes?-promo|cupones|kortingscodes?)(?:$|[/.?_-])",
     re.IGNORECASE,
 )
 # Networks that count who bought (no site of news), and the shop's own mark of who sent the buyer.
@@ -53,8 +62,11 @@ _AFFILIATE = re.compile(
 _BOUGHT = re.compile(r"[?&](?:tag=[\w-]+-2\d|ascsubtag=|awc=|irclickid=|aff(?:_?id|iliate)?=)", re.IGNORECASE)
 _CHANNEL = re.compile(
     r"^(?:\w+\.)?(?:whatsapp\.com/channel/|news\.google\.\w+/|(?:google\.\w+|google\.com)/preferences|flipboard\.com/|"
-    r"(?:play\.google|apps\.apple|itunes\.apple)\.com/|(?:facebook|instagram|twitter|x|tiktok|youtube|threads|linkedin)\.(?:com|net)/"
-    r"@?[\w.-]+/?$|t\.me/\+?[\w-]+/?$|t\.co/|pic\.twitter\.com/|twitter\.com/hashtag/)",
+    r"(?:play\.google|apps\.apple|itunes\.apple)\.com/|t\.co/|pic\.twitter\.com/|twitter\.com/hashtag/)",
+    re.IGNORECASE,
+)
+_PROFILE = re.compile(
+    r"^(?:facebook|instagram|twitter|x|tiktok|youtube|threads|linkedin|t)\.(?:com|net|me)/(?:company/|c/|user/)?@?(?P<name>[\w.-]+)/?$",
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:$|\?)", re.IGNORECASE)
@@ -123,9 +135,15 @@ def near(
     around = _article(holder)
     found = [box for box, parent in offered if around is parent or around in parent.iterancestors()]
     inside = set(holder.iter())
-    for label in around.iter(*_LABELS):
-        if label not in inside and len(label) <= 1 and _is_label(label) and (box := _under(label, holder)) is not None:
-            found.append(box)
+    for element in _surroundings(holder, around).iter(*_LABELLED):
+        if element in inside:
+            continue
+        if _is_label(element.get("aria-label") or ""):
+            found.append(element)
+        elif len(element) <= 1 and _is_label(element.xpath("string()")[:200]):
+            box = _under(element, holder)
+            if box is not None:
+                found.append(box)
     return found
 
 
@@ -141,15 +159,23 @@ def listed(blocks: Iterable[Block]) -> list[RelatedLink]:
 
 
 def _article(holder: etree._Element) -> etree._Element:
-    """The element of the whole article: the nearest ``article``, or a few steps up from its text."""
-    for element in (holder, *holder.iterancestors("article")):
-        if element.tag == "article":
-            return element
-    return next((up for up in (holder.getparent(),) if up is not None), holder)
+    """The element of the whole article: the nearest ``article``, else the one around its text."""
+    if holder.tag == "article":
+        return holder
+    around = next(holder.iterancestors("article"), None)
+    return around if around is not None else next(holder.iterancestors(), holder)
 
 
-def _is_label(element: etree._Element) -> bool:
-    found = split_read_also(inner_text(element)[:100])
+def _surroundings(holder: etree._Element, article: etree._Element) -> etree._Element:
+    """Where a box with a label still belongs to the article: a few steps around it on a page without ``article``."""
+    if article.tag == "article":
+        return article
+    ups = [up for up in islice(holder.iterancestors(), MAX_STEPS) if up.tag not in {"body", "html"}]
+    return ups[-1] if ups else article
+
+
+def _is_label(text: str) -> bool:
+    found = split_read_also(" ".join(text.split())[:100])
     return found is not None and not found[1] and not is_elsewhere_label(found[0])
 
 
@@ -194,9 +220,13 @@ def is_wanted(url: str, own: str | None) -> bool:
     where = host(url)
     if _AFFILIATE.search(where) or _BOUGHT.search(url) or _CHANNEL.match(f"{where}{parts.path}"):
         return False
-    if _SERVICE.search(parts.path) or _SERVICE.search(where):
+    if _SHARING.search(parts.path) or _VOUCHERS.search(f"{where}{parts.path}"):
         return False
-    return not (_site(where) == _site(host(own)) and is_index(parts.path))
+    site = _site(host(own))
+    profile = _PROFILE.match(f"{where}{parts.path}")
+    if profile is not None and site and (name := site.partition(".")[0]) in profile["name"].casefold():
+        return False  # the site's own page there: a call to follow
+    return _site(where) != site or not (_SERVICE.search(parts.path) or is_index(parts.path))
 
 
 def is_index(path: str) -> bool:

@@ -13,6 +13,7 @@ from lxml import etree
 from tui_reader.sources.hypertext.markup import inner_text
 from tui_reader.sources.pages.region import Votes, leads_away, linked, units
 from tui_reader.sources.pages.removal import remove
+from tui_reader.vocabulary import split_read_also
 
 _BOXES = (
     "div",
@@ -38,7 +39,6 @@ _LINKED = 0.5
 MAX_BOLD = 90
 _INLINE = frozenset({"span", "em", "i", "u", "font", "strong", "b"})
 MIN_AFTER = 40
-MAX_TEASER = 400
 _SENTENCE_ENDS = (".", ",", ";", ":", "…", "。", "!")
 
 
@@ -82,6 +82,9 @@ def sift(
             continue
         if denied or not _stays(unit, within, unit.place in homes, unit.element.getparent() in parents):
             _drop(unit.element)
+            if unit.linked >= _LINKED and unit.element.getparent() is None:
+                if within or split_read_also(inner_text(unit.element)) is not None:
+                    offers.append(unit.element)
     return offers
 
 
@@ -155,11 +158,6 @@ def _link_boxes(holder: etree._Element) -> list[etree._Element]:
             continue
         text = inner_text(box)
         if not text or len(text) > 4000 or _in_figure(box, holder):
-            continue
-        if box.tag == "article" and len(text) <= MAX_TEASER and box.find(".//a[@href]") is not None:
-            gone.add(box)  # an article within the article is a teaser
-            found.append(box)
-            remove(box)
             continue
         share = sum(len(inner_text(anchor)) for anchor in box.iter("a") if leads_away(anchor))
         if share < len(text) * (0.6 if box.tag != "li" else 0.8) or _has_prose(box):
