@@ -45,6 +45,7 @@ _SPACED_WALLS = "|".join(row for language, row in WALLS.items() if language not 
 _OTHER_WALLS = "|".join(WALLS[language] for language in _UNSPACED)
 _WALL = re.compile(rf"(?<![^\W_])(?:{_SPACED_WALLS})|{_OTHER_WALLS}", re.IGNORECASE)
 MAX_WALL = 500
+MAX_SECTION = 6
 _BYLINE = re.compile(rf"(?:{BYLINE})(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
 
 
@@ -87,7 +88,14 @@ def split_read_also(line: str) -> tuple[str, str] | None:
 
 def is_elsewhere_label(line: str) -> bool:
     """Whether a line is the label of what a whole site offers under any article: 'most read', 'latest news'."""
-    return _fold(line.rstrip(" :：*_|>»›→…")) in _ELSEWHERE
+    folded = _fold(line.rstrip(" :：*_|>»›→…"))
+    if folded in _ELSEWHERE:
+        return True
+    # `Most read in Football`
+    words = folded.split()
+    return len(words) <= MAX_SECTION and any(
+        " ".join(words[:count]) in _ELSEWHERE for count in range(2, len(words))
+    )
 
 
 def _cased(character: str) -> bool:

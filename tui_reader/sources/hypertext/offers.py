@@ -11,11 +11,13 @@ from tui_reader.sources.hypertext.markup import inner_text
 from tui_reader.vocabulary import split_read_also
 
 MAX_OFFER = 3000
+MOST = 6  # tenths of a link's letters
+_INLINE = frozenset({"b", "strong", "em", "i", "q", "mark", "script", "style", "noscript", "a"})
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TITLE = re.compile(r"(?:^|[\s_-])(?:title|headline|titel|titulo|titre|heading)(?:$|[\s_-])", re.IGNORECASE)
 _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:kicker|overline|eyebrow|dachzeile|spitzmarke|date|time|timestamp|datetime|categor(?:y|ies)|section|"
-    r"rubric|tags?|label|badge|author|byline|meta|duration|counter|caption|credit|copyright|summary|excerpt)(?:$|[\s_-])",
+    r"rubric|tags?|label|badge|author|byline|meta|sr-only|visually-?hidden|screen-reader(?:-text)?|duration|counter|caption|credit|copyright|summary|excerpt)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _UNREAD = frozenset({"figure", "time", "button", "svg", "picture", "noscript", "script", "style"})
@@ -53,7 +55,7 @@ def headline(anchor: etree._Element) -> str:
         for node in anchor.iterdescendants()
         if node.tag in _HEADINGS or (_TITLE.search(node.get("class") or "") and node.tag != "img")
     ]
-    return max(named, key=len, default="") or unlabelled(_own_words(anchor) or inner_text(anchor))
+    return max(named, key=len, default="") or unlabelled(_longest(anchor) or _own_words(anchor) or inner_text(anchor))
 
 
 def headed(element: etree._Element, base: str | None) -> list[tuple[str, str]]:
@@ -77,6 +79,18 @@ def unlabelled(title: str) -> str:
 def better(title: str, held: str) -> bool:
     """Whether ``title`` says more than ``held`` does: a headline beats a word or two."""
     return bool(title) and len(title) > len(held)
+
+
+def _longest(anchor: etree._Element) -> str:
+    """The line that is most of a link's words, where they stand in several elements: a kicker, a headline."""
+    lines = [
+        text
+        for node in anchor.iterdescendants()
+        if isinstance(node.tag, str) and node.tag not in _INLINE and len(node) == 0 and (text := inner_text(node))
+    ]
+    longest = max(lines, key=len, default="")
+    whole = len(inner_text(anchor))
+    return longest if len(lines) > 1 and len(longest) * 10 >= whole * MOST and len(longest.split()) > 2 else ""
 
 
 def _own_words(node: etree._Element) -> str:

@@ -27,13 +27,15 @@ from tui_reader.vocabulary import is_elsewhere_label, split_read_also
 MAX_DECLARED = 30
 MAX_BOXES = 40
 MAX_STEPS = 5
+MAX_DEPTH = 10
+MIN_TITLE = 4
 _LABELLED = ("h2", "h3", "h4", "h5", "p", "div", "span", "strong", "b", "section", "ul", "aside")
 _EMBEDS = ("iframe", "video", "audio", "embed", "source")
 _INDEX = re.compile(
     r"/(?:tags?|topics?|thema|themen|themes?|temas?|tema|temy|tematy|temat|sujets?|dossiers?|argomenti|argomento|"
     r"onderwerp(?:en)?|emne|amne|keywords?|autor(?:en|es|zy)?|authors?|auteurs?|autori|profile?s?|people|person(?:en)?|"
     r"places?|orte?|lugares|lieux|categor(?:y|ies)|kategorien?|categorias?|category|rubriky?|series|collections?|"
-    r"companies|company|unternehmen|quotes?|stocks?|etiquetas?|etiket(?:ler)?|label|hashtag|temalar|konu|haberleri|"
+    r"companies|company|unternehmen|quotes?|stocks?|etiquetas?|etiket(?:ler)?|label|hashtag|temalar|konu|haberleri|hub|persone|luoghi|organi[sz]ations?|issues?|"
     r"topik|chu-de|zhuanti)/",
     re.IGNORECASE,
 )
@@ -45,7 +47,8 @@ _SHARING = re.compile(
 # What a site asks of its reader: only on its own pages.
 _SERVICE = re.compile(
     r"(?:^|[/._-])(?:subscri\w+|abo(?:nnement)?s?|sign-?up|sign-?in|log-?in|register|registrieren|newsletters?|contact(?:-us)?|"
-    r"kontakt|donate|apps?|comments?)(?:$|[/.?_-])",
+    r"kontakt|donate|apps?|comments?|reprints?|licen[sc]ing|permissions|e-?paper|abonelik\w*|trust-principles|facebook|twitter|whatsapp|"
+    r"telegram|linkedin|pinterest)(?:$|[/.?_-])",
     re.IGNORECASE,
 )
 _VOUCHERS = re.compile(
@@ -61,7 +64,7 @@ _AFFILIATE = re.compile(
 )
 _BOUGHT = re.compile(r"[?&](?:tag=[\w-]+-2\d|ascsubtag=|awc=|irclickid=|aff(?:_?id|iliate)?=)", re.IGNORECASE)
 _CHANNEL = re.compile(
-    r"^(?:\w+\.)?(?:whatsapp\.com/channel/|news\.google\.\w+/|(?:google\.\w+|google\.com)/preferences|flipboard\.com/|"
+    r"^(?:\w+\.)?(?:whatsapp\.com/channel/|news\.google\.\w+/|(?:google\.\w+|google\.com)/preferences|flipboard\.com/|copyright\.com/|"
     r"(?:play\.google|apps\.apple|itunes\.apple)\.com/|t\.co/|pic\.twitter\.com/|twitter\.com/hashtag/)",
     re.IGNORECASE,
 )
@@ -181,7 +184,7 @@ def _is_label(text: str) -> bool:
 
 def _under(label: etree._Element, holder: etree._Element) -> etree._Element | None:
     """The smallest element around a label that holds links too, and not the article's text."""
-    for up in islice(label.iterancestors(), MAX_STEPS):
+    for up in islice(label.iterancestors(), MAX_DEPTH):
         if up is holder or up in holder.iterancestors():
             return None
         if any(is_headline(offers.headline(anchor)) for anchor in up.iter("a")):
@@ -193,7 +196,7 @@ def choose(links: Iterable[RelatedLink], told: Hints, own: str | None) -> tuple[
     """The links worth reading, each once: those read on the page first, then what its data declare."""
     found: dict[str, RelatedLink] = {}
     for link in (*links, *told.declared):
-        if link.url is not None and (address(link.url) in told.refused or not is_wanted(link.url, own)):
+        if link.url is not None and (address(link.url) in told.refused or not is_wanted(link.url, own, link.title)):
             continue
         title = offers.unlabelled(link.title)
         if not _WORD.search(title) or is_elsewhere_label(title):
@@ -212,8 +215,11 @@ def address(url: str) -> str:
     return normalize_url(url).partition("#")[0]
 
 
-def is_wanted(url: str, own: str | None) -> bool:
-    """Whether an address leads to a text; ``own`` is the page's, whose site's index pages are none."""
+def is_wanted(url: str, own: str | None, title: str = "") -> bool:
+    """Whether an address leads to a text; ``own`` is the page's, whose site's index pages are none.
+
+    A short path may be a section's or a text's: under a ``title`` of four words or more it is a text's.
+    """
     parts = urlsplit(url)
     if same_page(url, own) or _PICTURE.search(parts.path):
         return False
@@ -226,13 +232,15 @@ def is_wanted(url: str, own: str | None) -> bool:
     profile = _PROFILE.match(f"{where}{parts.path}")
     if profile is not None and site and (name := site.partition(".")[0]) in profile["name"].casefold():
         return False  # the site's own page there: a call to follow
-    return _site(where) != site or not (_SERVICE.search(parts.path) or is_index(parts.path))
+    if _site(where) != site:
+        return True
+    if _SERVICE.search(parts.path) or _INDEX.search(parts.path + "/"):
+        return False
+    return len(title.split()) >= MIN_TITLE or not is_index(parts.path)
 
 
 def is_index(path: str) -> bool:
-    """Whether a path leads to a list of articles: a topic's, an author's, a section's, the home page."""
-    if _INDEX.search(path + "/"):
-        return True
+    """Whether a path of a site has the shape of a list's: few folders, few words, no number."""
     folders = [folder for folder in unquote(path).split("/") if folder]
     if not folders:
         return True
