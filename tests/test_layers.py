@@ -26,7 +26,7 @@ LAYERS: list[list[str]] = [
     ["config_check", "paths"],
     ["gate", "codec", "detection", "vocabulary", "selectors"],
     ["letters"],
-    ["clean", "languages", "model", "errors", "wordlists", "sureness"],
+    ["clean", "languages", "model", "errors", "labels", "wordlists", "sureness"],
 ]
 ALONE = {
     "textual": "app",

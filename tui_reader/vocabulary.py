@@ -1,24 +1,15 @@
 """What newsrooms print around a text, in many languages: 'read also', the credit under a picture, a byline.
 
-The words stand in `tui_reader.wordlists` and nowhere else, so that feeds, pages, Markdown and plain text read
-them alike. The functions are pure; what a label means for a text's layout is for their callers to decide.
+The words stand in `tui_reader.labels` and `tui_reader.wordlists` and nowhere else, so that feeds, pages,
+Markdown and plain text read them alike. The functions are pure; what a label means for a text's layout is for their callers to decide.
 """
 
 from __future__ import annotations
 
 import re
 
-from tui_reader.wordlists import (
-    AGENCIES,
-    ASKING,
-    BYLINE,
-    CREDIT_LABELS,
-    ELSEWHERE,
-    NAMING,
-    POINTED_AT,
-    POINTS,
-    WALLS,
-)
+from tui_reader.labels import ASKING, ELSEWHERE, NAMING
+from tui_reader.wordlists import AGENCIES, BYLINE, CREDIT_LABELS, POINTED_AT, POINTS, WALLS
 
 _MARKS = " \t\u00a0*_#>•●▪■◆►▶→➡➤»›–—-+☞👉📌❗🔗📖"
 _TAIL = " \t\u00a0*_"

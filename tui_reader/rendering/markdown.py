@@ -16,10 +16,10 @@ from urllib.parse import quote, unquote, urlsplit
 
 from tui_reader.codec import to_time
 from tui_reader.gate import clean_article
+from tui_reader.labels import ASKING
 from tui_reader.languages import primary
 from tui_reader.model import Article, Block, BlockKind, InlineLink, LinkKind, Photo, RelatedLink
 from tui_reader.vocabulary import split_read_also
-from tui_reader.wordlists import ASKING
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~$])")
 _AT_START = re.compile(r"^(\s*)(?:([#+=:-])|(\d{1,9})([.)]))", re.MULTILINE)

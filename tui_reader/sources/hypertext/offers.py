@@ -55,7 +55,9 @@ def headline(anchor: etree._Element) -> str:
         for node in anchor.iterdescendants()
         if node.tag in _HEADINGS or (_TITLE.search(node.get("class") or "") and node.tag != "img")
     ]
-    return max(named, key=len, default="") or unlabelled(_longest(anchor) or _own_words(anchor) or inner_text(anchor))
+    return max(named, key=len, default="") or unlabelled(
+        _longest(anchor) or _own_words(anchor) or inner_text(anchor)
+    )
 
 
 def headed(element: etree._Element, base: str | None) -> list[tuple[str, str]]:
@@ -86,11 +88,16 @@ def _longest(anchor: etree._Element) -> str:
     lines = [
         text
         for node in anchor.iterdescendants()
-        if isinstance(node.tag, str) and node.tag not in _INLINE and len(node) == 0 and (text := inner_text(node))
+        if isinstance(node.tag, str)
+        and node.tag not in _INLINE
+        and len(node) == 0
+        and (text := inner_text(node))
     ]
     longest = max(lines, key=len, default="")
     whole = len(inner_text(anchor))
-    return longest if len(lines) > 1 and len(longest) * 10 >= whole * MOST and len(longest.split()) > 2 else ""
+    return (
+        longest if len(lines) > 1 and len(longest) * 10 >= whole * MOST and len(longest.split()) > 2 else ""
+    )
 
 
 def _own_words(node: etree._Element) -> str:
@@ -105,8 +112,6 @@ def _own_words(node: etree._Element) -> str:
     parts: list[str] = []
     skipped: set[etree._Element] = set()
     for one in node.iter():
-        if not isinstance(one.tag, str):
-            continue
         if one in beside or one.getparent() in skipped:
             skipped.add(one)
         elif one.text:

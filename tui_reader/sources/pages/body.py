@@ -41,10 +41,9 @@ def read(
     offers: list[tuple[etree._Element, etree._Element]],
     holder: etree._Element | None = None,
 ) -> Body | None:
-    """The body of the page ``tree``; None where no text was voted for. ``offers`` are boxes of links,
-    each with the element that it stood in.
+    """The body of the page ``tree``; None where no text was voted for.
 
-    ``holder`` is the element that holds the text, where that is known.
+    ``offers`` are boxes of links, each with the element that it stood in. ``holder`` is the element that holds the text, where that is known.
     """
     root = tree.find("body")
     root = root if root is not None else tree

@@ -16,63 +16,21 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from tui_reader.model import Block, BlockKind, LinkKind, RelatedLink
-from tui_reader.sources.entries.text import same_page
 from tui_reader.sources.hypertext import offers
-from tui_reader.sources.hypertext.hrefs import host, resolve
-from tui_reader.sources.hypertext.markup import inner_text
+from tui_reader.sources.hypertext.hrefs import resolve
+from tui_reader.sources.hypertext.markup import inner_text, raw_text
 from tui_reader.sources.pages import signs
-from tui_reader.stories import normalize_url
+from tui_reader.sources.pages.destinations import address, is_wanted, page_of
 from tui_reader.vocabulary import is_elsewhere_label, split_read_also
 
 MAX_DECLARED = 30
 MAX_BOXES = 40
 MAX_STEPS = 5
-MAX_DEPTH = 10
-MIN_TITLE = 4
+MAX_DEPTH = 12
+MAX_LABEL = 80
 _LABELLED = ("h2", "h3", "h4", "h5", "p", "div", "span", "strong", "b", "section", "ul", "aside")
+_NO_TEXT = frozenset({"sponsored", "author", "tag", "license", "prev", "next"})  # values of `rel`
 _EMBEDS = ("iframe", "video", "audio", "embed", "source")
-_INDEX = re.compile(
-    r"/(?:tags?|topics?|thema|themen|themes?|temas?|tema|temy|tematy|temat|sujets?|dossiers?|argomenti|argomento|"
-    r"onderwerp(?:en)?|emne|amne|keywords?|autor(?:en|es|zy)?|authors?|auteurs?|autori|profile?s?|people|person(?:en)?|"
-    r"places?|orte?|lugares|lieux|categor(?:y|ies)|kategorien?|categorias?|category|rubriky?|series|collections?|"
-    r"companies|company|unternehmen|quotes?|stocks?|etiquetas?|etiket(?:ler)?|label|hashtag|temalar|konu|haberleri|hub|persone|luoghi|organi[sz]ations?|issues?|"
-    r"topik|chu-de|zhuanti)/",
-    re.IGNORECASE,
-)
-_SHARING = re.compile(
-    r"/(?:sharer?(?:\.php)?|share|sharing|intent|privacy(?:-policy)?|terms(?:-(?:of|and)-\w+)?|policies|cookies?(?:-policy)?|"
-    r"datenschutz\w*|impressum|legal)(?:$|[/.?])",
-    re.IGNORECASE,
-)
-# What a site asks of its reader: only on its own pages.
-_SERVICE = re.compile(
-    r"(?:^|[/._-])(?:subscri\w+|abo(?:nnement)?s?|sign-?up|sign-?in|log-?in|register|registrieren|newsletters?|contact(?:-us)?|"
-    r"kontakt|donate|apps?|comments?|reprints?|licen[sc]ing|permissions|e-?paper|abonelik\w*|trust-principles|facebook|twitter|whatsapp|"
-    r"telegram|linkedin|pinterest)(?:$|[/.?_-])",
-    re.IGNORECASE,
-)
-_VOUCHERS = re.compile(
-    r"(?:^|[/._-])(?:vouchers?|coupons?|gutscheine?|rabattcodes?|discount-codes?|codes?-promo|cupones|kortingscodes?)(?:$|[/.?_-])",
-    re.IGNORECASE,
-)
-# Networks that count who bought (no site of news), and the shop's own mark of who sent the buyer.
-_AFFILIATE = re.compile(
-    r"(?:^|\.)(?:webgains|awin1|zanox|tradedoubler|tradetracker|shareasale|linksynergy|skimresources|skimlinks|viglink|prf\.hn|"
-    r"anrdoezrs|dpbolvw|jdoqocy|kqzyfj|tkqlhce|adtraction|partner-ads|belboon|financeads|affilinet|effiliation|sovrn|"
-    r"digidip|narrativ|howl\.me|bit\.do|outbrain|taboola|doubleclick)(?:\.|$)|^amzn\.to$",
-    re.IGNORECASE,
-)
-_BOUGHT = re.compile(r"[?&](?:tag=[\w-]+-2\d|ascsubtag=|awc=|irclickid=|aff(?:_?id|iliate)?=)", re.IGNORECASE)
-_CHANNEL = re.compile(
-    r"^(?:\w+\.)?(?:whatsapp\.com/channel/|news\.google\.\w+/|(?:google\.\w+|google\.com)/preferences|flipboard\.com/|copyright\.com/|"
-    r"(?:play\.google|apps\.apple|itunes\.apple)\.com/|t\.co/|pic\.twitter\.com/|twitter\.com/hashtag/)",
-    re.IGNORECASE,
-)
-_PROFILE = re.compile(
-    r"^(?:facebook|instagram|twitter|x|tiktok|youtube|threads|linkedin|t)\.(?:com|net|me)/(?:company/|c/|user/)?@?(?P<name>[\w.-]+)/?$",
-    re.IGNORECASE,
-)
-_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:$|\?)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]")
 _ELSEWHERE = re.compile(
     r"(?:^|-)(?:most-?(?:read|popular|viewed|recent|shared)|trending|popular|latest|ranking|newsletters?|promo\w*|sponsor\w*|"
@@ -100,7 +58,7 @@ def hints(tree: etree._Element, article: Mapping[str, Any], base: str | None) ->
         url = resolve(anchor.get("href"), base)
         if url is None:
             continue
-        if offers.is_paid(anchor):
+        if _NO_TEXT & {*(anchor.get("rel") or "").casefold().split()}:
             refused.add(address(url))
         if offers.better(title := offers.headline(anchor), titles.get(address(url), "")):
             titles[address(url)] = title
@@ -143,7 +101,7 @@ def near(
             continue
         if _is_label(element.get("aria-label") or ""):
             found.append(element)
-        elif len(element) <= 1 and _is_label(element.xpath("string()")[:200]):
+        elif len(element) <= 1 and _is_label(raw_text(element)[:200]):
             box = _under(element, holder)
             if box is not None:
                 found.append(box)
@@ -196,12 +154,14 @@ def choose(links: Iterable[RelatedLink], told: Hints, own: str | None) -> tuple[
     """The links worth reading, each once: those read on the page first, then what its data declare."""
     found: dict[str, RelatedLink] = {}
     for link in (*links, *told.declared):
-        if link.url is not None and (address(link.url) in told.refused or not is_wanted(link.url, own, link.title)):
+        if link.url is not None and (
+            address(link.url) in told.refused or not is_wanted(link.url, own, link.title)
+        ):
             continue
         title = offers.unlabelled(link.title)
         if not _WORD.search(title) or is_elsewhere_label(title):
             continue
-        name = _page(link.url) if link.url is not None else title.casefold()
+        name = page_of(link.url) if link.url is not None else title.casefold()
         held = found.get(name)
         if held is None:
             found[name] = replace(link, title=title)
@@ -210,62 +170,11 @@ def choose(links: Iterable[RelatedLink], told: Hints, own: str | None) -> tuple[
     return tuple(found.values())
 
 
-def address(url: str) -> str:
-    """What two addresses of one page share: without the fragment and without what only tracks the reader."""
-    return normalize_url(url).partition("#")[0]
-
-
-def is_wanted(url: str, own: str | None, title: str = "") -> bool:
-    """Whether an address leads to a text; ``own`` is the page's, whose site's index pages are none.
-
-    A short path may be a section's or a text's: under a ``title`` of four words or more it is a text's.
-    """
-    parts = urlsplit(url)
-    if same_page(url, own) or _PICTURE.search(parts.path):
-        return False
-    where = host(url)
-    if _AFFILIATE.search(where) or _BOUGHT.search(url) or _CHANNEL.match(f"{where}{parts.path}"):
-        return False
-    if _SHARING.search(parts.path) or _VOUCHERS.search(f"{where}{parts.path}"):
-        return False
-    site = _site(host(own))
-    profile = _PROFILE.match(f"{where}{parts.path}")
-    if profile is not None and site and (name := site.partition(".")[0]) in profile["name"].casefold():
-        return False  # the site's own page there: a call to follow
-    if _site(where) != site:
-        return True
-    if _SERVICE.search(parts.path) or _INDEX.search(parts.path + "/"):
-        return False
-    return len(title.split()) >= MIN_TITLE or not is_index(parts.path)
-
-
-def is_index(path: str) -> bool:
-    """Whether a path of a site has the shape of a list's: few folders, few words, no number."""
-    folders = [folder for folder in unquote(path).split("/") if folder]
-    if not folders:
-        return True
-    last = re.sub(r"\.\w{2,5}$", "", folders[-1])
-    if any(character.isdigit() for character in path) or len(folders) > 3:
-        return False
-    return len([word for word in re.split(r"[-_ ]", last) if word]) <= 2
-
-
 def is_headline(title: str) -> bool:
     """Whether a title can be a headline: three words or more, or as many signs in a script without spaces."""
     if any("\u3040" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7a3" for sign in title):
         return len(title) >= 8
     return len(title) > 15 and len(title.split()) >= 3
-
-
-def _page(url: str) -> str:
-    """What stands for a page: its address, without the question where its path names it already."""
-    whole = address(url)
-    path = whole.partition("?")[0]
-    return path if len(re.split(r"[-_]", path.rstrip("/").rpartition("/")[2])) >= 4 else whole
-
-
-def _site(name: str) -> str:
-    return ".".join(name.split(".")[-2:]) if name else ""
 
 
 def _says_more(link: RelatedLink, held: RelatedLink) -> bool:
@@ -287,7 +196,7 @@ def _label(box: etree._Element) -> str:
     for node in box.iter("h1", "h2", "h3", "h4", "h5", "h6", "p", "strong", "b", "span", "div"):
         if any(True for _ in node.iter("a")) or any(True for _ in node.iterancestors("a")):
             continue
-        if (text := inner_text(node)) and len(text) <= 80:
+        if _WORD.search(text := inner_text(node)) and len(text) <= MAX_LABEL:
             return text
     return ""
 

@@ -82,9 +82,9 @@ def sift(
             continue
         if denied or not _stays(unit, within, unit.place in homes, unit.element.getparent() in parents):
             _drop(unit.element)
-            if unit.linked >= _LINKED and unit.element.getparent() is None:
-                if within or split_read_also(inner_text(unit.element)) is not None:
-                    offers.append(unit.element)
+            out = unit.linked >= _LINKED and unit.element.getparent() is None
+            if out and (within or split_read_also(inner_text(unit.element)) is not None):
+                offers.append(unit.element)
     return offers
 
 
