@@ -142,30 +142,40 @@ NAMING = {
 # Labels of what a site offers under any article; its links are no related ones.
 ELSEWHERE = {
     "uk": "найпопулярніше|популярне|популярні новини|останні новини|топ новин|головне|головні новини|"
-    "вибір редакції|новини партнерів",
+    "вибір редакції|новини партнерів|"
+    "наш вибір|головне за день",
     "ru": "самое читаемое|популярное|популярные новости|последние новости|главное|главные новости|выбор редакции|"
-    "новости партнёров|новости партнеров|лента новостей",
+    "новости партнёров|новости партнеров|лента новостей|"
+    "наш выбор|главное за день",
     "en": "most read|most popular|most viewed|trending|trending now|more trending|what's trending now|"
     "more trending stories|read more stories|latest|latest news|latest stories|top stories|popular|"
     "editor's picks|editors' picks|recommended for you|recommended videos|more from this section|just in|"
     "sponsored|sponsored content|partner content|around the web|from the web|you may like|view all|see all|"
-    "more stories|show more|load more",
+    "more stories|show more|load more|"
+    "our picks|editor's choice|our selection|featured",
     "de": "häufig gelesen|oft gelesen|das interessiert gerade|mehr aus dem ressort|mehr aus diesem ressort|"
     "meistgelesen|meist gelesen|meistgelesene artikel|beliebt|beliebte artikel|aktuelle nachrichten|"
     "neueste artikel|schlagzeilen|alle schlagzeilen|alle schlagzeilen anzeigen|top-themen|"
     "neueste nachrichten|empfehlungen für sie|anzeige|das beste am morgen|jetzt lesen|mehr anzeigen|"
-    "alle anzeigen",
+    "alle anzeigen|"
+    "unsere auswahl|redaktionsempfehlung|auch auf der startseite",
     "fr": "les plus lus|articles les plus lus|le plus lu|dernières actualités|à la une|en direct|tendances|"
-    "nos services|contenus sponsorisés|recommandé pour vous|voir plus|voir tout",
+    "nos services|contenus sponsorisés|recommandé pour vous|voir plus|voir tout|"
+    "notre sélection|à lire aujourd'hui",
     "es": "lo más leído|lo más visto|más leídas|más leídos|últimas noticias|lo último|tendencias|destacados|"
-    "recomendado para ti|recomendados para ti|contenido patrocinado|ver más|ver todo|temas del día",
+    "recomendado para ti|recomendados para ti|contenido patrocinado|ver más|ver todo|temas del día|"
+    "nuestra selección|selección del editor",
     "it": "i più letti|più letti|le più lette|ultime notizie|in evidenza|di tendenza|consigliati per te|vedi tutti|"
-    "contenuti sponsorizzati",
+    "contenuti sponsorizzati|"
+    "la nostra scelta|le nostre scelte|da non perdere",
     "pl": "najczęściej czytane|popularne|najpopularniejsze|najnowsze|najnowsze wiadomości|ostatnie wiadomości|"
-    "polecane dla ciebie|zobacz wszystkie",
+    "polecane dla ciebie|zobacz wszystkie|"
+    "nasz wybór",
     "pt": "mais lidas|as mais lidas|mais lidos|últimas notícias|em destaque|destaques|recomendado para você|"
-    "recomendadas para você|ver mais|ver tudo",
-    "nl": "meest gelezen|best gelezen|populair|laatste nieuws|net binnen|aanbevolen voor jou|toon meer",
+    "recomendadas para você|ver mais|ver tudo|"
+    "nossa seleção|a nossa seleção",
+    "nl": "meest gelezen|best gelezen|populair|laatste nieuws|net binnen|aanbevolen voor jou|toon meer|"
+    "onze selectie",
     "sv": "mest läst|mest lästa|populärt|senaste nytt|senaste nyheterna|toppnyheter|rekommenderas för dig|visa mer",
     "da": "mest læste|mest læst|populært|seneste nyt|seneste nyheder|anbefalet til dig|vis mere",
     "nb": "mest lest|mest leste|populært|siste nytt|siste nyheter|anbefalt for deg|vis mer",

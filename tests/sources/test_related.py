@@ -84,6 +84,8 @@ def test_a_labelled_box_after_the_text_counts_and_one_outside_the_article_does_n
         f"<aside><h3>Most read</h3><a href='{STORY}'>{TITLE}</a></aside>",
         f"<aside><h3>Most read in Sport</h3><a href='{STORY}'>{TITLE}</a></aside>",
         f"<aside class='trending'><a href='{STORY}'>{TITLE}</a></aside>",
+        f"<aside><p>Advert</p><div class='top-stories'><h3>Today</h3><a href='{STORY}'>{TITLE}</a></div></aside>",
+        f"<aside><p>Advert</p><h3>Our picks</h3><a href='{STORY}'>{TITLE}</a></aside>",
         f"<aside><a rel='sponsored nofollow' href='{STORY}'>{TITLE}</a></aside>",
         f"<p>{LONG}<a href='/tag/lamps'>lamps</a> <a href='/topics/harbours-of-the-world'>harbours</a></p>",
         f"<p>{LONG}<a href='/news/'>all news</a> <a rel='author' href='/a/12/ann'>Ann Lee</a></p>",

@@ -7,7 +7,7 @@ the small print), what is marked as paid for, and what an embed shows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -28,12 +28,14 @@ MAX_BOXES = 40
 MAX_STEPS = 5
 MAX_DEPTH = 12
 MAX_LABEL = 80
+MAX_LABELS = 4
+_PARTS = ("div", "section", "aside", "ul", "ol")
 _LABELLED = ("h2", "h3", "h4", "h5", "p", "div", "span", "strong", "b", "section", "ul", "aside")
 _NO_TEXT = frozenset({"sponsored", "author", "tag", "license", "prev", "next"})  # values of `rel`
 _EMBEDS = ("iframe", "video", "audio", "embed", "source")
 _WORD = re.compile(r"[^\W\d_]")
 _ELSEWHERE = re.compile(
-    r"(?:^|-)(?:most-?(?:read|popular|viewed|recent|shared)|trending|popular|latest|ranking|newsletters?|promo\w*|sponsor\w*|"
+    r"(?:^|-)(?:most-?(?:read|popular|viewed|recent|shared)|trending|popular|latest(?:-\w+)?|top-?(?:stories|news)|other-?(?:news|stories)|ranking|newsletters?|promo\w*|sponsor\w*|"
     r"outbrain|taboola|next-?(?:article|story|post)|prev(?:ious)?-?(?:article|story|post)?|post-?navigation|pager|tags?|"
     r"author\w*|social|share\w*|breadcrumbs?|nav|sidebar)(?:-|$)"
 )
@@ -185,20 +187,21 @@ def _says_more(link: RelatedLink, held: RelatedLink) -> bool:
 
 def _is_elsewhere(box: etree._Element) -> bool:
     """Whether a box, or its label, says that it holds what the whole site offers, whatever the article is."""
-    if _ELSEWHERE.search(signs.named(box)):
-        return True
-    label = _label(box)
-    return bool(label) and is_elsewhere_label(label)
+    total = len(box.findall(".//a"))
+    for part in (box, *box.iterdescendants(*_PARTS)):
+        whole = part is box or len(part.findall(".//a")) * 2 > total
+        if whole and _ELSEWHERE.search(signs.named(part)):
+            return True
+    return any(is_elsewhere_label(label) for label in islice(_labels(box), MAX_LABELS))
 
 
-def _label(box: etree._Element) -> str:
-    """The first words of a box that are no link."""
+def _labels(box: etree._Element) -> Iterator[str]:
+    """The lines of a box that are short and no links."""
     for node in box.iter("h1", "h2", "h3", "h4", "h5", "h6", "p", "strong", "b", "span", "div"):
-        if any(True for _ in node.iter("a")) or any(True for _ in node.iterancestors("a")):
+        if next(node.iter("a"), None) is not None or next(node.iterancestors("a"), None) is not None:
             continue
         if _WORD.search(text := inner_text(node)) and len(text) <= MAX_LABEL:
-            return text
-    return ""
+            yield text
 
 
 def _declared(
