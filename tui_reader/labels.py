@@ -152,25 +152,29 @@ ELSEWHERE = {
     "editor's picks|editors' picks|recommended for you|recommended videos|more from this section|just in|"
     "sponsored|sponsored content|partner content|around the web|from the web|you may like|view all|see all|"
     "more stories|show more|load more|"
-    "our picks|editor's choice|our selection|featured",
+    "our picks|editor's choice|our selection|featured|"
+    "related topics",
     "de": "häufig gelesen|oft gelesen|das interessiert gerade|mehr aus dem ressort|mehr aus diesem ressort|"
     "meistgelesen|meist gelesen|meistgelesene artikel|beliebt|beliebte artikel|aktuelle nachrichten|"
     "neueste artikel|schlagzeilen|alle schlagzeilen|alle schlagzeilen anzeigen|top-themen|"
     "neueste nachrichten|empfehlungen für sie|anzeige|das beste am morgen|jetzt lesen|mehr anzeigen|"
     "alle anzeigen|"
-    "unsere auswahl|redaktionsempfehlung|auch auf der startseite",
+    "unsere auswahl|redaktionsempfehlung|auch auf der startseite|"
+    "verwandte themen",
     "fr": "les plus lus|articles les plus lus|le plus lu|dernières actualités|à la une|en direct|tendances|"
     "nos services|contenus sponsorisés|recommandé pour vous|voir plus|voir tout|"
     "notre sélection|à lire aujourd'hui",
     "es": "lo más leído|lo más visto|más leídas|más leídos|últimas noticias|lo último|tendencias|destacados|"
     "recomendado para ti|recomendados para ti|contenido patrocinado|ver más|ver todo|temas del día|"
-    "nuestra selección|selección del editor",
+    "nuestra selección|selección del editor|"
+    "temas relacionados",
     "it": "i più letti|più letti|le più lette|ultime notizie|in evidenza|di tendenza|consigliati per te|vedi tutti|"
     "contenuti sponsorizzati|"
     "la nostra scelta|le nostre scelte|da non perdere",
     "pl": "najczęściej czytane|popularne|najpopularniejsze|najnowsze|najnowsze wiadomości|ostatnie wiadomości|"
     "polecane dla ciebie|zobacz wszystkie|"
-    "nasz wybór",
+    "nasz wybór|"
+    "powiązane tematy",
     "pt": "mais lidas|as mais lidas|mais lidos|últimas notícias|em destaque|destaques|recomendado para você|"
     "recomendadas para você|ver mais|ver tudo|"
     "nossa seleção|a nossa seleção",
@@ -183,11 +187,13 @@ ELSEWHERE = {
     "lt": "skaitomiausi|populiariausi|naujausi|naujausios naujienos",
     "cs": "nejčtenější|nejnovější|nejnovější zprávy|populární|doporučené pro vás",
     "tr": "gündem|en çok okunanlar|en çok okunan haberler|çok okunanlar|son dakika|son haberler|öne çıkanlar|"
-    "popüler haberler|sizin için seçtiklerimiz",
+    "popüler haberler|sizin için seçtiklerimiz|"
+    "ilgili konular",
     "id": "terpopuler|berita terpopuler|terkini|berita terkini|berita terbaru|pilihan editor|rekomendasi untuk anda",
     "vi": "xem nhiều|đọc nhiều|đọc nhiều nhất|tin mới|tin mới nhất|tin nổi bật",
     "ar": "الأكثر قراءة|الأكثر مشاهدة|الأكثر شعبية|آخر الأخبار|أحدث الأخبار|أبرز الأخبار|الأكثر تداولا",
-    "ja": "ランキング|アクセスランキング|人気記事|新着記事|最新記事|最新ニュース|主要ニュース|注目記事|あなたへのおすすめ|編集部のおすすめ",
+    "ja": "ランキング|アクセスランキング|人気記事|新着記事|最新記事|最新ニュース|主要ニュース|注目記事|あなたへのおすすめ|編集部のおすすめ|"
+    "関連トピック|関連キーワード",
     "ko": "많이 본 뉴스|많이 본 기사|인기 기사|인기기사|인기 뉴스|최신 기사|최신 뉴스|실시간 뉴스|주요 뉴스|주요뉴스|당신을 위한 추천",
     "zh": "热门|热门文章|热门新闻|最新|最新消息|最新新闻|点击排行|熱門|熱門新聞|最新文章",
 }
