@@ -62,8 +62,22 @@ def read(
     ``declared_language`` is what the source's settings say; the page's own declaration comes first. What
     ``selectors`` match is taken for what it is said to be. Raises `ParseError` where the page holds no article.
     """
-    named = url or "this page"
-    tree = _opened(html, named)
+    tree = _opened(html, url or "this page")
+    alive = list(tree.iter())  # lxml makes an element anew at each step, unless somebody holds it
+    article = _article(tree, url, identity, declared_language, selectors)
+    del alive
+    if article is None and selectors is not None:
+        usual = replace(selectors, body=())
+        return read(html, url=url, identity=identity, declared_language=declared_language, selectors=usual)
+    if article is None:
+        raise ParseError(f"no article found in {url or 'this page'}")
+    return article
+
+
+def _article(
+    tree: Any, url: str | None, identity: str, declared_language: str | None, selectors: Selectors | None
+) -> Article | None:
+    """The article of a page's tree; None where the reader's choice of its text holds nothing."""
     data, about, chosen = _about(tree, url, selectors)
     own_editions = editions.read(
         tree, base=about.base, url=about.url, own=about.language, article=data.article
@@ -73,10 +87,9 @@ def read(
     if scripted_html is not None:
         _put_in(tree, scripted_html)
     found = _body(tree, about, data, chosen.holder)
-    if selectors is not None and chosen.holder is not None and not (found and found.text.strip()):
-        usual = replace(selectors, body=())
-        return read(html, url=url, identity=identity, declared_language=declared_language, selectors=usual)
-    found = _checked(found, about, data, named, sure=chosen.holder is not None)
+    if chosen.holder is not None and not (found and found.text.strip()):
+        return None
+    found = _checked(found, about, data, url or "this page", sure=chosen.holder is not None)
     # A declaration that the text surely contradicts is a template's, not the text's.
     whole = f"{about.title or ''}\n{found.text}"
     settled = settle(whole, about.language, declared_language, closely=True)

@@ -109,13 +109,13 @@ def _tabs(tree: etree._Element, base: str | None, url: str | None) -> Iterator[E
         if count >= MAX_LINKS:
             return
         label = (element.text or "").strip() or (inner_text(element) if len(element) else "")
-        if not 2 <= len(label) <= MAX_LABEL:
+        if not 2 <= len(label) <= MAX_LABEL or (named := _named(label)) is None:
             continue
         href = resolve(element.get("href") if element.tag == "a" else element.get("value"), base)
         if href is None or _bare(href) == _bare(url) or is_home(href):
             continue
         there = place(href)
-        tag = _named(label) if here.shares_story(there) else _declared(element, label, here, there)
+        tag = named if here.shares_story(there) else _declared(element, label, here, there)
         if tag is not None:
             yield EditionLink(tag, href)
 

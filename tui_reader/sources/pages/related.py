@@ -56,20 +56,28 @@ def hints(tree: etree._Element, article: Mapping[str, Any], base: str | None) ->
     """The hints of the page ``tree``, whose article's object (schema.org) is ``article``."""
     titles: dict[str, str] = {}
     refused: set[str] = set()
+    declared = list(_declared(tree, article, base))
+    asked = {address(url) for named, url in declared if not named}
     for anchor in tree.iter("a"):
+        rel = anchor.get("rel")
+        without_text = rel is not None and _NO_TEXT & {*rel.casefold().split()}
+        if not asked and not without_text:
+            continue
         url = resolve(anchor.get("href"), base)
         if url is None:
             continue
-        if _NO_TEXT & {*(anchor.get("rel") or "").casefold().split()}:
+        if without_text:
             refused.add(address(url))
-        if offers.better(title := offers.headline(anchor), titles.get(address(url), "")):
+        if address(url) in asked and offers.better(
+            title := offers.headline(anchor), titles.get(address(url), "")
+        ):
             titles[address(url)] = title
     for embed in tree.iter(*_EMBEDS):
         for name in ("src", "data-src"):
             if (url := resolve(embed.get(name), base)) is not None:
                 refused.add(address(url))
     found: list[RelatedLink] = []
-    for named, url in _declared(tree, article, base):
+    for named, url in declared:
         title = named or titles.get(address(url)) or _from_slug(url)
         if title:
             found.append(RelatedLink(title, url, LinkKind.READ_ALSO))
