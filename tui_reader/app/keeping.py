@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from tui_reader.app.columns import Pane
@@ -9,7 +10,9 @@ from tui_reader.app.lists import Lists
 from tui_reader.app.marks import Marks
 from tui_reader.app.reading import Reading
 from tui_reader.app.services import Services
-from tui_reader.app.view import View, Work
+from tui_reader.app.view import View
+
+Change = Callable[[], Awaitable[object]]
 
 
 class Keeping:
@@ -41,6 +44,12 @@ class Keeping:
         """Take the last mark back."""
         self._do(self._marks.undo)
 
+    def part(self) -> None:
+        """Likely editions taken apart."""
+        chosen = self._chosen()
+        if chosen is not None:
+            self._do(partial(self._marks.part, chosen[0]))
+
     def copy(self) -> None:
         """The article's address on the clipboard."""
         held = self._reading.held
@@ -64,10 +73,10 @@ class Keeping:
             return held.article.id, held.read, held.bookmarked
         return (headline.id, headline.read, headline.bookmarked) if headline is not None else None
 
-    def _do(self, change: Work) -> None:
+    def _do(self, change: Change) -> None:
         self._view.work(partial(self._then_show, change), "mark", exclusive=False)
 
-    async def _then_show(self, change: Work) -> None:
+    async def _then_show(self, change: Change) -> None:
         await change()
         await self._lists.reload()
         await self._reading.renew()

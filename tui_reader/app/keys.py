@@ -59,6 +59,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("bookmark", ("b",), "Bookmark on or off", MARK, hint="bookmark"),
     Command("mark", ("m",), "Read or unread", MARK),
     Command("mark_all", ("M",), "Mark all of this list read", MARK),
+    Command("part", ("X",), "Take apart editions that are only likely (≈) of one story", MARK),
     Command("undo", ("U",), "Undo the last mark", MARK),
     Command("copy", ("y",), "Copy the address", MARK),
     Command("save", ("s",), "Save as Markdown", MARK),

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from textual.strip import Strip
 
-from tui_reader import ages, languages
+from tui_reader import ages
+from tui_reader.app import editions
 from tui_reader.app.pictures import strips
 from tui_reader.app.services import Services
 from tui_reader.app.typeset import lettered
@@ -53,6 +54,7 @@ class Reading:
         self._told_of: str | None = None
         self.held: Held | None = None
         self.library_languages: Sequence[str] = ()
+        self.part_key = ""
         self._visits: list[Visit] = []
 
     @property
@@ -87,32 +89,19 @@ class Reading:
         """The editions of this story among the languages of the library, in the reader's order."""
         if self.held is None:
             return []
-        editions = {tongue(edition.language): edition for edition in self.held.editions}
-        own = tongue(self.held.article.language)
-        every = {*map(tongue, self.library_languages), *editions, *([own] if own else [])}
-        name = (
-            languages.autonym if self._services.config.settings.tab_labels == "autonyms" else languages.label
-        )
-        tabs = []
-        for tag in languages.in_order(every, self._services.languages):
-            edition = editions.get(tag)
-            state = TabState.ABSENT
-            if tag == own or (edition and edition.id):
-                state = TabState.HELD
-            elif edition and edition.url:
-                state = TabState.KNOWN
-            tabs.append(LanguageTab(tag, name(tag), None, state))
-        return tabs
+        settings, order = self._services.config.settings, self._services.languages
+        return editions.tabs(self.held, self.library_languages, order, settings.tab_labels)
 
     async def turn(self, language: str) -> None:
         """Show the edition in ``language``: the one held, or the one that its address gives."""
         held = self.held
         if held is None or language == tongue(held.article.language):
             return
-        edition = next((e for e in held.editions if tongue(e.language) == language), None)
+        edition = editions.find(held, language)
         place = self._share()
         if edition is not None and edition.id is not None:
-            await self._show_at(edition.id, place)
+            if await self._show_at(edition.id, place):
+                self._tell(editions.doubt(edition, self.part_key), False)
         elif edition is not None and edition.url is not None:
             await self._turn_by_address(held, edition, place)
         else:
@@ -146,12 +135,14 @@ class Reading:
         place = self._pane.place
         return 0.0 if place.block < 0 or not blocks else (place.block + place.share) / blocks
 
-    async def _show_at(self, article_id: str, share: float) -> None:
-        if not await self.show(article_id) or not share:
-            return
+    async def _show_at(self, article_id: str, share: float) -> bool:
+        if not await self.show(article_id):
+            return False
         blocks = len(self._pane.text.page.blocks)
         block, rest = divmod(share * blocks, 1)
-        self._pane.text.set_scroll_y_now(self._pane.line_of(Place(int(block), rest)))
+        if share:
+            self._pane.text.set_scroll_y_now(self._pane.line_of(Place(int(block), rest)))
+        return True
 
     async def follow(self, url: str) -> bool:
         """Open what a link leads to inside the reader; False where it can only be opened outside."""

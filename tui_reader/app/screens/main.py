@@ -24,7 +24,7 @@ from tui_reader.app.bindings import bindings, commands, hints
 from tui_reader.app.columns import Pane
 from tui_reader.app.desk import Desk
 from tui_reader.app.keeping import Keeping
-from tui_reader.app.keys import effective
+from tui_reader.app.keys import effective, shown
 from tui_reader.app.lists import Lists
 from tui_reader.app.marks import Marks
 from tui_reader.app.moving import Moving
@@ -92,6 +92,7 @@ class MainScreen(Screen[None]):
             failed=lambda: self._refresher.failed,
         )
         self._reading = Reading(self._services, self.article, tell=self.tell, shown=self._article_shown)
+        self._reading.part_key = next(map(shown, self.keys["part"]), "")
         marks = Marks(self._services, tell=self.tell)
         self.desk = Desk(self, self._services, self._lists, self._reading, marks, self._refresher)
         keeping = Keeping(self, self._services, self._lists, self._reading, marks)

@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from tui_reader import ages, languages
+from tui_reader.app.widgets.language_tabs import LIKELY
 from tui_reader.app.widgets.rows import Rows
 from tui_reader.app.wrap import shorten, wrap
 from tui_reader.clean import clean_line
@@ -137,7 +138,8 @@ class HeadlineList(Rows):
 
     def _meta(self, headline: Headline) -> str:
         held = languages.in_order(headline.languages, self.order)
-        labels = " ".join(languages.label(tag) for tag in held) or languages.label(headline.language)
+        marked = [(LIKELY if tag in headline.likely else "") + languages.label(tag) for tag in held]
+        labels = " ".join(marked) or languages.label(headline.language)
         age = ages.age(headline.published, self._now()) if headline.published is not None else ""
         parts = [labels, age, clean_line(headline.source)]
         return " · ".join(part for part in parts if part)

@@ -15,6 +15,8 @@ from textual.widget import Widget
 
 from tui_reader.clean import clean_line
 
+LIKELY = "≈"
+
 
 class TabState(StrEnum):
     """How an edition stands: held in the library, only named by the page, or not there."""
@@ -26,12 +28,13 @@ class TabState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LanguageTab:
-    """One tab; ``language`` None is the tab of all languages."""
+    """One tab; ``language`` None is the tab of all languages, ``likely`` an edition that is not sure to be one."""
 
     language: str | None
     label: str
     count: int | None = None
     state: TabState = TabState.HELD
+    likely: bool = False
 
 
 class LanguageTabs(Widget):
@@ -106,4 +109,4 @@ class LanguageTabs(Widget):
 
 def _text(tab: LanguageTab) -> str:
     count = f" {tab.count}" if tab.count is not None else ""
-    return f" {clean_line(tab.label)}{count} "
+    return f" {LIKELY if tab.likely else ''}{clean_line(tab.label)}{count} "
