@@ -215,6 +215,12 @@ def same(left: str | None, right: str | None) -> bool:
     return _family(left) == _family(right)
 
 
+def within(tag: str | None, language: str) -> bool:
+    """Whether ``tag`` is ``language`` or a form of it, as basic filtering of RFC 4647, section 3.3.1, has it."""
+    asked, own = language.casefold(), (tag or "").casefold()
+    return own == asked or own.startswith(asked + "-")
+
+
 def _family(tag: str) -> str:
     first = primary(tag)
     return "no" if first in {"nb", "nn"} else first

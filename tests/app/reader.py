@@ -130,9 +130,9 @@ async def reader(
     path = home / "library.db"
     with Library.open(path) as library:
         library.store(list(articles), now=NOW)
-    app = TuiReader(
-        config.parse(settings, home / "feeds.toml"), await LibraryThread.open(path), arguments, stdin=stdin
-    )
+    parsed = config.parse(settings, home / "feeds.toml")
+    thread = await LibraryThread.open(path, read=parsed.settings.read)
+    app = TuiReader(parsed, thread, arguments, stdin=stdin)
     async with app.run_test(size=size) as pilot:
         opened = Reader(app, pilot)
         await opened.until(lambda: len(app.screen_stack) > 1 and app.screen_stack[1].is_mounted)

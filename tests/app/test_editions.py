@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.app.reader import QUIET, article, reader
+from tests.app.reader import QUIET, Reader, article, reader, some
 from tui_reader.model import Article, Block, BlockKind
 
 BRIDGE = {
@@ -60,3 +60,44 @@ async def test_another_key_for_it_is_the_one_that_is_named(home: Path) -> None:
     async with reader(home, stories, settings=QUIET + '[keys]\npart = "x"\n', size=(120, 30)) as app:
         await app.press("enter", "2")
         await app.shows("numbers; x takes it apart")
+
+
+async def test_a_switch_shows_dimmed_what_a_language_lacks(home: Path) -> None:
+    async with reader(home, some(), size=(200, 40)) as app:
+        await app.press("d")
+        await app.shows("All languages are shown")
+        await app.press("2")
+        await app.until(lambda: app.main.headlines.count() == 3)
+        await app.press("d")
+        await app.shows("other languages dimmed", "Трамвай 0 знову", "Tram line 1", "Трамвай 2 знову", "UA 3")
+        await app.until(lambda: app.main.headlines.count() == 6)
+        drawn = [app.main.headlines.draw(row, 60)[0][1][1] for row in range(6)]
+        assert drawn == ["strong", "faint"] * 3
+        await app.press("M")
+        await app.shows("All 0", "UA 0", "RU 0")
+        await app.press("d")
+        await app.until(lambda: app.main.headlines.count() == 3)
+
+
+async def test_where_a_story_is_missing_the_nearest_in_time_is_chosen(home: Path) -> None:
+    stories = some(12)
+    async with reader(home, stories) as app:
+        await app.press(*"jjjjjjjj", "3")  # Story 8 has no Russian edition; 9 and 6 have.
+        await app.until(lambda: _chosen(app) == "Трамвай 9 снова ходит ночью")
+        await app.press("2")  # 9 has no Ukrainian one: 8 and 10 are as near.
+        await app.until(lambda: _chosen(app) == "Трамвай 10 знову ходить уночі")
+
+
+def _chosen(app: Reader) -> str | None:
+    headline = app.main.headlines.headline
+    return headline.title if headline is not None else None
+
+
+async def test_turning_marks_each_edition_where_each_is_read_for_itself(home: Path) -> None:
+    async with reader(home, some(1), settings=QUIET + 'read = "edition"\n', size=(200, 40)) as app:
+        await app.press("enter")
+        await app.shows("EN 0", "UA 1", "RU 1")
+        await app.press("2")
+        await app.shows("UA 0", "RU 1")
+    async with reader(home, settings=QUIET, size=(200, 40)) as app:
+        await app.shows("UA 0", "RU 0")

@@ -69,29 +69,6 @@ class Desk:
 
     # Reading
 
-    def next_language(self) -> None:
-        self._turn(1)
-
-    def previous_language(self) -> None:
-        self._turn(-1)
-
-    def all_languages(self) -> None:
-        if self._view.pane is not Pane.ARTICLE:
-            self.choose_language(None)
-
-    def nth_language(self, number: int) -> None:
-        """The language of tab ``number`` (from 1), in the list or in the article."""
-        if self._view.pane is Pane.ARTICLE:
-            tabs = self._reading.tabs()
-            if number <= len(tabs):
-                self._view.work(partial(self._reading.turn, tabs[number - 1].language or ""), "article")
-        elif number <= len(self._lists.languages):
-            self.choose_language(self._lists.languages[number - 1])
-
-    def choose_language(self, language: str | None) -> None:
-        """The list's tab for ``language``."""
-        self._show_list(language=language)
-
     def next_unread(self) -> None:
         self._view.work(partial(self._unread, 1), "unread")
 
@@ -135,10 +112,10 @@ class Desk:
         self._view.search_for(self._lists.state.search or "")
 
     def unread_only(self) -> None:
-        self._show_list(unread=not self._lists.state.unread)
+        self.show_list(unread=not self._lists.state.unread)
 
     def bookmarks_only(self) -> None:
-        self._show_list(key=ALL if self._lists.state.key == BOOKMARKS else BOOKMARKS)
+        self.show_list(key=ALL if self._lists.state.key == BOOKMARKS else BOOKMARKS)
         self._view.go(Pane.HEADLINES)
 
     def refresh(self) -> None:
@@ -173,11 +150,6 @@ class Desk:
         if not (self._view.pane is Pane.ARTICLE and self._view.reading):
             self._view.work(partial(self._preview, headline.id if headline else None), "article")
 
-    def turn_to(self, language: str | None) -> None:
-        """The open article in ``language``."""
-        if language is not None:
-            self._view.work(partial(self._reading.turn, language), "article")
-
     def follow(self, url: str) -> None:
         """Open a link inside the reader where it can be, else in the browser."""
         self._view.work(partial(self._follow, url), "article")
@@ -185,16 +157,17 @@ class Desk:
     def show_source(self, key: str) -> None:
         """The headlines of a source."""
         if key != self._lists.state.key:
-            self._show_list(key=key)
+            self.show_list(key=key)
 
     def search_text(self, text: str) -> None:
         """The headlines that hold ``text``."""
         if text != self._lists.state.search:
-            self._show_list(search=text)
+            self.show_list(search=text)
 
     # How
 
-    def _show_list(self, **changes: Any) -> None:
+    def show_list(self, **changes: Any) -> None:
+        """The list with ``changes`` to its state (`ListState`), and the same story chosen where it is there."""
         headline = self._view.headlines.headline
         state = replace(self._lists.state, **changes)
         self._view.work(partial(self._show, state, headline.id if headline else None), "list")
@@ -203,14 +176,6 @@ class Desk:
         await self._lists.show(state, keep=keep)
         self._reading.library_languages = self._lists.library_languages
         self.preview(self._view.headlines.headline)
-
-    def _turn(self, step: int) -> None:
-        if self._view.pane is Pane.ARTICLE:
-            self._view.work(partial(self._reading.turn_by, step), "article")
-            return
-        tabs = [None, *self._lists.languages]
-        here = tabs.index(self._lists.state.language) if self._lists.state.language in tabs else 0
-        self.choose_language(tabs[(here + step) % len(tabs)])
 
     async def _open(self, article_id: str) -> None:
         if await self._reading.show(article_id):

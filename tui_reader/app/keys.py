@@ -51,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pictures", ("i",), "Pictures on or off", READ),
     Command("text_only", ("z",), "The text alone on the screen", READ),
     Command("search", ("/",), "Search", LIST, hint="search"),
+    Command("others", ("d",), "In a language's tab: show, dimmed, the stories that it does not have", LIST),
     Command("unread_only", ("u",), "Unread only, or all", LIST),
     Command("bookmarks_only", ("B",), "Only bookmarks, or all", LIST),
     Command("refresh", ("r",), "Refresh this source", LIST),

@@ -26,14 +26,20 @@ SCREENFUL = 60
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the library says to one `ListState`."""
+    """What the library says to one `ListState`, all that changes when the reader turns to another list."""
 
     rows: Sequence[int]
+    held: dict[int, Headline]
+    chosen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What is counted around the list, which takes longer and comes after it."""
+
     tabs: Sequence[LanguageTab]
     languages: Sequence[str]
     sources: Sequence[SourceRow]
-    held: dict[int, Headline]
-    chosen: int
 
 
 class Lists:
@@ -54,30 +60,36 @@ class Lists:
         self._headlines, self._tabs, self._sources = headlines, tabs, sources
         self._where, self._empty = where, empty
         self._failed = failed
-        self.state = ListState()
+        self.state = self._shown = ListState()
         self.languages: list[str] = []
         self.library_languages: Sequence[str] = ()
 
     async def show(self, state: ListState, *, keep: str | None = None) -> None:
         """Show ``state`` with the story of article ``keep`` chosen, where it is in the list."""
         self.state = state
+        turned = (state.language, state.others) != (self._shown.language, self._shown.others)
+        place = None if turned else self._headlines.chosen
         order = self._services.languages
-        place = self._headlines.chosen
         answer = await self._services.library.run(
             lambda library: self._ask(library, state, order, keep, place)
         )
         if state is not self.state:
             return
-        self.languages = [tab.language for tab in answer.tabs if tab.language is not None]
-        self.library_languages = answer.languages
-        self._headlines.order = order
+        self._shown = state
+        self._headlines.order, self._headlines.language = order, state.language
         self._where.update(safe.line(state.title()))
-        self._tabs.show(answer.tabs, state.language)
-        self._sources.show(answer.sources, state.key)
+        self._tabs.choose(state.language)
         self._headlines.display = bool(answer.rows)
         self._empty.display = not answer.rows
         self._empty.update(_nothing(state))
         self._headlines.show(answer.rows, answer.held, answer.chosen)
+        numbers = await self._services.library.run(lambda library: self._count(library, state))
+        if state is not self.state:
+            return
+        self.languages = [tab.language for tab in numbers.tabs if tab.language is not None]
+        self.library_languages = numbers.languages
+        self._tabs.show(numbers.tabs, state.language)
+        self._sources.show(numbers.sources, state.key)
 
     async def reload(self) -> None:
         """Ask again, and keep the choice."""
@@ -90,7 +102,8 @@ class Lists:
 
     async def choose_unread(self, step: int) -> Headline | None:
         """Choose the next (1) or previous (-1) unread headline; None where there is none."""
-        state, order = self.state, self._services.languages
+        state = self.state
+        order = state.order(self._services.languages)
         row = self._headlines.row
 
         def find(library: Library) -> int | None:
@@ -114,29 +127,29 @@ class Lists:
         return self._headlines.headline
 
     def _ask(
-        self, library: Library, state: ListState, order: Sequence[str], keep: str | None, place: int
+        self, library: Library, state: ListState, order: Sequence[str], keep: str | None, place: int | None
     ) -> Answer:
         query = state.query()
+        order = state.order(order)
         rows = library.index(query, order)
-        chosen = _position(library, query, order, rows, keep)
-        chosen = min(place, max(0, len(rows) - 1)) if chosen is None else chosen
+        chosen = _position(library, query, order, rows, keep, place)
         around = rows[max(0, chosen - SCREENFUL) : chosen + SCREENFUL]
-        return Answer(
-            rows=rows,
-            tabs=self._list_tabs(library, query),
+        return Answer(rows, _headlines(library, around), chosen)
+
+    def _count(self, library: Library, state: ListState) -> Numbers:
+        return Numbers(
+            tabs=self._list_tabs(library, state),
             languages=[tab.language for tab in library.tabs(Query()) if tab.language is not None],
             sources=self._source_rows(library),
-            held=_headlines(library, around),
-            chosen=chosen,
         )
 
-    def _list_tabs(self, library: Library, query: Query) -> list[LanguageTab]:
+    def _list_tabs(self, library: Library, state: ListState) -> list[LanguageTab]:
         settings = self._services.config.settings
-        counted = {tab.language: tab for tab in library.tabs(replace(query, language=None))}
+        counted = {tab.language: tab for tab in library.tabs(state.query())}
         every = counted.pop(None, None)
         tags = [tag for tag in counted if tag is not None]
-        if query.language is not None and query.language not in tags:
-            tags.append(query.language)
+        if state.language is not None and state.language not in tags:
+            tags.append(state.language)
         name = languages.autonym if settings.tab_labels == "autonyms" else languages.label
         tabs = [LanguageTab(None, "All", every.unread if every else 0)]
         for tag in languages.in_order(tags, self._services.languages):
@@ -187,12 +200,20 @@ def _headlines(library: Library, rows: Sequence[int]) -> dict[int, Headline]:
 
 
 def _position(
-    library: Library, query: Query, order: Sequence[str], rows: Sequence[int], keep: str | None
-) -> int | None:
-    """Where the story of article ``keep`` stands among ``rows``."""
+    library: Library,
+    query: Query,
+    order: Sequence[str],
+    rows: Sequence[int],
+    keep: str | None,
+    place: int | None,
+) -> int:
+    """Where the story of article ``keep`` stands among ``rows``; else ``place``, or (None) what is nearest in time."""
     held = library.held(keep) if keep else None
-    if held is None:
-        return None
-    ids = tuple({held.article.id, *(edition.id for edition in held.editions if edition.id)})
-    found = library.index(replace(query, ids=ids), order)
-    return rows.index(found[0]) if found and found[0] in rows else None
+    if held is not None:
+        ids = tuple({held.article.id, *(edition.id for edition in held.editions if edition.id)})
+        found = library.index(replace(query, ids=ids), order)
+        if found and found[0] in rows:
+            return rows.index(found[0])
+        if place is None:
+            return library.nearest(rows, held.article.id)
+    return min(place or 0, max(0, len(rows) - 1))

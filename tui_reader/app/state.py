@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ class ListState:
     """What the list of headlines shows.
 
     ``key`` is `ALL`, `BOOKMARKS`, `OPENED` (the articles named on the command line) or `SOURCE` and a name.
+    ``others`` says that the tab of a language also shows the stories that have no edition in it.
     """
 
     key: str = ALL
@@ -25,6 +27,7 @@ class ListState:
     unread: bool = False
     search: str = ""
     opened: tuple[str, ...] = ()
+    others: bool = False
 
     @property
     def source(self) -> str | None:
@@ -35,19 +38,28 @@ class ListState:
         """The question to the library."""
         return Query(
             source=self.source,
-            language=self.language,
+            language=None if self.others else self.language,
             unread=self.unread,
             bookmarked=self.key == BOOKMARKS,
             search=self.search or None,
             ids=self.opened if self.key == OPENED else None,
         )
 
+    def order(self, languages: Sequence[str]) -> tuple[str, ...]:
+        """Whose edition stands for a story: that of the tab, else the first of the reader's ``languages``."""
+        return (*((self.language,) if self.language is not None else ()), *languages)
+
     def title(self) -> str:
         """What the list shows, in words."""
         name = (
             {ALL: "All sources", BOOKMARKS: "Bookmarks", OPENED: "Opened"}.get(self.key) or self.source or ""
         )
-        parts = [name, "unread only" if self.unread else "", f"search: {self.search}" if self.search else ""]
+        parts = [
+            name,
+            "unread only" if self.unread else "",
+            "other languages dimmed" if self.others and self.language is not None else "",
+            f"search: {self.search}" if self.search else "",
+        ]
         return " · ".join(part for part in parts if part)
 
 

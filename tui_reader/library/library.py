@@ -116,6 +116,10 @@ class Library:
         """
         return listing.index(self._db, query, self._read, order, stories=stories)
 
+    def nearest(self, rows: Sequence[int], article_id: str) -> int:
+        """The place among ``rows`` (from `index`) of what is nearest in time to an article; 0 where it isn't held."""
+        return listing.nearest(self._db, rows, content.storable(article_id))
+
     def headlines(self, rows: Sequence[int]) -> list[Headline]:
         """The lines of ``rows`` in the order asked; rows that do not exist are left out."""
         return listing.headlines(self._db, rows, self._read)

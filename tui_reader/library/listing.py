@@ -6,11 +6,12 @@ A language asks for its regional and written forms too (``en`` finds ``en-GB``),
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tui_reader.languages import in_order
+from tui_reader.languages import in_order, within
 from tui_reader.library import content
 from tui_reader.library.connection import Connection
 from tui_reader.library.search import to_match
@@ -125,6 +126,21 @@ def index(db: Connection, query: Query, read: str, order: Sequence[str], *, stor
     )
 
 
+def nearest(db: Connection, rows: Sequence[int], id: str) -> int:
+    """The place in ``rows`` whose time is nearest to that of an article; of two the older: see `Library.nearest`."""
+    own = db.one("SELECT time FROM listing JOIN article USING (number) WHERE id = ?", (id,))
+    if own is None or not rows:
+        return 0
+
+    def before(place: int) -> int:
+        found = db.one("SELECT time FROM listing WHERE number = ?", (rows[place],))
+        return int(own[0] - found[0]) if found else 0
+
+    older = bisect_left(range(len(rows)), 0, key=before)  # newest first: ever older than the article
+    around = [place for place in (older, older - 1) if 0 <= place < len(rows)]
+    return min(around, key=lambda place: abs(before(place)))
+
+
 def headlines(db: Connection, rows: Sequence[int], read: str) -> list[Headline]:
     """The lines of ``rows``, in that order; rows that do not exist are left out."""
     found = {row[0]: row for row in db.rows(_HEADLINES, (json.dumps(list(rows)),))}
@@ -215,5 +231,4 @@ def counts(db: Connection, read: str) -> dict[str, SourceCount]:
 
 
 def _forms(language: str, tags: Iterable[str]) -> list[str]:
-    wanted = language.casefold()
-    return [tag for tag in tags if tag.casefold() == wanted or tag.casefold().startswith(wanted + "-")]
+    return [tag for tag in tags if within(tag, language)]

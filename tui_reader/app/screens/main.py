@@ -33,6 +33,7 @@ from tui_reader.app.refresher import Refresher
 from tui_reader.app.screens.help import HelpScreen
 from tui_reader.app.services import Services
 from tui_reader.app.state import ListState, Position
+from tui_reader.app.turning import Turning
 from tui_reader.app.view import Work
 from tui_reader.app.widgets.article_pane import ArticlePane, Place
 from tui_reader.app.widgets.headline_list import HeadlineList
@@ -96,7 +97,8 @@ class MainScreen(Screen[None]):
         marks = Marks(self._services, tell=self.tell)
         self.desk = Desk(self, self._services, self._lists, self._reading, marks, self._refresher)
         keeping = Keeping(self, self._services, self._lists, self._reading, marks)
-        self._commands = commands(Moving(self), self.desk, keeping, self)
+        self.turning = Turning(self, self._lists, self._reading, marks, self.desk.show_list)
+        self._commands = commands(Moving(self), self.desk, self.turning, keeping, self)
         self.go(Pane.HEADLINES)
 
     async def begin(self, state: ListState | None = None) -> None:
@@ -193,11 +195,9 @@ class MainScreen(Screen[None]):
 
     def _place_columns(self) -> None:
         size = columns.columns(self.size.width, self.pane, reading=self.reading, alone=self.article.alone)
-        for widget, width in (
-            (self.sources, size.sources),
-            (self.query_one("#list"), size.headlines),
-            (self.article, size.article),
-        ):
+        widgets = (self.sources, self.query_one("#list"), self.article)
+        widths = (size.sources, size.headlines, size.article)
+        for widget, width in zip(widgets, widths, strict=True):
             widget.display = width > 0
             widget.styles.width = width
         self.status.display = not (self.article.alone and self.pane is Pane.ARTICLE)
@@ -226,7 +226,7 @@ class MainScreen(Screen[None]):
 
     def action_language(self, number: int) -> None:
         """The language of a tab, by its number."""
-        self.desk.nth_language(number)
+        self.turning.nth_language(number)
 
     def on_resize(self, event: events.Resize) -> None:
         if self.is_mounted:
@@ -267,11 +267,11 @@ class MainScreen(Screen[None]):
 
     @on(LanguageTabs.Chosen, "#list-tabs")
     def _list_tab_chosen(self, message: LanguageTabs.Chosen) -> None:
-        self.desk.choose_language(message.language)
+        self.turning.choose_language(message.language)
 
     @on(LanguageTabs.Chosen, "#article-tabs")
     def _article_tab_chosen(self, message: LanguageTabs.Chosen) -> None:
-        self.desk.turn_to(message.language)
+        self.turning.turn_to(message.language)
 
     @on(PageView.LinkClicked)
     def _link_clicked(self, message: PageView.LinkClicked) -> None:

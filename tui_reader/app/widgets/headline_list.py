@@ -23,7 +23,7 @@ UNREAD, READ, BOOKMARKED = "●", " ", "★"
 class HeadlineList(Rows):
     """Headlines that `show` was given row numbers of; ``load`` brings the ones that are on the screen.
 
-    ``load`` is called with row numbers and answers later through `loaded`; until then a row is drawn empty.
+    A story that has no edition in ``language``, the list's, is drawn dimmed. ``load`` is called with row numbers and answers later through `loaded`; until then a row is drawn empty.
     """
 
     def __init__(self, load: Callable[[list[int]], None], *, now: Callable[[], datetime], id: str) -> None:
@@ -34,6 +34,7 @@ class HeadlineList(Rows):
         self._held: dict[int, Headline] = {}
         self._asked: set[int] = set()
         self.order: Sequence[str] = ()
+        self.language: str | None = None
 
     def count(self) -> int:
         return len(self._rows)
@@ -97,6 +98,8 @@ class HeadlineList(Rows):
         mark = (f"{READ if headline.read else UNREAD} ", "accent")
         star = (f"{BOOKMARKED} ", "accent") if headline.bookmarked else None
         style = "dim" if headline.read else "strong"
+        if self.language is not None and not languages.within(headline.language, self.language):
+            mark, style = (mark[0], "faint"), "faint"
         title = clean_line(headline.title) or "Untitled"
         meta = self._meta(headline)
         if self.row_height == 1:

@@ -77,6 +77,10 @@ class LanguageTabs(Widget):
         self._tabs, self._chosen = tuple(tabs), chosen
         self.refresh()
 
+    def choose(self, language: str | None) -> None:
+        """Another of the same tabs is chosen."""
+        self.show(self._tabs, language)
+
     def render(self) -> Content:
         self._first = self._first_shown()
         parts: list[Content] = []

@@ -27,6 +27,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "rows--plain",
         "rows--dim",
+        "rows--faint",
         "rows--strong",
         "rows--accent",
         "rows--chosen",
@@ -38,6 +39,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         scrollbar-size-vertical: 1;
         & > .rows--plain { color: $foreground; }
         & > .rows--dim { color: $text-muted; }
+        & > .rows--faint { color: $text-disabled; }
         & > .rows--strong { color: $foreground; text-style: bold; }
         & > .rows--accent { color: $text-accent; }
         & > .rows--chosen { background: $primary 45%; }
@@ -67,7 +69,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         raise NotImplementedError
 
     def draw(self, row: int, width: int) -> list[list[tuple[str, str]]]:
-        """The lines of one row, each a list of texts with their style: ``plain``, ``dim``, ``strong``, ``accent``."""
+        """The lines of one row, each a list of texts with their style: the ending of a ``rows--`` class."""
         raise NotImplementedError
 
     def can_choose(self, row: int) -> bool:

@@ -1,0 +1,82 @@
+"""The commands that change the language: of the list, and of the open article."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from tui_reader.app.columns import Pane
+from tui_reader.app.lists import Lists
+from tui_reader.app.marks import Marks
+from tui_reader.app.reading import Reading
+from tui_reader.app.view import View
+
+
+class Turning:
+    """Turns the column that has the keys; ``show_list`` shows the list with changes to its state."""
+
+    def __init__(
+        self, view: View, lists: Lists, reading: Reading, marks: Marks, show_list: Callable[..., None]
+    ) -> None:
+        self._view, self._lists, self._reading, self._marks = view, lists, reading, marks
+        self._show_list = show_list
+
+    def next_language(self) -> None:
+        """The next tab."""
+        self._turn(1)
+
+    def previous_language(self) -> None:
+        """The tab before."""
+        self._turn(-1)
+
+    def all_languages(self) -> None:
+        """The list's tab of all languages."""
+        if self._view.pane is not Pane.ARTICLE:
+            self.choose_language(None)
+
+    def nth_language(self, number: int) -> None:
+        """The language of tab ``number`` (from 1), in the list or in the article."""
+        if self._view.pane is Pane.ARTICLE:
+            tabs = self._reading.tabs()
+            if number <= len(tabs):
+                self.turn_to(tabs[number - 1].language)
+        elif number <= len(self._lists.languages):
+            self.choose_language(self._lists.languages[number - 1])
+
+    def choose_language(self, language: str | None) -> None:
+        """The list's tab for ``language``."""
+        self._show_list(language=language)
+
+    def others(self) -> None:
+        """In a language's tab: the stories that have no edition in it, too."""
+        state = self._lists.state
+        if state.language is None:
+            self._view.tell(
+                "All languages are shown; in the tab of one, this shows the stories that it lacks"
+            )
+        else:
+            self._show_list(others=not state.others)
+
+    def turn_to(self, language: str | None) -> None:
+        """The open article in ``language``."""
+        if language is not None:
+            self._view.work(partial(self._read, partial(self._reading.turn, language)), "article")
+
+    def _turn(self, step: int) -> None:
+        if self._view.pane is Pane.ARTICLE:
+            self._view.work(partial(self._read, partial(self._reading.turn_by, step)), "article")
+            return
+        tabs = [None, *self._lists.languages]
+        here = tabs.index(self._lists.state.language) if self._lists.state.language in tabs else 0
+        self.choose_language(tabs[(here + step) % len(tabs)])
+
+    async def _read(self, turn: Callable[[], Awaitable[None]]) -> None:
+        """Turn the article; what is read from now on is marked so, and the list shows an edition that was fetched."""
+        before = self._reading.held
+        await turn()
+        held = self._reading.held
+        if held is None or before is None or held.article.id == before.article.id or not self._view.reading:
+            return
+        marked = await self._marks.read(held.article.id, True, undoable=False)
+        if marked or held.editions != before.editions:
+            await self._lists.reload()
