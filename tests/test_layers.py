@@ -21,7 +21,7 @@ LAYERS: list[list[str]] = [
     ["fetching"],
     ["workers", "worker_main", "reading"],
     ["library", "sources"],
-    ["rendering", "outside", "ages"],
+    ["rendering", "outside", "ages", "aligning"],
     ["config", "stories", "judging"],
     ["config_check", "paths"],
     ["gate", "codec", "detection", "vocabulary", "selectors"],
