@@ -119,11 +119,14 @@ def _chain(votes: Counter[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _between(ours: Sequence[Block], theirs: Sequence[Block], start: int) -> list[int]:
-    """The blocks between two anchors; ``start`` is the number of the first of ``theirs``."""
+    """The blocks between two anchors, which belong to the anchor before where there is nothing else.
+
+    ``start`` is the number of the first of ``theirs``.
+    """
     if len(ours) == len(theirs):
         return [start + place for place in range(len(ours))]
     if not ours or not theirs:
-        return [start] * len(ours)
+        return [max(0, start - 1)] * len(ours)
     edges = _shares(theirs)
     found, at = [], 0
     for share in _shares(ours)[:-1]:

@@ -101,3 +101,77 @@ async def test_turning_marks_each_edition_where_each_is_read_for_itself(home: Pa
         await app.shows("UA 0", "RU 1")
     async with reader(home, settings=QUIET, size=(200, 40)) as app:
         await app.shows("UA 0", "RU 0")
+
+
+def sections(language: str, *sizes: int) -> Article:
+    """Story 0 with a section of so many paragraphs under each heading."""
+    body = []
+    for number, size in enumerate(sizes):
+        body.append(Block(BlockKind.HEADING, f"Part {number} {language}", level=2))
+        body += [
+            Block(BlockKind.PARAGRAPH, f"{language} {number}.{n} " + "and so on " * 30) for n in range(size)
+        ]
+    return article(0, language, body=tuple(body))
+
+
+async def test_another_language_is_taken_up_at_the_same_paragraph(home: Path) -> None:
+    stories = [sections("en", 3, 5, 9), sections("uk", 9, 2, 9)]
+    async with reader(home, stories, size=(100, 20)) as app:
+        await app.press("enter")
+        await app.shows("Part 0 en")
+        app.main.article.text.set_scroll_y_now(app.main.article.text.page.blocks[12])
+        await app.press("2")
+        await app.until(lambda: _edition(app) == "uk")
+        assert "uk 2.1" in app.lines()[1]
+        await app.press("1")
+        await app.until(lambda: _edition(app) == "en")
+        assert app.main.article.place.block == 12
+
+
+def _edition(app: Reader) -> str | None:
+    return app.main.article.article.language if app.main.article.article is not None else None
+
+
+async def test_two_editions_stand_side_by_side(home: Path) -> None:
+    stories = [sections("en", 3, 5, 9), sections("uk", 9, 2, 9), sections("ru", 1, 1, 1)]
+    async with reader(home, stories, size=(140, 30)) as app:
+        await app.press("equals_sign")
+        await app.shows("Open a story first")
+        await app.press("enter")
+        await app.shows("Part 0 en")
+        app.main.article.text.set_scroll_y_now(app.main.article.text.page.blocks[10])
+        await app.press("equals_sign")
+        await app.shows("Part 2 en", "Part 2 uk", " UA ")
+        beside(app, "Part 2 en", "Part 2 uk")
+        beside(app, "en 2.0", "uk 2.0")
+        await app.press("right_square_bracket")
+        await app.shows("Part 2 en", "Part 2 ru")
+        beside(app, "Part 2 en", "Part 2 ru")
+        await app.press("1", "g")
+        await app.shows("Night car 0 at the depot", "Tram line 0", "Трамвай 0 знову")
+        await app.press("pagedown", "j", "k", "G", "escape")
+        await app.until(lambda: app.app.screen is app.main)
+        assert app.main.article.place.block > 10
+        await app.press("equals_sign", "equals_sign")
+        await app.until(lambda: app.app.screen is app.main)
+
+
+def beside(app: Reader, left: str, right: str) -> None:
+    assert any(left in line.partition("│")[0] and right in line.partition("│")[2] for line in app.lines())
+
+
+async def test_side_by_side_says_what_it_needs(home: Path) -> None:
+    async with reader(home, some(2), size=(100, 30)) as app:
+        await app.press("enter")
+        await app.shows("Paragraph 1")
+        await app.press("equals_sign")
+        await app.shows("Side by side needs a screen of 120 columns; this one has 100")
+        await app.pilot.resize_terminal(120, 30)
+        await app.press("equals_sign")
+        await app.until(lambda: app.app.screen is not app.main)
+        await app.pilot.resize_terminal(119, 30)
+        await app.until(lambda: app.app.screen is app.main)
+        await app.press("q", "j", "enter")
+        await app.shows("Tram line 1")
+        await app.press("equals_sign")
+        await app.shows("This story has no edition in another language")

@@ -16,10 +16,10 @@ HINTS = {
 }
 
 
-def bindings() -> list[BindingType]:
-    """The table's keys as bindings; those that can be re-bound carry the command's name."""
+def bindings(names: Sequence[str] | None = None) -> list[BindingType]:
+    """The keys of the table, or of its rows ``names``, as bindings; those that can be re-bound carry the command's name."""
     made: list[BindingType] = []
-    for command in COMMANDS:
+    for command in COMMANDS if names is None else map(BY_NAME.__getitem__, names):
         action = f"run('{command.name}')"
         made.append(Binding(",".join(command.keys), action, command.help, id=command.name, show=False))
         if command.fixed:

@@ -43,6 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_language", ("]",), "Next language, of the list or of the article", READ, hint="language"),
     Command("previous_language", ("[",), "Previous language", READ),
     Command("all_languages", ("0",), "All languages", READ),
+    Command("side_by_side", ("=",), "Two editions side by side, on a wide screen", READ),
     Command("next_unread", ("n",), "Next unread article", READ),
     Command("previous_unread", ("p",), "Previous unread article", READ),
     Command("links", ("t",), "Related links and links in the text, by letter", READ, hint="links"),

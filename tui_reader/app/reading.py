@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from textual.strip import Strip
 
 from tui_reader import ages
+from tui_reader.aligning import align, carry
 from tui_reader.app import editions
+from tui_reader.app.finding import find_edition
 from tui_reader.app.pictures import strips
 from tui_reader.app.services import Services
 from tui_reader.app.typeset import lettered
 from tui_reader.app.widgets.article_pane import ArticlePane, Place
 from tui_reader.app.widgets.language_tabs import LanguageTab, TabState
 from tui_reader.errors import ReaderError
-from tui_reader.model import Article, EditionLink, Held, RelatedLink, is_page
+from tui_reader.model import Article, Held, RelatedLink, is_page
 from tui_reader.stories import tongue
 
 PICTURE_HEIGHT = 18
@@ -92,57 +94,47 @@ class Reading:
         settings, order = self._services.config.settings, self._services.languages
         return editions.tabs(self.held, self.library_languages, order, settings.tab_labels)
 
+    def others(self) -> list[str]:
+        """The other languages in which this story is held or can be fetched."""
+        own = tongue(self.held.article.language) if self.held is not None else None
+        found = [tab.language for tab in self.tabs() if tab.state is not TabState.ABSENT and tab.language]
+        return [language for language in found if language != own]
+
     async def turn(self, language: str) -> None:
-        """Show the edition in ``language``: the one held, or the one that its address gives."""
+        """Show the edition in ``language`` at the same paragraph: the one held, or the one that its address gives."""
         held = self.held
         if held is None or language == tongue(held.article.language):
             return
-        edition = editions.find(held, language)
-        place = self._share()
-        if edition is not None and edition.id is not None:
-            if await self._show_at(edition.id, place):
-                self._tell(editions.doubt(edition, self.part_key), False)
-        elif edition is not None and edition.url is not None:
-            await self._turn_by_address(held, edition, place)
-        else:
-            self._tell(f"No {ages.language_name(language)} edition of this story", True)
+        found = await find_edition(self._services, held, language, self._tell)
+        if found is None or self.held is not held or not self._shows(held):
+            return
+        place = self._pane.place
+        if await self.show(found):
+            self._take_up(held.article, place)
+            edition = editions.find(held, language)
+            self._tell(editions.doubt(edition, self.part_key) if edition else "", False)
 
     async def turn_by(self, step: int) -> None:
         """The next (1) or previous (-1) edition that there is."""
-        usable = [tab.language for tab in self.tabs() if tab.state is not TabState.ABSENT and tab.language]
-        if self.held is None or len(usable) < 2:
+        if self.held is None or not self.others():
             self._tell("This story has no edition in another language", True)
             return
+        usable = [tab.language for tab in self.tabs() if tab.state is not TabState.ABSENT and tab.language]
         own = tongue(self.held.article.language)
         here = usable.index(own) if own in usable else 0
         await self.turn(usable[(here + step) % len(usable)])
 
-    async def _turn_by_address(self, held: Held, edition: EditionLink, place: float) -> None:
-        name = ages.language_name(edition.language)
-        self._tell(f"Fetching the {name} edition…", False)
-        try:
-            found = await self._services.fetch_edition(held, edition.language, edition.url or "")
-        except ReaderError as error:
-            self._tell(f"The {name} edition can't be had: {error}", True)
+    def _take_up(self, before: Article, place: Place) -> None:
+        """Scroll to where the reader was in ``before``, another edition of what is shown."""
+        if self.held is None:
             return
-        if self.held is held:
-            self._tell("", False)
-            await self._show_at(found, place)
+        now = self.held.article
+        carried = carry(align(before, now), len(now.body), place.block, place.share)
+        self.go_to(Place(*carried))
 
-    def _share(self) -> float:
-        """How far into the text the reader is, by blocks."""
-        blocks = len(self._pane.text.page.blocks)
-        place = self._pane.place
-        return 0.0 if place.block < 0 or not blocks else (place.block + place.share) / blocks
-
-    async def _show_at(self, article_id: str, share: float) -> bool:
-        if not await self.show(article_id):
-            return False
-        blocks = len(self._pane.text.page.blocks)
-        block, rest = divmod(share * blocks, 1)
-        if share:
-            self._pane.text.set_scroll_y_now(self._pane.line_of(Place(int(block), rest)))
-        return True
+    def go_to(self, place: Place) -> None:
+        """Scroll the article to ``place``."""
+        self._pane.text.set_scroll_y_now(self._pane.line_of(place))
 
     async def follow(self, url: str) -> bool:
         """Open what a link leads to inside the reader; False where it can only be opened outside."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from functools import partial
 
-from tui_reader.app.columns import Pane
+from tui_reader.app.columns import WIDE, Pane
 from tui_reader.app.lists import Lists
 from tui_reader.app.marks import Marks
 from tui_reader.app.reading import Reading
+from tui_reader.app.screens.parallel import SideBySide
+from tui_reader.app.services import Services
 from tui_reader.app.view import View
 
 
@@ -16,8 +18,15 @@ class Turning:
     """Turns the column that has the keys; ``show_list`` shows the list with changes to its state."""
 
     def __init__(
-        self, view: View, lists: Lists, reading: Reading, marks: Marks, show_list: Callable[..., None]
+        self,
+        view: View,
+        services: Services,
+        lists: Lists,
+        reading: Reading,
+        marks: Marks,
+        show_list: Callable[..., None],
     ) -> None:
+        self._services = services
         self._view, self._lists, self._reading, self._marks = view, lists, reading, marks
         self._show_list = show_list
 
@@ -56,6 +65,33 @@ class Turning:
             )
         else:
             self._show_list(others=not state.others)
+
+    def side_by_side(self) -> None:
+        """The open article beside another edition of its story."""
+        held = self._reading.held
+        others = self._reading.others()
+        width = self._view.article.screen.size.width
+        if held is None or not self._view.reading:
+            self._view.tell("Open a story first: it is set side by side with another of its editions")
+        elif not others:
+            self._view.tell("This story has no edition in another language", True)
+        elif width < WIDE:
+            self._view.tell(f"Side by side needs a screen of {WIDE} columns; this one has {width}", True)
+        else:
+            screen = SideBySide(
+                self._services,
+                held,
+                self._reading.library_languages,
+                self._view.article.place,
+                self._reading.part_key,
+            )
+            self._view.ask(screen, lambda _: self._view.work(partial(self._resume, screen), "article"))
+
+    async def _resume(self, screen: SideBySide) -> None:
+        """Back at the paragraph to which both were scrolled, with the editions that were fetched meanwhile."""
+        await self._reading.renew()
+        self._reading.go_to(screen.place)
+        await self._lists.reload()
 
     def turn_to(self, language: str | None) -> None:
         """The open article in ``language``."""

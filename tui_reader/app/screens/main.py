@@ -97,7 +97,7 @@ class MainScreen(Screen[None]):
         marks = Marks(self._services, tell=self.tell)
         self.desk = Desk(self, self._services, self._lists, self._reading, marks, self._refresher)
         keeping = Keeping(self, self._services, self._lists, self._reading, marks)
-        self.turning = Turning(self, self._lists, self._reading, marks, self.desk.show_list)
+        self.turning = Turning(self, self._services, self._lists, self._reading, marks, self.desk.show_list)
         self._commands = commands(Moving(self), self.desk, self.turning, keeping, self)
         self.go(Pane.HEADLINES)
 
