@@ -53,6 +53,18 @@ class Terminal:
         """What the terminal shows."""
         return self.tmux("capture-pane", "-p")
 
+    def changes(self, before: str) -> None:
+        """Wait until the screen is another than ``before``."""
+        end = time.monotonic() + SECONDS
+        while self.screen() == before:
+            assert time.monotonic() < end, f"nothing changed; the screen shows:\n{before}"
+
+    def hides(self, text: str) -> None:
+        """Wait until ``text`` is not on the screen."""
+        end = time.monotonic() + SECONDS
+        while text in (screen := self.screen()):
+            assert time.monotonic() < end, f"{text} did not go; the screen shows:\n{screen}"
+
     def shows(self, *texts: str) -> str:
         """Wait until all of ``texts`` are on the screen."""
         end = time.monotonic() + SECONDS

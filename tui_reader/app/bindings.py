@@ -36,10 +36,10 @@ def commands(*owners: object) -> dict[str, Callable[[], None]]:
     }
 
 
-def hints(pane: Pane, keys: Mapping[str, Sequence[str]]) -> tuple[tuple[str, str], ...]:
-    """The keys that matter most in a column, each with its word; an action without a key is left out."""
+def hints(pane: Pane | tuple[str, ...], keys: Mapping[str, Sequence[str]]) -> tuple[tuple[str, str], ...]:
+    """The keys that matter most in a column, or those named, each with its word; an action without a key is left out."""
     return tuple(
         (shown(keys[name][0]), BY_NAME[name].hint or BY_NAME[name].help.lower().split()[0])
-        for name in HINTS[pane]
+        for name in (HINTS[pane] if isinstance(pane, Pane) else pane)
         if keys[name]
     )

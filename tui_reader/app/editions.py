@@ -38,7 +38,7 @@ def is_likely(edition: EditionLink) -> bool:
     return edition.sure is Sureness.LIKELY
 
 
-def doubt(edition: EditionLink, part_key: str) -> str:
+def doubt(edition: EditionLink, part_key: str = "") -> str:
     """What the reader is told of a likely edition; nothing where it is sure."""
     if not is_likely(edition) or edition.how is None:
         return ""

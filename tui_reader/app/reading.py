@@ -36,6 +36,15 @@ class Visit:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The edition from which the reader turned, the place in it, and the one at which the other was taken up."""
+
+    before: Article
+    place: Place
+    taken_up: Place
+
+
 class Reading:
     """What the article column shows."""
 
@@ -58,6 +67,7 @@ class Reading:
         self.library_languages: Sequence[str] = ()
         self.part_key = ""
         self._visits: list[Visit] = []
+        self._came: Turn | None = None
 
     @property
     def related(self) -> list[tuple[str, RelatedLink]]:
@@ -67,6 +77,7 @@ class Reading:
     async def show(self, article_id: str | None, place: Place | None = None) -> bool:
         """Show an article; False where it isn't held, or something else was asked for meanwhile."""
         self._wanted = article_id
+        self._came = None
         if self._told_of not in (None, article_id):  # what was said of another article's full text
             self._told_of = None
             self._tell("", False)
@@ -105,19 +116,20 @@ class Reading:
         held = self.held
         if held is None or language == tongue(held.article.language):
             return
-        found = await find_edition(self._services, held, language, self._tell)
+        found = await find_edition(self._services, held, language, self._say)
         if found is None or self.held is not held or not self._shows(held):
             return
         place = self._pane.place
         if await self.show(found):
             self._take_up(held.article, place)
+            self._came = Turn(held.article, place, self._pane.place)
             edition = editions.find(held, language)
-            self._tell(editions.doubt(edition, self.part_key) if edition else "", False)
+            self._say(editions.doubt(edition, self.part_key) if edition else "", False)
 
     async def turn_by(self, step: int) -> None:
         """The next (1) or previous (-1) edition that there is."""
         if self.held is None or not self.others():
-            self._tell("This story has no edition in another language", True)
+            self._say("This story has no edition in another language", True)
             return
         usable = [tab.language for tab in self.tabs() if tab.state is not TabState.ABSENT and tab.language]
         own = tongue(self.held.article.language)
@@ -131,6 +143,11 @@ class Reading:
         now = self.held.article
         carried = carry(align(before, now), len(now.body), place.block, place.share)
         self.go_to(Place(*carried))
+
+    def _say(self, text: str, warning: bool) -> None:
+        """Tell something that the end of a fetch must not take away."""
+        self._told_of = None
+        self._tell(text, warning)
 
     def go_to(self, place: Place) -> None:
         """Scroll the article to ``place``."""
@@ -202,8 +219,12 @@ class Reading:
             if self._fetching == held.article.id:
                 self._fetching = None
         if self._shows(held):
-            self._tell("", False)
+            if self._told_of == held.article.id:
+                self._say("", False)
+            came = self._came if self._came and self._came.taken_up == self._pane.place else None
             await self.renew()
+            if came is not None:  # the summary had no such paragraph; the full text may
+                self._take_up(came.before, came.place)
 
     async def _renew_as(self, *, page: bool) -> None:
         await self.renew()

@@ -83,7 +83,6 @@ class Turning:
                 held,
                 self._reading.library_languages,
                 self._view.article.place,
-                self._reading.part_key,
             )
             self._view.ask(screen, lambda _: self._view.work(partial(self._resume, screen), "article"))
 
@@ -113,6 +112,8 @@ class Turning:
         held = self._reading.held
         if held is None or before is None or held.article.id == before.article.id or not self._view.reading:
             return
+        if self._services.wants_full_text(held):
+            self._view.work(self._reading.fetch_full_text, "full-text")
         marked = await self._marks.read(held.article.id, True, undoable=False)
         if marked or held.editions != before.editions:
             await self._lists.reload()

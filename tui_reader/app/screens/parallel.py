@@ -15,9 +15,10 @@ from textual.screen import ModalScreen
 from textual.worker import Worker
 
 from tui_reader.app import editions
-from tui_reader.app.bindings import bindings
+from tui_reader.app.bindings import bindings, hints
 from tui_reader.app.columns import WIDE
 from tui_reader.app.finding import find_edition
+from tui_reader.app.keys import effective
 from tui_reader.app.parallel import RULE, set_side_by_side
 from tui_reader.app.services import Services
 from tui_reader.app.typeset import MAX_TEXT
@@ -50,11 +51,9 @@ class SideBySide(ModalScreen[None]):
     }
     """
 
-    def __init__(
-        self, services: Services, held: Held, every: Sequence[str], place: Place, part_key: str
-    ) -> None:
+    def __init__(self, services: Services, held: Held, every: Sequence[str], place: Place) -> None:
         super().__init__()
-        self._services, self._held, self._every, self._part_key = services, held, every, part_key
+        self._services, self._held, self._every = services, held, every
         self.place = place
         self._right: Article | None = None
         self._language: str | None = None
@@ -82,6 +81,9 @@ class SideBySide(ModalScreen[None]):
     def on_mount(self) -> None:
         self._page = self.query_one(PageView)
         self._page.focus()
+        self.query_one(StatusLine).hints = hints(
+            ("back", "next_language"), effective(self._services.config.keys)
+        )
         self._turn_by(1)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -142,7 +144,7 @@ class SideBySide(ModalScreen[None]):
             return
         self._held, self._right, self._language = both[0], both[1].article, language
         edition = editions.find(self._held, language)
-        self._tell(editions.doubt(edition, self._part_key) if edition else "", False)
+        self._tell(editions.doubt(edition) if edition else "", False)
         self._lay_out()
 
     def _tell(self, text: str, warning: bool) -> None:
