@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.app.reader import QUIET, Reader, article, reader, some
+from tests.loopback import Answer, Loopback
+from tui_reader.library.library import Library
 from tui_reader.model import Article, Block, BlockKind
 
 BRIDGE = {
@@ -175,3 +177,31 @@ async def test_side_by_side_says_what_it_needs(home: Path) -> None:
         await app.shows("Tram line 1")
         await app.press("equals_sign")
         await app.shows("This story has no edition in another language")
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Post</title>{0}</channel></rss>"""
+ITEM = """<item><title>{1}</title><link>{0}</link><guid>{0}</guid><description>{2}</description></item>"""
+
+
+async def test_an_edition_that_a_refresh_brings_joins_the_bookmark(home: Path) -> None:
+    with Loopback() as server:
+        items = {
+            tag: ITEM.format(server.url(f"{folder}/articles/2026/01/08/8015225/"), *BRIDGE[tag])
+            for tag, folder in (("en", "/eng"), ("uk", ""))
+        }
+        feeds = {tag: server.answer(f"/{tag}.rss", Answer(FEED.format("").encode())) for tag in items}
+        server.answer("/en.rss", Answer(FEED.format(items["en"]).encode()), Answer(FEED.format("").encode()))
+        settings = QUIET + 'full_text = "never"\n[[source]]\nname = "Post"\n'
+        settings += f'editions = {{ en = "{feeds["en"]}", uk = "{feeds["uk"]}" }}\n'
+        async with reader(home, settings=settings) as app:
+            await app.press("R")
+            await app.shows("Yaroslava Hnatiuk", "EN 1")
+            await app.press("b")
+            await app.shows("Bookmarks 1")
+            server.answer("/uk.rss", Answer(FEED.format(items["uk"]).encode()))
+            await app.press("R")  # the English feed has dropped it by now
+            await app.shows("EN UA", "★")
+            await app.press("B", "2")
+            await app.shows("★", "Ярослава Гнатюк")
+    with Library.open(home / "library.db") as library:
+        assert library.counts()["Post"].bookmarked == 1
