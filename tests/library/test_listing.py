@@ -152,3 +152,15 @@ def test_very_many_languages_are_no_trouble(library: Library) -> None:
     library.store([article(f"a{n}", tag) for n, tag in enumerate(tags)], now=NOW)
     assert len(library.tabs(Query())) == len(set(tags)) + 1
     assert len(library.index(Query(), tuple(tags))) == 1200
+
+
+def test_the_nearest_in_time_is_found_on_both_sides(library: Library) -> None:
+    hours = {"a": 1, "b": 5, "c": 9}
+    library.store([article(name, hours=ago) for name, ago in hours.items()], now=NOW)
+    others = {ago: article(f"x{ago}", "uk", hours=ago) for ago in (0.5, 2, 3, 6.5, 7, 8, 20)}
+    library.store(list(others.values()), now=NOW)
+    rows = library.index(Query(language="en"))
+    found = {ago: library.nearest(rows, other.id) for ago, other in others.items()}
+    assert found == {0.5: 0, 2: 0, 3: 1, 6.5: 1, 7: 2, 8: 2, 20: 2}
+    assert library.nearest([], others[2].id) == 0
+    assert library.nearest(rows, "0" * 16) == 0

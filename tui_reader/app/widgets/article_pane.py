@@ -88,7 +88,7 @@ class ArticlePane(Vertical):
     def show_tabs(self, tabs: Sequence[LanguageTab]) -> None:
         """Other tabs over the same article."""
         self.query_one("#article-tabs", LanguageTabs).show(
-            tabs, self.article.language if self.article else None
+            tabs, tongue(self.article.language) if self.article else None
         )
 
     def show_pictures(self, pictures: Mapping[int, list[Strip]]) -> None:
