@@ -180,10 +180,10 @@ class Desk:
     async def _open(self, article_id: str) -> None:
         if await self._reading.show(article_id):
             await self._marks.read(article_id, True, undoable=False)
-            await self._lists.reload()
             held = self._reading.held
             if held is not None and held.article.id == article_id and self._services.wants_full_text(held):
                 self._view.work(self._reading.fetch_full_text, "full-text")
+            await self._lists.reload()
 
     async def _preview(self, article_id: str | None) -> None:
         held = self._reading.held

@@ -110,10 +110,12 @@ class Turning:
         before = self._reading.held
         await turn()
         held = self._reading.held
-        if held is None or before is None or held.article.id == before.article.id or not self._view.reading:
+        if held is None or before is None or not self._view.reading:
             return
-        if self._services.wants_full_text(held):
-            self._view.work(self._reading.fetch_full_text, "full-text")
+        turned = held.article.id != before.article.id
         marked = await self._marks.read(held.article.id, True, undoable=False)
-        if marked or held.editions != before.editions:
+        # Marked only now: the turn came before the article was wholly opened, and took that over.
+        if (turned or marked) and self._services.wants_full_text(held) and not self._reading.fetching:
+            self._view.work(self._reading.fetch_full_text, "full-text")
+        if marked or set(held.editions) != set(before.editions):
             await self._lists.reload()
