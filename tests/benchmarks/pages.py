@@ -1,6 +1,6 @@
 """Measures the page reader on a folder of saved pages with their truth, and fails where a bar is missed.
 
-    python tests/benchmarks/pages.py FOLDER
+    python -m tests.benchmarks.pages FOLDER
 
 FOLDER holds ``*.html.gz`` and ``truth.json``; the scorer is ``score_pages.py`` beside or above it. Every page is
 read as a warm worker would read it. Where readability-lxml, newspaper4k and trafilatura are installed, their
@@ -118,7 +118,7 @@ def measure(
             started = time.perf_counter()
             try:
                 row = read(html)
-            except (ParseError, ValueError, TypeError) as error:
+            except (ParseError, ValueError, TypeError, ImportError) as error:
                 row = {"error": {"kind": "parse", "message": str(error)}}
             seconds.append(time.perf_counter() - started)
             out.write(json.dumps({"source": path.name, **row}, ensure_ascii=False) + "\n")
