@@ -19,7 +19,7 @@ KEYS = {
 }  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(articles)
 def test_what_is_written_is_read_back(article: Article) -> None:
     done = clean_article(article)

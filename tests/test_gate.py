@@ -27,7 +27,7 @@ def strings(value: Any, name: str = "") -> list[tuple[str, str]]:
     return []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(articles)
 def test_any_article_comes_out_safe_and_stays_as_it_is(article: Article) -> None:
     done = clean_article(article)
@@ -37,7 +37,7 @@ def test_any_article_comes_out_safe_and_stays_as_it_is(article: Article) -> None
     assert done.id == article.id
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(articles)
 def test_links_lie_in_their_text_and_photos_among_the_photos(article: Article) -> None:
     done = clean_article(article)

@@ -154,7 +154,16 @@ async def test_foreign_text_stands_as_it_is_written_and_does_nothing(home: Path)
         assert app.app.is_running
 
 
-@pytest.mark.parametrize("size", [(140, 45), (90, 30), (60, 20), (20, 5), (1, 1)])
+@pytest.mark.parametrize(
+    "size",
+    [
+        (140, 45),
+        pytest.param((90, 30), marks=pytest.mark.slow),
+        pytest.param((60, 20), marks=pytest.mark.slow),
+        pytest.param((20, 5), marks=pytest.mark.slow),
+        (1, 1),
+    ],
+)
 async def test_every_size_can_be_read(home: Path, size: tuple[int, int]) -> None:
     async with reader(home, some(), size=size) as app:
         await app.press(

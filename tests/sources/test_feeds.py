@@ -324,6 +324,7 @@ def test_mutated_feeds_never_crash(chance: random.Random, name: str) -> None:
 
 
 @pytest.mark.shared
+@pytest.mark.slow
 def test_every_shared_feed_is_read_or_refused_in_one_line(shared: Path) -> None:
     files = [path for path in sorted((shared / "feeds").rglob("*")) if path.is_file()]
     assert len(files) > 1000
