@@ -81,9 +81,6 @@ def terminal(home: Path) -> Iterator[Terminal]:
     opened.tmux("kill-server")
 
 
-@pytest.mark.xfail(
-    strict=False, reason="known: now and then the article open at the end is not open again at the start"
-)
 def test_the_whole_way(terminal: Terminal, home: Path) -> None:
     command = ("--config", str(home / "feeds.toml"))
     terminal.start(*command)

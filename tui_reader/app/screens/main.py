@@ -104,6 +104,9 @@ class MainScreen(Screen[None]):
     async def begin(self, state: ListState | None = None) -> None:
         """Show the list where it was, or ``state``, and the article that was open."""
         where = self._position
+        if state is None and where.article is not None and where.reading:
+            # Before the list chooses a headline: its preview would take the place of the article that is open.
+            self.go(Pane.ARTICLE, reading=True)
         await self._lists.show(state or where.list, keep=where.article)
         self._reading.library_languages = self._lists.library_languages
         if state is not None:
@@ -116,7 +119,6 @@ class MainScreen(Screen[None]):
     async def _come_back(self, where: Position) -> None:
         """Open the article that was open, at its place; where it is no longer held, the list is enough."""
         if where.article is not None and where.reading:
-            self.go(Pane.ARTICLE, reading=True)
             if await self._reading.show(where.article, Place(where.block, where.share)):
                 return
             self.go(Pane.HEADLINES, reading=False)
