@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 from subprocess import PIPE, Popen
+from typing import Any
 
 import pytest
 
 from tests.library.making import NOW, article, trio
 from tui_reader.errors import LibraryError
+from tui_reader.library import schema
 from tui_reader.library.library import Library
 from tui_reader.model import Query
 from tui_reader.stories import group_articles
@@ -58,6 +60,33 @@ def test_two_processes_write_at_once(path: Path) -> None:
         assert library.tabs(Query())[0].total == 120
         assert library.tabs(Query())[0].unread == 0
         assert len(library.index(Query(bookmarked=True))) == 60
+
+
+def test_a_library_that_is_made_while_it_is_looked_at_is_ours(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process makes the tables between two questions about the file."""
+    path.parent.mkdir(parents=True)
+    tried: list[str] = []
+
+    class Watched(sqlite3.Connection):
+        def execute(self, sql: str, *parameters: Any) -> sqlite3.Cursor:
+            if sql == "PRAGMA user_version" and not tried:
+                tried.append(sql)
+                with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as other:
+                    with suppress(sqlite3.OperationalError):  # it may have to wait until we have looked
+                        schema.migrate(other)
+            return super().execute(sql, *parameters)
+
+    connect = sqlite3.connect
+
+    def watched(*arguments: Any, **named: Any) -> sqlite3.Connection:
+        return connect(*arguments, **({"factory": Watched} | named))
+
+    monkeypatch.setattr("tui_reader.library.connection.sqlite3.connect", watched)
+    with Library.open(path) as library:
+        assert tried
+        assert library.store([article("a")], now=NOW)
 
 
 def test_a_reader_is_not_held_up_by_a_writer(path: Path) -> None:

@@ -106,9 +106,11 @@ class Connection:
 
     def _check(self) -> None:
         """Read what the file says of itself, before anything is written."""
+        self._raw.execute("BEGIN")  # one moment for all three: another process may be making the file
         application = self._raw.execute("PRAGMA application_id").fetchone()[0]
         version = self._raw.execute("PRAGMA user_version").fetchone()[0]
         tables = self._raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        self._raw.execute("COMMIT")
         if application != APPLICATION_ID and (application or version or tables):
             raise LibraryError(f"{self.path} is another program's database, no library: {_ELSEWHERE}")
         if version > len(MIGRATIONS):
