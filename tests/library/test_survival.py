@@ -68,20 +68,22 @@ def test_a_library_that_is_made_while_it_is_looked_at_is_ours(
     """Another process makes the tables between two questions about the file."""
     path.parent.mkdir(parents=True)
     tried: list[str] = []
+    connect = sqlite3.connect
 
     class Watched(sqlite3.Connection):
         def execute(self, sql: str, *parameters: Any) -> sqlite3.Cursor:
             if sql == "PRAGMA user_version" and not tried:
                 tried.append(sql)
-                with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as other:
-                    with suppress(sqlite3.OperationalError):  # it may have to wait until we have looked
-                        schema.migrate(other)
+                other = connect(path, timeout=0, isolation_level=None)
+                with (
+                    closing(other),
+                    suppress(sqlite3.OperationalError),
+                ):  # it may have to wait until we have looked
+                    schema.migrate(other)
             return super().execute(sql, *parameters)
 
-    connect = sqlite3.connect
-
-    def watched(*arguments: Any, **named: Any) -> sqlite3.Connection:
-        return connect(*arguments, **({"factory": Watched} | named))
+    def watched(path: Path, *, timeout: float, isolation_level: None) -> sqlite3.Connection:
+        return connect(path, timeout=timeout, isolation_level=isolation_level, factory=Watched)
 
     monkeypatch.setattr("tui_reader.library.connection.sqlite3.connect", watched)
     with Library.open(path) as library:
