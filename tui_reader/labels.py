@@ -139,6 +139,16 @@ NAMING = {
     "ko": "관련 기사|관련기사|관련 뉴스|관련뉴스|더 보기|관련 글|추천 기사|연관 기사|관련 콘텐츠|추천 뉴스|관련 보도|관련 영상",
     "zh": "相关阅读|相關閱讀|相关新闻|相關新聞|相关报道|相關報導|阅读更多|閱讀更多|相关文章|相關文章|更多阅读|更多报道|相关",
 }
+# Words of a label that says that its links are about the same subject: it counts outside the article too.
+SAME_SUBJECT = (
+    r"за темою|по темі|схожі|пов'язан|по теме|похожие|па тэме|\brelated\b|this (?:topic|story|subject)|"
+    r"zum (?:selben |gleichen )?thema|zu diesem thema|passend zum thema|passend dazu|ähnlich|verwandt|mehr dazu|"
+    r"même (?:sujet|thème)|liés?\b|similaires|relacionad|este tema|sobre el tema|o assunto|correlat|stesso argomento|"
+    r"powiązan|temat|podobne|gerelateerd|dit onderwerp|relatera|om ämnet|relateret|om emnet|relatert|om saken|aiheesta|"
+    r"seotud|saistīt|susij|šia tema|souvisej|k tématu|súvisiac|k téme|kapcsolód|aceeași temă|similare|по темата|"
+    r"свързани|повезан|povezan|sorodne|σχετικ|ilgili|terkait|berkaitan|liên quan|cùng chủ đề|ذات صلة|مرتبط|קשור|בנושא|"
+    r"संबंधित|関連|관련|연관|相关|相關"
+)
 # Labels of what a site offers under any article; its links are no related ones.
 ELSEWHERE = {
     "uk": "найпопулярніше|популярне|популярні новини|останні новини|топ новин|головне|головні новини|"

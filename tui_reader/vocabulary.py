@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from tui_reader.labels import ASKING, ELSEWHERE, NAMING
+from tui_reader.labels import ASKING, ELSEWHERE, NAMING, SAME_SUBJECT
 from tui_reader.wordlists import AGENCIES, BYLINE, CREDIT_LABELS, POINTED_AT, POINTS, WALLS
 
 _MARKS = " \t\u00a0*_#>•●▪■◆►▶→➡➤»›–—-+☞👉📌❗🔗📖"
@@ -27,6 +27,7 @@ def _labels(*tables: dict[str, str]) -> frozenset[str]:
 
 READ_ALSO = _labels(ASKING, NAMING)
 _ELSEWHERE = _labels(ELSEWHERE)
+_SAME_SUBJECT = re.compile(SAME_SUBJECT, re.IGNORECASE)
 CREDIT = frozenset(CREDIT_LABELS.split("|"))
 _ASK = frozenset(label for row in ASKING.values() for label in row.split("|"))
 _POINTS = re.compile(POINTS, re.IGNORECASE)
@@ -86,6 +87,17 @@ def is_elsewhere_label(line: str) -> bool:
     words = folded.split()
     return len(words) <= MAX_SECTION and any(
         " ".join(words[:count]) in _ELSEWHERE for count in range(2, len(words))
+    )
+
+
+def is_subject_label(line: str) -> bool:
+    """Whether a line is the label of links about the same subject: 'related articles', 'more on this topic'."""
+    found = split_read_also(line)
+    return (
+        found is not None
+        and not found[1]
+        and not is_elsewhere_label(found[0])
+        and _SAME_SUBJECT.search(found[0]) is not None
     )
 
 

@@ -10,28 +10,35 @@ from tui_reader.sources.hypertext.hrefs import host
 from tui_reader.stories import normalize_url
 
 MIN_TITLE = 4
+MAX_NAME = 4
+# Folders below which a site keeps its lists, one for every word, person or house.
 _INDEX = re.compile(
-    r"/(?:tags?|topics?|thema|themen|themes?|temas?|tema|temy|tematy|temat|sujets?|dossiers?|argomenti|argomento|"
-    r"onderwerp(?:en)?|emne|amne|keywords?|autor(?:en|es|zy)?|authors?|auteurs?|autori|profile?s?|people|person(?:en)?|"
-    r"places?|orte?|lugares|lieux|categor(?:y|ies)|kategorien?|categorias?|category|rubriky?|series|collections?|"
-    r"companies|company|unternehmen|quotes?|stocks?|etiquetas?|etiket(?:ler)?|label|hashtag|temalar|konu|haberleri|hub|persone|luoghi|organi[sz]ations?|issues?|"
-    r"topik|chu-de|zhuanti)/",
+    r"tags?|topics?|thema|themen|themes?|temas?|temy|tematy|temat|sujets?|dossiers?|argomenti|argomento|onderwerp(?:en)?|emne|"
+    r"amne|keywords?|autor(?:en|es|zy)?|authors?|auteurs?|autori|profile?s?|categor(?:y|ies)|kategorien?|categorias?|"
+    r"rubriky?|series|collections?|etiquetas?|etiket(?:ler)?|label|hashtag|temalar|konu|haberleri|hub|issues?|topik|chu-de|zhuanti",
+    re.IGNORECASE,
+)
+# The same of names that are sections of texts too: `/people/2024/her-story-in-ten-pictures`.
+_NAMES = re.compile(
+    r"people|person(?:en|e)?|places?|orte?|lugares|lieux|luoghi|companies|company|unternehmen|quotes?|stocks?|"
+    r"organi[sz]ations?",
     re.IGNORECASE,
 )
 _SHARING = re.compile(
     r"/(?:sharer?(?:\.php)?|share|sharing|intent|privacy(?:-policy)?|terms(?:-(?:of|and)-\w+)?|policies|cookies?(?:-policy)?|"
-    r"datenschutz\w*|impressum|legal)(?:$|[/.?])",
+    r"datenschutz\w*|impressum|legal|reprints)(?:$|[/.?])",
     re.IGNORECASE,
 )
-# What a site asks of its reader: only on its own pages.
+# What a site asks of its reader: only on its own pages, and never a word of a headline's.
 _SERVICE = re.compile(
-    r"(?:^|[/._-])(?:subscri\w+|abo(?:nnement)?s?|sign-?up|sign-?in|log-?in|register|registrieren|newsletters?|contact(?:-us)?|"
-    r"kontakt|donate|apps?|comments?|reprints?|licen[sc]ing|permissions|e-?paper|abonelik\w*|trust-principles|facebook|twitter|whatsapp|"
-    r"telegram|linkedin|pinterest)(?:$|[/.?_-])",
+    r"(?:subscri\w+|abo(?:nnement)?s?|sign-?up|sign-?in|log-?in|register|registrieren|newsletters?|contact(?:-us)?|"
+    r"kontakt|donate|apps?|comments?|reprints?|licen[sc]ing|permissions|e-?paper|abonelik\w*|trust-principles|facebook|twitter|"
+    r"whatsapp|telegram|linkedin|pinterest)(?:$|[-_])",
     re.IGNORECASE,
 )
 _VOUCHERS = re.compile(
-    r"(?:^|[/._-])(?:vouchers?|coupons?|gutscheine?|rabattcodes?|discount-codes?|codes?-promo|cupones|kortingscodes?)(?:$|[/.?_-])",
+    r"(?:^|[._-])(?:vouchers?|vouchercodes?|coupons?|gutscheine?|rabattcodes?|discount-codes?|codes?-promo|cupones|"
+    r"kortingscodes?)(?:$|[._-])",
     re.IGNORECASE,
 )
 # Networks that count who bought (no site of news), and the shop's own mark of who sent the buyer.
@@ -70,7 +77,8 @@ def is_wanted(url: str, own: str | None, title: str = "") -> bool:
     where = host(url)
     if _AFFILIATE.search(where) or _BOUGHT.search(url) or _CHANNEL.match(f"{where}{parts.path}"):
         return False
-    if _SHARING.search(parts.path) or _VOUCHERS.search(f"{where}{parts.path}"):
+    folders = [folder for folder in unquote(parts.path).split("/") if folder]
+    if _SHARING.search(parts.path) or _VOUCHERS.search(where) or _is_named(_VOUCHERS, folders):
         return False
     site = _site(host(own))
     profile = _PROFILE.match(f"{where}{parts.path}")
@@ -78,9 +86,33 @@ def is_wanted(url: str, own: str | None, title: str = "") -> bool:
         return False  # the site's own page there: a call to follow
     if _site(where) != site:
         return True
-    if _SERVICE.search(parts.path) or _INDEX.search(parts.path + "/"):
+    if _is_named(_SERVICE, folders) or _is_listing(folders):
         return False
     return len(title.split()) >= MIN_TITLE or not is_index(parts.path)
+
+
+def _is_named(pattern: re.Pattern[str], folders: list[str]) -> bool:
+    """Whether a folder is called so; one of many words, or below a number, is a headline with that word in it."""
+    if any(any(sign.isdigit() for sign in folder) for folder in folders[:-1]):
+        folders = folders[:-1]
+    return any(len(_words(folder)) <= MAX_NAME and pattern.search(folder) for folder in folders)
+
+
+def _is_listing(folders: list[str]) -> bool:
+    """Whether the folders lead to a list of a site's; a headline's words two folders below are a text."""
+    for place, folder in enumerate(folders):
+        below = folders[place + 1 :]
+        words = _words(below[-1]) if below else []
+        if _INDEX.fullmatch(folder) and (len(below) < 2 or len(words) < MIN_TITLE):
+            return True
+        if _NAMES.fullmatch(folder) and len(words) < MIN_TITLE - 1:
+            return True
+    return False
+
+
+def _words(folder: str) -> list[str]:
+    """The words of a folder's name; numbers and the end of a file's name are none."""
+    return [word for word in re.split(r"[-_ +.,]", re.sub(r"\.\w{2,5}$", "", folder)) if word.isalpha()]
 
 
 def is_index(path: str) -> bool:

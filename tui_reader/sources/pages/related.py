@@ -21,7 +21,7 @@ from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.markup import inner_text, raw_text
 from tui_reader.sources.pages import signs
 from tui_reader.sources.pages.destinations import address, is_wanted, page_of
-from tui_reader.vocabulary import is_elsewhere_label, split_read_also
+from tui_reader.vocabulary import is_elsewhere_label, is_subject_label, split_read_also
 
 MAX_DECLARED = 30
 MAX_BOXES = 40
@@ -103,8 +103,12 @@ def near(
 
     Each of ``offered`` is a box with the element that it stood in before it was taken out.
     """
-    around = _article(holder)
-    found = [box for box, parent in offered if around is parent or around in parent.iterancestors()]
+    around, ways = _article(holder), {*holder.iterancestors()}
+    found = []
+    for box, parent in offered:
+        named = parent in ways and any(is_subject_label(label) for label in islice(_labels(box), MAX_LABELS))
+        if named or around is parent or around in parent.iterancestors():
+            found.append(box)
     inside = set(holder.iter())
     for element in _surroundings(holder, around).iter(*_LABELLED):
         if element in inside:
@@ -114,6 +118,11 @@ def near(
         elif len(element) <= 1 and _is_label(raw_text(element)[:200]):
             box = _under(element, holder)
             if box is not None:
+                found.append(box)
+    for element in _after(around):
+        if len(element) <= 1 and is_subject_label(" ".join(raw_text(element)[:200].split())):
+            box = _under(element, holder)
+            if box is not None and box not in found:
                 found.append(box)
     return found
 
@@ -143,6 +152,15 @@ def _surroundings(holder: etree._Element, article: etree._Element) -> etree._Ele
         return article
     ups = [up for up in islice(holder.iterancestors(), MAX_STEPS) if up.tag not in {"body", "html"}]
     return ups[-1] if ups else article
+
+
+def _after(article: etree._Element) -> Iterator[etree._Element]:
+    """What may be a label after the article, as far as the page's main part goes."""
+    for up in (article, *article.iterancestors()):
+        if up.tag in {"main", "body", "html"}:
+            return
+        for sibling in up.itersiblings():
+            yield from sibling.iter(*_LABELLED)
 
 
 def _is_label(text: str) -> bool:
