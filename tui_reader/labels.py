@@ -78,7 +78,7 @@ NAMING = {
     "ещё по теме|еще по теме|читать подробнее|читать больше|статьи по теме|другие материалы|"
     "материалы на тему|связанные материалы|похожие материалы|подробности",
     "be": "па тэме|падрабязней",
-    "en": "read more|related|related article|related articles|related story|related stories|related news|"
+    "en": "read more|related|related posts|related post|related article|related articles|related story|related stories|related news|"
     "related content|related coverage|related links|related reading|related topics|more on this|"
     "more on this story|more on this topic|more stories|further reading|recommended|recommended reading|"
     "recommended stories|recommended for you|read more here|read more on this|read more about this|more here|"

@@ -14,9 +14,11 @@ MAX_OFFER = 3000
 MOST = 6  # tenths of a link's letters
 _INLINE = frozenset({"b", "strong", "em", "i", "q", "mark", "script", "style", "noscript", "a"})
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_TITLE = re.compile(r"(?:^|[\s_-])(?:title|headline|titel|titulo|titre|heading)(?:$|[\s_-])", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:^|[\s_-])(?i:title|headline|titel|titulo|titre|heading)(?:$|[\s_-])|(?:Title|Headline)(?:Text)?(?:$|[\s_-])"
+)
 _BESIDE = re.compile(
-    r"(?:^|[\s_-])(?:kicker|overline|eyebrow|dachzeile|spitzmarke|date|time|timestamp|datetime|categor(?:y|ies)|section|"
+    r"(?:^|[\s_-])(?:kicker|overline|topline|strapline|supertitle|pretitle|premium|eyebrow|dachzeile|spitzmarke|date|time|timestamp|datetime|categor(?:y|ies)|section|"
     r"rubric|tags?|label|badge|author|byline|meta|sr-only|visually-?hidden|screen-reader(?:-text)?|duration|counter|caption|credit|copyright|summary|excerpt)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -50,14 +52,20 @@ def is_paid(anchor: etree._Element) -> bool:
 
 def headline(anchor: etree._Element) -> str:
     """The headline that a link's words carry, without kicker, date and label beside it."""
-    named = [
-        unlabelled(_own_words(node))
-        for node in anchor.iterdescendants()
-        if node.tag in _HEADINGS or (_TITLE.search(node.get("class") or "") and node.tag != "img")
-    ]
-    return max(named, key=len, default="") or unlabelled(
+    named = {node: unlabelled(_own_words(node)) for node in anchor.iterdescendants() if _is_title(node)}
+    inner = {
+        node: text
+        for node, text in named.items()
+        if len(text.split()) > 2 and any(up in named for up in node.iterancestors())
+    }
+    return max((inner or named).values(), key=len, default="") or unlabelled(
         _longest(anchor) or _own_words(anchor) or inner_text(anchor)
     )
+
+
+def _is_title(node: etree._Element) -> bool:
+    names = node.get("class") or ""
+    return node.tag in _HEADINGS or (node.tag != "img" and _TITLE.search(names) is not None)
 
 
 def headed(element: etree._Element, base: str | None) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from tui_reader.stories import normalize_url
 
 MIN_TITLE = 4
 MAX_NAME = 4
+MAX_LETTERS = 25
 # Folders below which a site keeps its lists, one for every word, person or house.
 _INDEX = re.compile(
     r"tags?|topics?|thema|themen|themes?|temas?|temy|tematy|temat|sujets?|dossiers?|argomenti|argomento|onderwerp(?:en)?|emne|"
@@ -72,7 +73,7 @@ def is_wanted(url: str, own: str | None, title: str = "") -> bool:
     A short path may be a section's or a text's: under a ``title`` of four words or more it is a text's.
     """
     parts = urlsplit(url)
-    if same_page(url, own) or _PICTURE.search(parts.path):
+    if same_page(url, own) or _is_below(url, own) or _PICTURE.search(parts.path):
         return False
     where = host(url)
     if _AFFILIATE.search(where) or _BOUGHT.search(url) or _CHANNEL.match(f"{where}{parts.path}"):
@@ -91,9 +92,17 @@ def is_wanted(url: str, own: str | None, title: str = "") -> bool:
     return len(title.split()) >= MIN_TITLE or not is_index(parts.path)
 
 
+def _is_below(url: str, own: str | None) -> bool:
+    """Whether an address stands below the page's own: its comments, its gallery, more of the kind."""
+    above = re.sub(r"\.\w{2,5}$", "", address(own)) if own else ""
+    return above.count("/") > 3 and address(url).startswith(f"{above}/")
+
+
 def _is_named(pattern: re.Pattern[str], folders: list[str]) -> bool:
     """Whether a folder is called so; one of many words, or below a number, is a headline with that word in it."""
-    if any(any(sign.isdigit() for sign in folder) for folder in folders[:-1]):
+    if len(_words(folders[-1] if folders else "")) > 1 and any(
+        sign.isdigit() for folder in folders[:-1] for sign in folder
+    ):
         folders = folders[:-1]
     return any(len(_words(folder)) <= MAX_NAME and pattern.search(folder) for folder in folders)
 
@@ -105,7 +114,7 @@ def _is_listing(folders: list[str]) -> bool:
         words = _words(below[-1]) if below else []
         if _INDEX.fullmatch(folder) and (len(below) < 2 or len(words) < MIN_TITLE):
             return True
-        if _NAMES.fullmatch(folder) and len(words) < MIN_TITLE - 1:
+        if _NAMES.fullmatch(folder) and len(words) < MIN_TITLE and len("".join(words)) < MAX_LETTERS:
             return True
     return False
 

@@ -116,14 +116,10 @@ def near(
         if _is_label(element.get("aria-label") or ""):
             found.append(element)
         elif len(element) <= 1 and _is_label(raw_text(element)[:200]):
-            box = _under(element, holder)
-            if box is not None:
-                found.append(box)
+            found += _under(element, holder)
     for element in _after(around):
         if len(element) <= 1 and is_subject_label(" ".join(raw_text(element)[:200].split())):
-            box = _under(element, holder)
-            if box is not None and box not in found:
-                found.append(box)
+            found += [box for box in _under(element, holder) if box not in found]
     return found
 
 
@@ -168,14 +164,30 @@ def _is_label(text: str) -> bool:
     return found is not None and not found[1] and not is_elsewhere_label(found[0])
 
 
-def _under(label: etree._Element, holder: etree._Element) -> etree._Element | None:
-    """The smallest element around a label that holds links too, and not the article's text."""
-    for up in islice(label.iterancestors(), MAX_DEPTH):
-        if up is holder or up in holder.iterancestors():
-            return None
-        if any(is_headline(offers.headline(anchor)) for anchor in up.iter("a")):
-            return up
-    return None
+def _under(label: etree._Element, holder: etree._Element) -> list[etree._Element]:
+    """The boxes of links that follow a label, as far as the next label; none where the article's text is among them."""
+    node = label
+    for _ in range(MAX_DEPTH):
+        if any(is_headline(offers.headline(anchor)) for anchor in node.iter("a")):
+            return [node]
+        found: list[etree._Element] = []
+        for sibling in node.itersiblings():
+            linked = any(is_headline(offers.headline(anchor)) for anchor in sibling.iter("a"))
+            if holder in sibling.iter() or (found and (not linked or _begins_anew(sibling))):
+                break
+            if linked:
+                found.append(sibling)
+        parent = node.getparent()
+        if found or parent is None or parent is holder or holder in parent.iter():
+            return found
+        node = parent
+    return []
+
+
+def _begins_anew(box: etree._Element) -> bool:
+    """Whether a box begins with a heading that is no link: the label of another list."""
+    first = next((node for node in box.iter("a", "h1", "h2", "h3", "h4", "h5")), None)
+    return first is not None and first.tag != "a" and first.find(".//a") is None
 
 
 def choose(links: Iterable[RelatedLink], told: Hints, own: str | None) -> tuple[RelatedLink, ...]:
