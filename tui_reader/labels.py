@@ -139,6 +139,12 @@ NAMING = {
     "ko": "관련 기사|관련기사|관련 뉴스|관련뉴스|더 보기|관련 글|추천 기사|연관 기사|관련 콘텐츠|추천 뉴스|관련 보도|관련 영상",
     "zh": "相关阅读|相關閱讀|相关新闻|相關新聞|相关报道|相關報導|阅读更多|閱讀更多|相关文章|相關文章|更多阅读|更多报道|相关",
 }
+# How a label begins that is about a section, a house or a writer, and not about the article.
+MORE_FROM = (
+    r"more (?:from|by|in) (?!this (?:story|topic|series)\b)|around the|from around|mehr (?:aus|von)\b|weitere artikel (?:aus|von)\b|"
+    r"plus d'articles (?:de|dans)\b|más (?:de|en)\b|altro (?:da|di)\b|altri articoli (?:di|da)\b|mais (?:de|em)\b|meer (?:van|uit)\b|"
+    r"mer (?:från|fra|av)\b|mere (?:fra|af)\b|więcej (?:z|od)\b|více (?:z|od)\b|більше від|ещё от|еще от"
+)
 # Words of a label that says that its links are about the same subject: it counts outside the article too.
 SAME_SUBJECT = (
     r"за темою|по темі|схожі|пов'язан|по теме|похожие|па тэме|\brelated\b|this (?:topic|story|subject)|"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from tui_reader.labels import ASKING, ELSEWHERE, NAMING, SAME_SUBJECT
+from tui_reader.labels import ASKING, ELSEWHERE, MORE_FROM, NAMING, SAME_SUBJECT
 from tui_reader.wordlists import AGENCIES, BYLINE, CREDIT_LABELS, POINTED_AT, POINTS, WALLS
 
 _MARKS = " \t\u00a0*_#>•●▪■◆►▶→➡➤»›–—-+☞👉📌❗🔗📖"
@@ -27,6 +27,7 @@ def _labels(*tables: dict[str, str]) -> frozenset[str]:
 
 READ_ALSO = _labels(ASKING, NAMING)
 _ELSEWHERE = _labels(ELSEWHERE)
+_MORE_FROM = re.compile(MORE_FROM, re.IGNORECASE)
 _SAME_SUBJECT = re.compile(SAME_SUBJECT, re.IGNORECASE)
 CREDIT = frozenset(CREDIT_LABELS.split("|"))
 _ASK = frozenset(label for row in ASKING.values() for label in row.split("|"))
@@ -87,6 +88,14 @@ def is_elsewhere_label(line: str) -> bool:
     words = folded.split()
     return len(words) <= MAX_SECTION and any(
         " ".join(words[:count]) in _ELSEWHERE for count in range(2, len(words))
+    )
+
+
+def is_site_label(line: str) -> bool:
+    """Whether a line is the label of a list that says nothing of the article: `Most read`, `More from Ann Lee`."""
+    folded = _fold(line.rstrip(" :：*_|>»›→…"))
+    return is_elsewhere_label(line) or (
+        len(folded.split()) <= MAX_SECTION and _MORE_FROM.match(folded) is not None
     )
 
 

@@ -145,16 +145,12 @@ def _count(tallies: dict[str, Tally], kind: LinkKind, *, notes: list[str], **cou
 
 
 def _same(wanted: RelatedLink, given: RelatedLink) -> bool:
-    if wanted.url and given.url and _address(wanted.url) == _address(given.url):
-        return True
-    if (
-        wanted.url
-        and given.url
-        and "?" not in wanted.url
-        and _address(given.url.partition("?")[0]) == _address(wanted.url)
-    ):
-        return True
-    return given.url is None and _plain(wanted.title) == _plain(given.title)
+    if wanted.url is None or given.url is None:
+        return _plain(wanted.title) == _plain(given.title)
+    wish, gift = _address(wanted.url), _address(given.url)
+    path = wish.partition("?")[0]
+    # a path that is a headline names the page, whatever the query tracks
+    return wish == gift or (path.count("-") > 2 and path == gift.partition("?")[0])
 
 
 def _address(url: str) -> str:

@@ -62,7 +62,7 @@ def read(
     for element in around.elements:
         front.walk(element)
     linked = sum(1 for one in holder.iter("h2", "h3", "h4") if one.find(".//a[@href]") is not None)
-    boxes = related_links.near(holder, offers)
+    boxes = related_links.near(holder, offers, about.base)
     boxes += sifting.sift(holder, votes, around.opening)
     framing.drop_unshown(root, about.base)
     builder = Builder(about.base, book)

@@ -21,7 +21,8 @@ from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.markup import inner_text, raw_text
 from tui_reader.sources.pages import signs
 from tui_reader.sources.pages.destinations import address, is_wanted, page_of
-from tui_reader.vocabulary import is_elsewhere_label, is_subject_label, split_read_also
+from tui_reader.sources.pages.removal import remove
+from tui_reader.vocabulary import is_elsewhere_label, is_site_label, is_subject_label, split_read_also
 
 MAX_DECLARED = 30
 MAX_BOXES = 40
@@ -97,13 +98,14 @@ def boxes(offered: Iterable[etree._Element], base: str | None) -> list[RelatedLi
 
 
 def near(
-    holder: etree._Element, offered: Iterable[tuple[etree._Element, etree._Element]]
+    holder: etree._Element, offered: Iterable[tuple[etree._Element, etree._Element]], base: str | None
 ) -> list[etree._Element]:
     """The boxes that belong to the article in ``holder``: those that stood in its element, and labelled ones after it.
 
     Each of ``offered`` is a box with the element that it stood in before it was taken out.
     """
     around, ways = _article(holder), {*holder.iterancestors()}
+    _drop_site_lists(around, holder, base)
     found = []
     for box, parent in offered:
         named = parent in ways and any(is_subject_label(label) for label in islice(_labels(box), MAX_LABELS))
@@ -121,6 +123,16 @@ def near(
         if len(element) <= 1 and is_subject_label(" ".join(raw_text(element)[:200].split())):
             found += [box for box in _under(element, holder) if box not in found]
     return found
+
+
+def _drop_site_lists(article: etree._Element, holder: etree._Element, base: str | None) -> None:
+    """Take out the lists in and after the article whose label says that they are the whole site's."""
+    within = [node for node in article.iter(*_LABELLED) if node is not article]
+    for label in (*within, *_after(article)):
+        if len(label) <= 1 and is_site_label(" ".join(raw_text(label)[:200].split())):
+            for box in _under(label, holder):
+                if box.tag != "p" and (offers.link_block(box, base) or offers.headed(box, base)):
+                    remove(box)
 
 
 def listed(blocks: Iterable[Block]) -> list[RelatedLink]:
@@ -230,7 +242,7 @@ def _is_elsewhere(box: etree._Element) -> bool:
         whole = part is box or len(part.findall(".//a")) * 2 > total
         if whole and _ELSEWHERE.search(signs.named(part)):
             return True
-    return any(is_elsewhere_label(label) for label in islice(_labels(box), MAX_LABELS))
+    return any(is_site_label(label) for label in islice(_labels(box), MAX_LABELS))
 
 
 def _labels(box: etree._Element) -> Iterator[str]:
