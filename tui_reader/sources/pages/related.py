@@ -89,6 +89,7 @@ def boxes(offered: Iterable[etree._Element], base: str | None) -> list[RelatedLi
     """The links of boxes that offer other articles; none of one that says 'most read', 'latest' and the like."""
     found: list[RelatedLink] = []
     for box in list(offered)[:MAX_BOXES]:
+        _drop_site_lists(box.iterdescendants(*_LABELLED), None, base)
         if _is_elsewhere(box):
             continue
         for title, url in offers.link_block(box, base) or offers.headed(box, base):
@@ -105,7 +106,8 @@ def near(
     Each of ``offered`` is a box with the element that it stood in before it was taken out.
     """
     around, ways = _article(holder), {*holder.iterancestors()}
-    _drop_site_lists(around, holder, base)
+    within = (node for node in around.iter(*_LABELLED) if node is not around)
+    _drop_site_lists((*within, *_after(around)), holder, base)
     found = []
     for box, parent in offered:
         named = parent in ways and any(is_subject_label(label) for label in islice(_labels(box), MAX_LABELS))
@@ -125,14 +127,16 @@ def near(
     return found
 
 
-def _drop_site_lists(article: etree._Element, holder: etree._Element, base: str | None) -> None:
-    """Take out the lists in and after the article whose label says that they are the whole site's."""
-    within = [node for node in article.iter(*_LABELLED) if node is not article]
-    for label in (*within, *_after(article)):
-        if len(label) <= 1 and is_site_label(" ".join(raw_text(label)[:200].split())):
-            for box in _under(label, holder):
-                if box.tag != "p" and (offers.link_block(box, base) or offers.headed(box, base)):
-                    remove(box)
+def _drop_site_lists(labels: Iterable[etree._Element], holder: etree._Element | None, base: str | None) -> None:
+    """Take out the lists below those of ``labels`` that say that they are the whole site's, and these labels."""
+    for label in list(labels):
+        if len(label) > 1 or not is_site_label(" ".join(raw_text(label)[:200].split())):
+            continue
+        for box in (found := _under(label, holder)):
+            if box.tag != "p" and (offers.link_block(box, base) or offers.headed(box, base)):
+                remove(box)
+        if found and label not in found:
+            remove(label)
 
 
 def listed(blocks: Iterable[Block]) -> list[RelatedLink]:
@@ -176,7 +180,7 @@ def _is_label(text: str) -> bool:
     return found is not None and not found[1] and not is_elsewhere_label(found[0])
 
 
-def _under(label: etree._Element, holder: etree._Element) -> list[etree._Element]:
+def _under(label: etree._Element, holder: etree._Element | None) -> list[etree._Element]:
     """The boxes of links that follow a label, as far as the next label; none where the article's text is among them."""
     node = label
     for _ in range(MAX_DEPTH):
@@ -185,12 +189,12 @@ def _under(label: etree._Element, holder: etree._Element) -> list[etree._Element
         found: list[etree._Element] = []
         for sibling in node.itersiblings():
             linked = any(is_headline(offers.headline(anchor)) for anchor in sibling.iter("a"))
-            if holder in sibling.iter() or (found and (not linked or _begins_anew(sibling))):
+            if (holder is not None and holder in sibling.iter()) or (found and (not linked or _begins_anew(sibling))):
                 break
             if linked:
                 found.append(sibling)
         parent = node.getparent()
-        if found or parent is None or parent is holder or holder in parent.iter():
+        if found or parent is None or (holder is not None and holder in parent.iter()):
             return found
         node = parent
     return []
