@@ -171,7 +171,7 @@ ELSEWHERE = {
     "our picks|editor's choice|our selection|featured|"
     "related topics",
     "de": "häufig gelesen|oft gelesen|das interessiert gerade|mehr aus dem ressort|mehr aus diesem ressort|"
-    "meistgelesen|meist gelesen|meistgelesene artikel|beliebt|beliebte artikel|aktuelle nachrichten|"
+    "meistgelesen|meist gelesen|meistgesehen|meistgeklickt|meistgeteilt|meistgelesene artikel|beliebt|beliebte artikel|aktuelle nachrichten|"
     "neueste artikel|schlagzeilen|alle schlagzeilen|alle schlagzeilen anzeigen|top-themen|"
     "neueste nachrichten|empfehlungen für sie|anzeige|das beste am morgen|jetzt lesen|mehr anzeigen|"
     "alle anzeigen|"

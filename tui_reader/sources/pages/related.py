@@ -89,9 +89,9 @@ def boxes(offered: Iterable[etree._Element], base: str | None) -> list[RelatedLi
     """The links of boxes that offer other articles; none of one that says 'most read', 'latest' and the like."""
     found: list[RelatedLink] = []
     for box in list(offered)[:MAX_BOXES]:
-        _drop_site_lists(box.iterdescendants(*_LABELLED), None, base)
         if _is_elsewhere(box):
             continue
+        _drop_site_lists(box.iterdescendants(*_LABELLED), None, base)
         for title, url in offers.link_block(box, base) or offers.headed(box, base):
             if is_headline(title):
                 found.append(RelatedLink(title, url, LinkKind.READ_ALSO))
@@ -246,7 +246,10 @@ def _is_elsewhere(box: etree._Element) -> bool:
         whole = part is box or len(part.findall(".//a")) * 2 > total
         if whole and _ELSEWHERE.search(signs.named(part)):
             return True
-    return any(is_site_label(label) for label in islice(_labels(box), MAX_LABELS))
+    for label in islice(_labels(box), MAX_LABELS):
+        if is_site_label(label) or _is_label(label):
+            return not _is_label(label)  # the first label that is known says what the box is
+    return False
 
 
 def _labels(box: etree._Element) -> Iterator[str]:

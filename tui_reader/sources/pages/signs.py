@@ -37,7 +37,7 @@ _FURNITURE = re.compile(
 _VAGUE = re.compile(
     _START
     + r"paywall\w*|piano|subscri\w+|premium|register|login|sign-?up|tags|ad|ads|nav|menu|bio|topics|keywords|latest|popular|"
-    r"comments?|overlay|toolbar|jobs?|legal|weather|quiz|social|shar(?:e|ing)|sponsor\w*|print-?only|cta|rating|next|further|on|follow"
+    r"comments?|overlay|toolbar|jobs?|legal|weather|quiz|social|shar(?:e|ing)|sponsor\w*|print-?only|cta|rating|next|further|follow"
     + _END
 )
 # Names that are about the whole element even where it holds most of the page's words.
