@@ -84,7 +84,7 @@ NAMING = {
     "recommended stories|recommended for you|read more here|read more on this|read more about this|more here|"
     "more from this section|more news|more to read|also on our site|learn more|editor's picks|read|"
     "read the full story|must read|in case you missed it|more",
-    "de": "mehr zum thema|mehr dazu|mehr zu diesem thema|zum thema|weitere artikel|weiterlesen|weiterführend|"
+    "de": "mehr zum thema|zum selben thema|zum gleichen thema|mehr dazu|mehr zu diesem thema|zum thema|weitere artikel|weiterlesen|weiterführend|"
     "ähnliche artikel|verwandte artikel|verwandte themen|weiterführende links|mehr lesen|lesetipp|lesetipps|"
     "auch spannend|passend zum thema|passend dazu|weitere nachrichten|zum weiterlesen|"
     "empfehlungen der redaktion|mehr zu|mehr über|passende artikel|verwandte inhalte|lesen sie mehr zum thema",

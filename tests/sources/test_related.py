@@ -13,7 +13,7 @@ from tui_reader.sources import page
 from tui_reader.sources.hypertext import offers
 from tui_reader.sources.pages.destinations import is_wanted
 from tui_reader.sources.pages.related import is_headline
-from tui_reader.vocabulary import is_elsewhere_label, split_read_also
+from tui_reader.vocabulary import is_elsewhere_label, is_site_label, is_subject_label, split_read_also
 
 URL = "https://paper.example/en/2024/0012345/harbour"
 LONG = "The harbour town rebuilt its old lighthouse last year, and the keeper tells how the lamp was saved. "
@@ -78,6 +78,25 @@ def test_a_labelled_box_after_the_text_counts_and_one_outside_the_article_does_n
     )
 
 
+def test_a_list_about_the_same_subject_counts_outside_the_article_too() -> None:
+    rest = f"<div><h2>More from the harbour</h2></div><ul><li><a href='/2024/00991/nets'>{TITLE.replace('storm', 'net')}</a></li></ul>"
+    for label in ("Related Posts", "Mehr zum Thema", "関連記事"):
+        box = f"<div><h2>{label}</h2></div><ul><li><a href='{STORY}'>{TITLE}</a></li></ul>"
+        assert given(read("", after=f"<div>{box}{rest}</div>")) == []
+        page_html = (
+            f"<html lang='en'><body><main><article><h1>The lamp</h1><div class='t'>{TEXT}{MORE}</div></article>"
+            f"<div>{box}{rest}</div></main></body></html>"
+        )
+        assert given(page.read(page_html, url=URL, identity="page")) == [(TITLE, STORY_URL)], label
+
+
+def test_a_list_of_the_whole_site_among_the_paragraphs_leaves_the_text() -> None:
+    teaser = f"<div><h3><a href='{STORY}'>{TITLE}</a></h3><p>{LONG.replace('lamp', 'boat')}</p></div>"
+    article = read(f"<h2>More from The Paper</h2><div class='row'>{teaser}</div>")
+    assert given(article) == []
+    assert not any("boat" in block.text or "More from" in block.text for block in article.body)
+
+
 @pytest.mark.parametrize(
     "inside",
     [
@@ -137,6 +156,16 @@ def test_each_link_is_given_once_under_its_better_title() -> None:
         (f"<a href='/x'>{TITLE}<span class='sr-only'>, article with image</span></a>", TITLE),
         ("<a href='/x'>The <em>Anna</em> sails again</a>", "The Anna sails again"),
         ("<a href='/x'>Read more</a>", ""),
+        (
+            f"<a href='/x'><h3><span class='a1 Kicker'>Sea</span><span class='b2-HeadlineText'>{TITLE}</span></h3></a>",
+            TITLE,
+        ),
+        (
+            f"<a href='/x'><h3><span class='topline'>The sea</span> <span class='t__headline'>{TITLE}</span></h3></a>",
+            TITLE,
+        ),
+        (f"<a href='/x'>{TITLE}, opens new tab</a>", TITLE),
+        (f"<a href='/x'>{TITLE} (öffnet in einem neuen Fenster)</a>", TITLE),
     ],
 )
 def test_a_title_is_the_headline_alone(html: str, title: str) -> None:
@@ -162,6 +191,15 @@ def test_teasers_with_a_text_of_their_own_are_named_by_their_headings() -> None:
         ("https://coupons.other.example/lamps", "Lamps for less", False),
         ("https://shop.example/lamp?tag=paper-21", "a lamp", False),
         (URL + "#comments", "The lamp", False),
+        (URL + "/gallery.html", "All the pictures of the lamp", False),
+        ("https://paper.example/2024/05/09/twitter-lights-a-lamp-for-the-harbour/", "", True),
+        ("https://paper.example/2024/05/09/the-voucher-that-lit-a-harbour-town/", "", True),
+        ("https://paper.example/authors/the-guest/how-the-lamp-was-saved-again", "", True),
+        ("https://paper.example/authors/the-guest", "All that the guest wrote", False),
+        ("https://paper.example/business/companies/lampmakers-shipwrights-and-sailmakers-101.html", "", True),
+        ("https://paper.example/companies/lampmakers", "Lampmakers", False),
+        ("https://paper.example/topics/a-lamp-for-the-harbour", "A lamp for the harbour", False),
+        ("https://paper.example/2024/05/share/Whatsapp", "Send it to a friend now", False),
     ],
 )
 def test_which_addresses_lead_to_a_text(url: str, title: str, wanted: bool) -> None:
@@ -203,6 +241,23 @@ def test_labels_of_what_a_site_offers_anyway() -> None:
     assert is_elsewhere_label("Most read in Football:")
     assert not is_elsewhere_label("Related articles")
     assert not is_elsewhere_label("Latest lamp saved by the keeper of the old town")
+    assert is_site_label("Mehr aus Sachsen")
+    assert is_site_label("More from Ann Lee")
+    assert not is_site_label("More from this story")
+
+
+def test_labels_of_what_is_about_the_same_subject() -> None:
+    for label in (
+        "Related articles",
+        "Zum selben Thema:",
+        "Más sobre este tema",
+        "За темою",
+        "ذات صلة",
+        "관련기사",
+    ):
+        assert is_subject_label(label), label
+    for label in ("Read more", "Related topics", "Related articles in a long sentence of the text"):
+        assert not is_subject_label(label), label
 
 
 def test_which_words_can_be_a_headline() -> None:

@@ -22,6 +22,12 @@ _BESIDE = re.compile(
     r"rubric|tags?|label|badge|author|byline|meta|sr-only|visually-?hidden|screen-reader(?:-text)?|duration|counter|caption|credit|copyright|summary|excerpt)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_NEW_TAB = re.compile(
+    r"[\s,]*[(\[]?\b(?:opens (?:in )?(?:an? )?new (?:tab|window)|öffnet in (?:einem )?neuen? (?:fenster|tab)|"
+    r"(?:s'ouvre dans une )?nouvelle fenêtre|(?:se )?abre en (?:una )?(?:nueva )?(?:ventana|pestaña)(?: nueva)?|"
+    r"si apre in una nuova (?:finestra|scheda)|opent in (?:een )?nieuw (?:venster|tabblad))[)\]]?$",
+    re.IGNORECASE,
+)
 _UNREAD = frozenset({"figure", "time", "button", "svg", "picture", "noscript", "script", "style"})
 
 
@@ -81,7 +87,11 @@ def headed(element: etree._Element, base: str | None) -> list[tuple[str, str]]:
 
 
 def unlabelled(title: str) -> str:
-    """A title without the 'read also' label before it; empty where it is nothing else."""
+    """A title without the 'read also' label before it, and without what is said to those who hear the page.
+
+    Empty where it is nothing else.
+    """
+    title = _NEW_TAB.sub("", title)
     found = split_read_also(title)
     return title if found is None else found[1]
 

@@ -127,7 +127,9 @@ def near(
     return found
 
 
-def _drop_site_lists(labels: Iterable[etree._Element], holder: etree._Element | None, base: str | None) -> None:
+def _drop_site_lists(
+    labels: Iterable[etree._Element], holder: etree._Element | None, base: str | None
+) -> None:
     """Take out the lists below those of ``labels`` that say that they are the whole site's, and these labels."""
     for label in list(labels):
         if len(label) > 1 or not is_site_label(" ".join(raw_text(label)[:200].split())):
@@ -189,7 +191,9 @@ def _under(label: etree._Element, holder: etree._Element | None) -> list[etree._
         found: list[etree._Element] = []
         for sibling in node.itersiblings():
             linked = any(is_headline(offers.headline(anchor)) for anchor in sibling.iter("a"))
-            if (holder is not None and holder in sibling.iter()) or (found and (not linked or _begins_anew(sibling))):
+            if (holder is not None and holder in sibling.iter()) or (
+                found and (not linked or _begins_anew(sibling))
+            ):
                 break
             if linked:
                 found.append(sibling)
