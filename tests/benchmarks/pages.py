@@ -26,6 +26,7 @@ from typing import Any
 
 from lxml import html as lxml_html
 
+from tests.benchmarks import related
 from tui_reader.errors import ParseError
 from tui_reader.sources import page
 from tui_reader.sources.decode import decode
@@ -143,6 +144,7 @@ def main(arguments: list[str]) -> int:
     figures, seconds = measure(pages, ours, scorer, truth)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     missed = _report(figures, seconds, memory)
+    missed = related.report(folder) or missed
     for name, (module, read) in OTHERS.items():
         if importlib.util.find_spec(module) is None:
             print(f"{name}: not installed")

@@ -12,7 +12,6 @@ from tui_reader.model import Article, LinkKind
 from tui_reader.sources import page
 from tui_reader.sources.hypertext import offers
 from tui_reader.sources.pages.destinations import is_wanted
-from tui_reader.sources.pages.related import is_headline
 from tui_reader.vocabulary import is_elsewhere_label, is_site_label, is_subject_label, split_read_also
 
 URL = "https://paper.example/en/2024/0012345/harbour"
@@ -261,7 +260,7 @@ def test_labels_of_what_is_about_the_same_subject() -> None:
 
 
 def test_which_words_can_be_a_headline() -> None:
-    assert is_headline(TITLE)
-    assert is_headline("灯台の光を守る人たち")
-    assert not is_headline("Read on here")
-    assert not is_headline("More")
+    assert offers.is_headline(TITLE)
+    assert offers.is_headline("灯台の光を守る人たち")
+    assert not offers.is_headline("Read on here")
+    assert not offers.is_headline("More")

@@ -96,6 +96,13 @@ def unlabelled(title: str) -> str:
     return title if found is None else found[1]
 
 
+def is_headline(title: str) -> bool:
+    """Whether a title can be a headline: three words or more, or as many signs in a script without spaces."""
+    if any("\u3040" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7a3" for sign in title):
+        return len(title) >= 8
+    return len(title) > 15 and len(title.split()) >= 3
+
+
 def better(title: str, held: str) -> bool:
     """Whether ``title`` says more than ``held`` does: a headline beats a word or two."""
     return bool(title) and len(title) > len(held)

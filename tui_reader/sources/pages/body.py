@@ -10,7 +10,7 @@ from tui_reader.model import Block, BlockKind, Photo, RelatedLink
 from tui_reader.sources.hypertext.builder import Builder
 from tui_reader.sources.hypertext.furniture import sort_out
 from tui_reader.sources.hypertext.photo_book import PhotoBook
-from tui_reader.sources.pages import framing, photos, region, sifting, standfirst, tidying
+from tui_reader.sources.pages import framing, labelled, photos, region, sifting, standfirst, tidying
 from tui_reader.sources.pages import related as related_links
 from tui_reader.sources.pages.metadata import Metadata
 from tui_reader.sources.pages.region import Votes
@@ -62,7 +62,7 @@ def read(
     for element in around.elements:
         front.walk(element)
     linked = sum(1 for one in holder.iter("h2", "h3", "h4") if one.find(".//a[@href]") is not None)
-    boxes = related_links.near(holder, offers, about.base)
+    boxes = labelled.near(holder, offers, about.base)
     boxes += sifting.sift(holder, votes, around.opening)
     framing.drop_unshown(root, about.base)
     builder = Builder(about.base, book)
