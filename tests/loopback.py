@@ -29,7 +29,7 @@ class Answer:
 
     With ``etag`` or ``last_modified`` a request that has seen it gets a 304. ``gzip`` packs the body where
     the client accepts it. ``delay`` seconds pass before the answer. ``drip`` sends the body piece by piece
-    with as many seconds between. ``raw`` replaces the whole answer, byte for byte. ``length`` overrides
+    with as many seconds between. ``after`` holds the answer back until it is set. ``raw`` replaces the whole answer, byte for byte. ``length`` overrides
     Content-Length. ``hang`` answers never; ``endless`` repeats the body until the client has gone.
     """
 
@@ -40,6 +40,7 @@ class Answer:
     last_modified: str | None = None
     gzip: bool = False
     delay: float = 0.0
+    after: threading.Event | None = None
     drip: float | None = None
     raw: bytes | None = None
     length: int | None = None
@@ -180,6 +181,8 @@ class Loopback:
         """Send one answer; whether the connection goes on."""
         if answer.delay:
             await asyncio.sleep(answer.delay)
+        if answer.after is not None:
+            await asyncio.to_thread(answer.after.wait, 20.0)
         if answer.hang:
             await self._end.wait()
         if answer.raw is not None:

@@ -162,12 +162,25 @@ def beside(app: Reader, left: str, right: str) -> None:
     assert any(left in line.partition("│")[0] and right in line.partition("│")[2] for line in app.lines())
 
 
+async def test_what_stands_at_the_right_is_read_too_where_each_is_read_for_itself(home: Path) -> None:
+    async with reader(home, some(1), settings=QUIET + 'read = "edition"\n', size=(200, 40)) as app:
+        await app.press("enter")
+        await app.shows("EN 0", "UA 1", "RU 1")
+        await app.press("equals_sign")
+        await app.shows("Трамвай 0 знову")
+        await app.press("escape")
+        await app.shows("UA 0", "RU 1")
+
+
 async def test_side_by_side_says_what_it_needs(home: Path) -> None:
     async with reader(home, some(2), size=(100, 30)) as app:
         await app.press("enter")
         await app.shows("Paragraph 1")
-        await app.press("equals_sign")
+        app.main.status.failed = 47
+        await app.shows("47 failed: ! shows why")
+        await app.press("equals_sign")  # what is said now stands before what is said always
         await app.shows("Side by side needs a screen of 120 columns; this one has 100")
+        app.main.status.failed = 0
         await app.pilot.resize_terminal(120, 30)
         await app.press("equals_sign")
         await app.until(lambda: app.app.screen is not app.main)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from tests.app.reader import QUIET, Reader, article, reader
@@ -19,6 +20,15 @@ PAGE = (
     )
     + "</article></body></html>"
 ).encode()
+PAGE_UK = (
+    "<html lang=uk><body><article><h1>Трамвай 0 знову ходить уночі</h1>"
+    "<p>Нічний трамвай знову їздить містом після двох зим, і кондукторка розповідає про перший рейс.</p>"
+    + "".join(
+        f"<p>О {hour} годині трамвай проїхав {hour} зупинок і {hour} сонних людей.</p>"
+        for hour in range(2, 12)
+    )
+    + "</article></body></html>"
+)
 FULL, FEED_BACK, FULL_BACK = (
     "11 sleepers",
     "The feed's version; f brings the full text back",
@@ -256,3 +266,36 @@ async def test_nothing_is_started_before_it_is_needed(home: Path) -> None:
         await app.press("enter")
         await app.shows("Paragraph 1")
         assert app.app._services._tools is None
+
+
+async def test_an_edition_that_only_the_page_names_waits_for_the_page(home: Path) -> None:
+    """A tab that is pressed while the page is on its way is not told that there is no such edition."""
+    came = threading.Event()
+    with Loopback() as server:
+        one = entry(server.url("/en/0"))
+        links = f'<head><link rel=alternate hreflang=uk href="{server.url("/uk/0")}"></head><body>'.encode()
+        server.answer("/en/0", Answer(PAGE.replace(b"<body>", links), headers=HTML, after=came))
+        server.answer("/uk/0", Answer(PAGE_UK.encode(), headers=HTML))
+        other = article(1, "uk")
+        async with reader(home, [one, other], settings=settings(server), size=(120, 40)) as app:
+            await app.press("enter")
+            await app.shows("Fetching the full text")
+            await app.press("2")
+            await app.shows("Its page is being fetched; it may name more editions")
+            came.set()
+            await app.shows("11 зупинок")
+            await idle(app)
+        assert {edition.language for edition in kept(home, one).editions if edition.id} == {"en", "uk"}
+
+
+async def test_a_page_in_a_third_language_is_not_taken_for_the_edition(home: Path) -> None:
+    with Loopback() as server:
+        links = f'<head><link rel=alternate hreflang=ru href="{server.url("/ru/0")}"></head><body>'.encode()
+        one = entry(server.answer("/en/0", Answer(PAGE.replace(b"<body>", links), headers=HTML)))
+        server.answer("/ru/0", Answer(PAGE_UK.encode(), headers=HTML))
+        async with reader(home, [one, article(1, "ru")], settings=settings(server), size=(140, 40)) as app:
+            await app.press("enter")
+            await app.shows(FULL)
+            await app.press("2")
+            await app.shows("The Russian edition can't be had: what 127.0.0.1 sent is in Ukrainian")
+            assert "11 зупинок" not in app.screen()

@@ -5,6 +5,7 @@ It asks the services and fills the article pane. An answer that comes after a ne
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -62,6 +63,7 @@ class Reading:
         self._tell = tell
         self._wanted: str | None = None
         self._fetching: str | None = None
+        self._fetch_over = asyncio.Event()
         self._told_of: str | None = None
         self.held: Held | None = None
         self.library_languages: Sequence[str] = ()
@@ -113,6 +115,8 @@ class Reading:
 
     async def turn(self, language: str) -> None:
         """Show the edition in ``language`` at the same paragraph: the one held, or the one that its address gives."""
+        if language not in self.others():
+            await self._page_fetched()
         held = self.held
         if held is None or language == tongue(held.article.language):
             return
@@ -128,6 +132,8 @@ class Reading:
 
     async def turn_by(self, step: int) -> None:
         """The next (1) or previous (-1) edition that there is."""
+        if not self.others():
+            await self._page_fetched()
         if self.held is None or not self.others():
             self._say("This story has no edition in another language", True)
             return
@@ -135,6 +141,12 @@ class Reading:
         own = tongue(self.held.article.language)
         here = usable.index(own) if own in usable else 0
         await self.turn(usable[(here + step) % len(usable)])
+
+    async def _page_fetched(self) -> None:
+        """Wait for the article's page, where it is on its way: it may name editions that the feed did not."""
+        if self.fetching:
+            self._tell("Its page is being fetched; it may name more editions…", False)
+            await self._fetch_over.wait()
 
     def _take_up(self, before: Article, place: Place) -> None:
         """Scroll to where the reader was in ``before``, another edition of what is shown."""
@@ -208,16 +220,20 @@ class Reading:
         if held is None:
             return
         self._fetching = self._told_of = held.article.id
+        over = self._fetch_over = asyncio.Event()
         self._tell("Fetching the full text…", False)
         try:
-            await self._services.fetch_full_text(held)
+            await self._fetch(held)
         except ReaderError as error:
             if self._shows(held):
                 self._tell(f"No full text: {_reason(error)}; o opens the page in the browser", True)
-            return
         finally:
-            if self._fetching == held.article.id:
+            if self._fetch_over is over:
                 self._fetching = None
+            over.set()
+
+    async def _fetch(self, held: Held) -> None:
+        await self._services.fetch_full_text(held)
         if self._shows(held):
             if self._told_of == held.article.id:
                 self._say("", False)

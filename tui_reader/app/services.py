@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from tui_reader import ages, paths
+from tui_reader import ages, languages, paths
 from tui_reader.config import Config
 from tui_reader.errors import InputError, NotFoundError
 from tui_reader.gate import clean_article
@@ -152,6 +152,9 @@ class Services:
         if url.startswith("file:"):
             return await self._open_file(url, held)
         page = await self._page(url, of_article(self.config.sources, held.article))
+        if page.language is not None and not languages.same(page.language, language):
+            host = urlsplit(url).hostname or url
+            raise NotFoundError(f"what {host} sent is in {ages.language_name(page.language)}")
         article = replace(
             page, source=held.article.source, language=page.language or language, story=held.article.story
         )

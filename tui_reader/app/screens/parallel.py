@@ -27,6 +27,7 @@ from tui_reader.app.widgets.language_tabs import LanguageTab, LanguageTabs, TabS
 from tui_reader.app.widgets.page import PageView
 from tui_reader.app.widgets.status_line import StatusLine
 from tui_reader.errors import ReaderError
+from tui_reader.library.library import Library
 from tui_reader.model import Article, Held
 from tui_reader.stories import tongue
 
@@ -139,7 +140,13 @@ class SideBySide(ModalScreen[None]):
         if found is None:
             return
         own = self._held.article.id
-        both = await self._services.library.run(lambda library: (library.held(own), library.held(found)))
+        now = self._services.now()
+
+        def read(library: Library) -> tuple[Held | None, Held | None]:
+            library.mark_read([found], True, now=now)
+            return library.held(own), library.held(found)
+
+        both = await self._services.library.run(read)
         if both[0] is None or both[1] is None:
             return
         self._held, self._right, self._language = both[0], both[1].article, language

@@ -37,6 +37,10 @@ class StatusLine(Widget):
     def render(self) -> Content:
         width = max(1, self.size.width)
         left = self._left()
+        if (
+            left.cell_length > width and self.message
+        ):  # the number of failures comes back when the message is gone
+            left = self._left(failed=False)
         hints = list(self.hints)
         while hints and left.cell_length + self._hints(hints).cell_length + 2 > width:
             hints.pop(0)
@@ -46,7 +50,7 @@ class StatusLine(Widget):
             return left.truncate(width, ellipsis=True)
         return Content("").join([left, Content(" " * gap), right])
 
-    def _left(self) -> Content:
+    def _left(self, *, failed: bool = True) -> Content:
         parts: list[Content] = []
         if self.progress is not None:
             done, total = self.progress
@@ -54,7 +58,7 @@ class StatusLine(Widget):
             parts.append(Content.styled("━" * filled, "$text-accent"))
             parts.append(Content.styled("━" * (BAR - filled), "$text-disabled"))
             parts.append(Content(f" {done}/{total} "))
-        if self.failed:
+        if self.failed and failed:
             parts.append(Content.styled(f"{self.failed} failed: ! shows why  ", "$text-warning"))
         if self.message:
             parts.append(safe.line(self.message, "$text-warning" if self.warning else "$foreground"))
