@@ -1,0 +1,184 @@
+"""The frame of the hostile suite: every test names its case, is bounded, and stands in the table at the end.
+
+    @pytest.mark.case(26)              # one number or several; see `cases.CASES`
+    def test_...(growth: Growth) -> None:
+
+Each is watched: it may take `MAX_SECONDS` and let this process with all that it started grow by `MAX_GROWTH`
+bytes, workers included. ``@pytest.mark.case(31, seconds=60)`` allows more time where that is the matter.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Generator, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from tests.hostile.cases import CASES
+from tests.hostile.desk import Desk, opened_desk, rss
+from tests.hostile.measuring import Growth
+from tests.loopback import Loopback
+from tui_reader.reading import read_feed, read_page
+from tui_reader.workers import Workers
+
+MAX_SECONDS = 30.0
+MAX_GROWTH = 150_000_000
+
+
+@dataclass
+class _Case:
+    """What became of one case's tests."""
+
+    ran: int = 0
+    passed: int = 0
+    left_out: int = 0
+    skipped: int = 0
+    seconds: float = 0.0
+    growth: int = 0
+
+
+@dataclass
+class _Table:
+    cases: dict[int, _Case] = field(default_factory=dict)
+    growth: dict[str, int] = field(default_factory=dict)
+
+    def of(self, number: int) -> _Case:
+        return self.cases.setdefault(number, _Case())
+
+
+_TABLE = pytest.StashKey[_Table]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_TABLE] = _Table()
+
+
+def _numbers(item: pytest.Item) -> list[int]:
+    numbers = [number for mark in item.iter_markers("case") for number in mark.args]
+    if wrong := [number for number in numbers if number not in CASES]:
+        raise pytest.UsageError(f"{item.nodeid}: there is no case {wrong}")
+    return list(dict.fromkeys(numbers))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Count the cases before anything is left out."""
+    table = config.stash.setdefault(_TABLE, _Table())
+    for item in items:
+        for number in _numbers(item):
+            table.of(number)
+
+
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    for item in items:
+        table = item.config.stash.setdefault(_TABLE, _Table())
+        for number in _numbers(item):
+            table.of(number).left_out += 1
+
+
+@pytest.fixture(autouse=True)
+def growth(request: pytest.FixtureRequest) -> Iterator[Growth]:
+    """The memory that the test and what it starts take; more than `MAX_GROWTH` fails it."""
+    with Growth() as growth:
+        yield growth
+    most = growth.most - growth.before
+    request.config.stash[_TABLE].growth[request.node.nodeid] = most
+    assert most <= MAX_GROWTH, f"it took {most / 1e6:.0f} MB more memory"
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def workers() -> AsyncIterator[Workers]:
+    """Two processes that have their parsers at hand, as those of a reader that runs."""
+    page = (
+        b"<html><body><article><h1>A page</h1><p>"
+        + b"Words of a text. " * 40
+        + b"</p></article></body></html>"
+    )
+    async with Workers(size=2) as workers:
+        await asyncio.gather(
+            *(workers.run(read_feed, rss("One"), "http://example.com/", "S", None, None) for _ in range(2)),
+            *(workers.run(read_page, page, "http://example.com/", "i", "text/html") for _ in range(2)),
+        )
+        yield workers
+
+
+@pytest.fixture
+def server() -> Iterator[Loopback]:
+    with Loopback() as server:
+        yield server
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def desk(tmp_path: Path, server: Loopback, workers: Workers) -> AsyncIterator[Desk]:
+    """A refresh with a new library and warm workers; the tests are marked ``asyncio(loop_scope="module")``."""
+    async with opened_desk(tmp_path / "library.db", server, workers) as desk:
+        yield desk
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Note the outcome; a test that passed too slowly did not pass."""
+    report = yield
+    numbers = _numbers(item)
+    if not numbers:
+        return report
+    allowed = max([MAX_SECONDS, *(mark.kwargs.get("seconds", 0) for mark in item.iter_markers("case"))])
+    if report.when == "call" and report.passed and call.duration > allowed:
+        report.outcome = "failed"
+        report.longrepr = f"it took {call.duration:.1f} s, more than {allowed:g} s"
+    table = item.config.stash[_TABLE]
+    for number in numbers:
+        _note(table.of(number), report, call.duration, table.growth.get(item.nodeid, 0))
+    return report
+
+
+def _note(case: _Case, report: pytest.TestReport, seconds: float, growth: int) -> None:
+    if report.skipped:
+        case.skipped += 1
+    elif report.when == "call":
+        case.ran += 1
+        case.passed += report.passed
+        case.seconds = max(case.seconds, seconds)
+    elif report.failed:
+        case.ran += report.when == "setup"
+        case.passed -= report.when == "teardown"
+    if report.when == "teardown":
+        case.growth = max(case.growth, growth)
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    table = config.stash.get(_TABLE, _Table())
+    ran = {number: case for number, case in table.cases.items() if case.ran}
+    if not ran:
+        return
+    write = terminalreporter.write_line
+    terminalreporter.section("the hostile suite")
+    failed = [number for number, case in ran.items() if case.passed < case.ran]
+    for number in sorted(ran):
+        case = ran[number]
+        state = "FAILED" if number in failed else "passed"
+        tests = f"{case.passed}/{case.ran}" + (f" +{case.left_out} left out" if case.left_out else "")
+        write(
+            f"{number:4} {CASES[number]:<44} {state}  {tests:<18} {case.seconds:7.2f} s {case.growth / 1e6:7.1f} MB"
+        )
+    slowest = max(ran, key=lambda number: ran[number].seconds)
+    largest = max(ran, key=lambda number: ran[number].growth)
+    write(
+        f"cases: {len(ran)} of {len(CASES)} ran, {len(ran) - len(failed)} passed; "
+        f"worst time {ran[slowest].seconds:.2f} s (case {slowest}), "
+        f"worst memory {ran[largest].growth / 1e6:.1f} MB more (case {largest}), workers included"
+    )
+    _tell(write, "failed", failed)
+    _tell(write, "left out of this run", [n for n, case in table.cases.items() if n not in ran])
+    _tell(write, "without a test", [number for number in CASES if number not in table.cases])
+
+
+def _tell(write: Any, what: str, numbers: list[int]) -> None:
+    if numbers:
+        write(f"{what}: {', '.join(map(str, sorted(numbers)))}")
