@@ -244,13 +244,19 @@ class RefreshResult:
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """What is remembered of a feed between two refreshes (conditional GET, RFC 9110 section 13)."""
+    """What is remembered of a feed between two refreshes (conditional GET, RFC 9110 section 13).
+
+    ``not_before`` is the server's own wish; ``failures`` counts those in a row, after which it is asked again at
+    ``retry_at`` (see `patience`).
+    """
 
     etag: str | None = None
     last_modified: str | None = None
     body_hash: str | None = None
     moved_to: str | None = None
     not_before: datetime | None = None
+    failures: int = 0
+    retry_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

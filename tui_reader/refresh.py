@@ -3,7 +3,7 @@
 In words:
 
     for each edition of each source, side by side:
-        decide          a server that asked to be left alone is not asked                  `may_ask`
+        decide          a server that wants to be left alone, or keeps failing, is not     `may_ask`
         fetch           with the validators of the last time                                web.get
         unchanged?      304, or the same bytes as last time: done, nothing is parsed
         parse, clean    in a worker, which can be ended                                     reading.read_feed
@@ -24,18 +24,20 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from tui_reader.clean import clean_line
 from tui_reader.errors import ReaderError
+from tui_reader.failing import Failures
 from tui_reader.fulltext import FullTexts
 from tui_reader.library.library import Library
 from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article, Edition, Failure, Outcome, RefreshResult, Source, Validators
+from tui_reader.patience import told, waits
 from tui_reader.reading import Read, read_feed, read_folder
-from tui_reader.sources.web import AskedToWaitError, Response, Web
-from tui_reader.sources.web.addresses import MAX_WAIT, without_credentials
+from tui_reader.sources.web import Response, Web
+from tui_reader.sources.web.addresses import without_credentials
 from tui_reader.workers import Workers
 
 IN_HAND = 200
@@ -85,12 +87,12 @@ class _Found:
     texts: int = 0
 
 
-def may_ask(known: Validators, now: datetime) -> bool:
-    """Whether a server may be asked, or wanted to be left alone until later.
+def may_ask(known: Validators, now: datetime, *, by_hand: bool = False) -> bool:
+    """Whether a server may be asked, or wanted to be left alone until later, or keeps failing.
 
-    A time further ahead than any that is ever remembered comes from a clock that was wrong, and is ignored.
+    One that fails is asked all the same where the reader named it ``by_hand``; a server's own wish is kept.
     """
-    return known.not_before is None or not now < known.not_before <= now + MAX_WAIT + timedelta(minutes=1)
+    return not waits(known.not_before, now) and (by_hand or not waits(known.retry_at, now))
 
 
 async def refresh(
@@ -102,17 +104,19 @@ async def refresh(
     now: Callable[[], datetime],
     full_text: str = "when-opened",
     stored: Callable[[], None] = lambda: None,
+    by_hand: bool = False,
 ) -> AsyncGenerator[RefreshResult, None]:
     """Fetch, parse and store ``sources``; one result an edition or folder, in the order they are ready.
 
     ``full_text`` is the setting for sources without one of their own: ``with-refresh`` fetches pages too, for
     which a result waits; ``stored`` is called before, as soon as there are new articles in the library.
+    ``by_hand`` says that the reader named these sources: those that keep failing are asked too.
     Close it (`contextlib.aclosing`) where not every result is taken: what runs is then ended; what is
     stored is whole. Raises LibraryError when the library can't even be read.
     """
     intents = await _intents(sources, library)
     texts = FullTexts(library, web, workers, now, full_text)
-    run = _Refresh(library, web, workers, now, texts, stored)
+    run = _Refresh(library, web, workers, now, texts, stored, Failures(library, now), by_hand)
     ready: asyncio.Queue[RefreshResult] = asyncio.Queue()
 
     async def work(intent: Intent) -> None:
@@ -181,6 +185,8 @@ class _Refresh:
     _now: Callable[[], datetime]
     _texts: FullTexts
     _stored: Callable[[], None]
+    _failures: Failures
+    _by_hand: bool
     _backlog: _Backlog = field(default_factory=_Backlog)
 
     async def one(self, intent: Intent) -> RefreshResult:
@@ -194,6 +200,9 @@ class _Refresh:
                 found = await self._steps(intent)
             except ReaderError as problem:
                 error = Failure(problem.kind, clean_line(str(problem)))
+                if intent.edition is not None:
+                    again = await self._failures.count(intent.key, intent.known, problem)
+                    found = replace(found, warnings=again)
             except Exception as problem:  # a fault of ours in one source must not stop the others
                 said = clean_line(f"{type(problem).__name__}: {str(problem)[:200]}")
                 error = Failure("internal", f"a fault in the reader, please report it: {said}")
@@ -215,16 +224,14 @@ class _Refresh:
         return self._edition(intent, intent.edition)
 
     async def _edition(self, intent: Intent, edition: Edition) -> _Found:
-        known = intent.known
-        if not may_ask(known, self._now()):
-            until = f"{known.not_before:%Y-%m-%d %H:%M} UTC"
-            return _Found(Outcome.UNCHANGED, warnings=(f"not asked: it wants no question before {until}",))
-        try:
-            response = await self._web.get(edition.url, known, typed=True)
-        except AskedToWaitError as error:
-            if error.not_before is not None:
-                await self._remember(intent, replace(known, not_before=error.not_before))
-            raise
+        known, now = intent.known, self._now()
+        if not may_ask(known, now, by_hand=self._by_hand):
+            why = told(known, now)
+            if waits(known.not_before, now):
+                why = f"it wants no question before {known.not_before:%Y-%m-%d %H:%M} UTC"
+            return _Found(Outcome.UNCHANGED, warnings=(f"not asked: {why}",))
+        response = await self._web.get(edition.url, known, typed=True)
+        await self._failures.reached()
         if response.status == 304 or response.body_hash == known.body_hash:
             await self._remember(intent, _validators(response, known))
             return await self._with_texts(intent, _Found(Outcome.UNCHANGED, warnings=response.warnings))

@@ -125,14 +125,15 @@ class Desk:
         chosen = [source for source in self._services.config.sources if source.name == name]
         if chosen:
             self._view.tell(f"Refreshing {chosen[0].name}")
-        self.refresh_sources(chosen or self._services.config.sources)
+        self.refresh_sources(chosen or self._services.config.sources, by_hand=bool(chosen))
 
     def refresh_all(self) -> None:
         self.refresh_sources(self._services.config.sources)
 
-    def refresh_sources(self, sources: Sequence[Source]) -> None:
-        """Refresh ``sources`` in the background."""
-        self._view.work(partial(self._refresher.refresh, sources), "refresh", exclusive=False)
+    def refresh_sources(self, sources: Sequence[Source], *, by_hand: bool = False) -> None:
+        """Refresh ``sources`` in the background; those chosen ``by_hand`` even where they keep failing."""
+        work = partial(self._refresher.refresh, sources, by_hand=by_hand)
+        self._view.work(work, "refresh", exclusive=False)
 
     def problems(self) -> None:
         self._view.ask(ProblemsScreen(self._refresher.problems), None)

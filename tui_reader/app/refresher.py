@@ -35,6 +35,7 @@ class Refresher:
         self._running = False
         self._stored = asyncio.Event()
         self._waiting: list[Source] = []
+        self._by_hand: set[str] = set()
 
     @property
     def problems(self) -> list[Problem]:
@@ -46,24 +47,30 @@ class Refresher:
         """The names of the sources that have a problem."""
         return frozenset(problem.source for problem in self._problems.values())
 
-    async def refresh(self, sources: Sequence[Source]) -> None:
-        """Refresh ``sources``, those on this disk first; while one refresh runs, others wait their turn."""
+    async def refresh(self, sources: Sequence[Source], *, by_hand: bool = False) -> None:
+        """Refresh ``sources``, those on this disk first; while one refresh runs, others wait their turn.
+
+        Those that the reader chose ``by_hand`` are asked even where they keep failing.
+        """
         self._waiting += [source for source in sources if source not in self._waiting]
+        if by_hand:
+            self._by_hand |= {source.name for source in sources}
         if self._running:
             return
         self._running = True
         try:
             while self._waiting:
                 batch, self._waiting = self._waiting, []
-                local = [source for source in batch if source.path is not None]
+                chosen, self._by_hand = self._by_hand, set()
                 remote = [source for source in batch if source.path is None]
-                await self._run(local)
-                await self._run(remote)
+                await self._run([source for source in batch if source.path is not None])
+                await self._run([source for source in remote if source.name in chosen], by_hand=True)
+                await self._run([source for source in remote if source.name not in chosen])
         finally:
             self._running = False
             self._status.progress = None
 
-    async def _run(self, sources: Sequence[Source]) -> None:
+    async def _run(self, sources: Sequence[Source], *, by_hand: bool = False) -> None:
         total = sum(len(source.editions) or 1 for source in sources)
         done = 0
         if not total:
@@ -71,7 +78,7 @@ class Refresher:
         self._status.progress = (0, total)
         showing = asyncio.create_task(self._show_stored())
         try:
-            async for result in self._services.refresh(sources, self._stored.set):
+            async for result in self._services.refresh(sources, self._stored.set, by_hand=by_hand):
                 done += 1
                 if result.texts:
                     self._stored.set()
@@ -97,7 +104,8 @@ class Refresher:
         key = (result.source, result.url)
         self._problems.pop(key, None)
         if result.outcome is Outcome.ERROR and result.error is not None:
-            self._problems[key] = Problem(result.source, result.error.message)
+            message = "; ".join((result.error.message, *result.warnings[:1]))
+            self._problems[key] = Problem(result.source, message)
         elif result.warnings:
             more = f" (and {len(result.warnings) - 1} more)" if len(result.warnings) > 1 else ""
             self._problems[key] = Problem(result.source, result.warnings[0] + more)

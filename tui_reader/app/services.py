@@ -72,7 +72,7 @@ class Services:
         await self.library.close()
 
     async def refresh(
-        self, sources: Sequence[Source], stored: Callable[[], None]
+        self, sources: Sequence[Source], stored: Callable[[], None], *, by_hand: bool = False
     ) -> AsyncIterator[RefreshResult]:
         """Fetch, parse and store ``sources``; a result an edition, as they come. See `refresh.refresh`."""
         from tui_reader.refresh import refresh
@@ -88,6 +88,7 @@ class Services:
             now=self.now,
             full_text=self.config.settings.full_text,
             stored=stored,
+            by_hand=by_hand,
         )
         async with aclosing(results) as stream:
             async for result in stream:

@@ -44,6 +44,7 @@ async def _refresh(arguments: argparse.Namespace) -> int:
             workers=tools.workers,
             now=utc_now,
             full_text=means.config.settings.full_text,
+            by_hand=bool(arguments.sources),
         )
         async with aclosing(results) as coming:
             async for result in coming:

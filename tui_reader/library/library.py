@@ -25,6 +25,8 @@ from tui_reader.model import Article, Headline, Held, Query, SourceCount, Tab, V
 
 __all__ = ["Library", "SourceCount", "Tab"]
 
+_REMEMBERED = "etag, last_modified, body_hash, moved_to, not_before, failures, retry_at"
+
 
 class Library:
     """The open database; see `open`."""
@@ -199,22 +201,26 @@ class Library:
 
     def validators(self, url: str) -> Validators:
         """What is remembered of the feed at ``url``; empty where nothing is."""
-        row = self._db.one(
-            "SELECT etag, last_modified, body_hash, moved_to, not_before FROM feed WHERE url = ?",
-            (content.storable(url),),
-        )
-        return Validators(row[0], row[1], row[2], row[3], content.moment(row[4])) if row else Validators()
+        row = self._db.one(f"SELECT {_REMEMBERED} FROM feed WHERE url = ?", (content.storable(url),))
+        if row is None:
+            return Validators()
+        return Validators(*row[:4], content.moment(row[4]), row[5], content.moment(row[6]))
 
     def remember(self, url: str, validators: Validators) -> None:
         """Remember ``validators`` for the feed at ``url``, in place of what was."""
         texts = (url, validators.etag, validators.last_modified, validators.body_hash, validators.moved_to)
-        row = (*(text and content.storable(text) for text in texts), content.seconds(validators.not_before))
-        if row[1:] == self._db.one(
-            "SELECT etag, last_modified, body_hash, moved_to, not_before FROM feed WHERE url = ?", row[:1]
-        ):
+        row = (
+            *(text and content.storable(text) for text in texts),
+            content.seconds(validators.not_before),
+            validators.failures,
+            content.seconds(validators.retry_at),
+        )
+        if row[1:] == self._db.one(f"SELECT {_REMEMBERED} FROM feed WHERE url = ?", row[:1]):
             return
         with self._db.transaction():
-            self._db.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?, ?, ?, ?)", row)
+            self._db.execute(
+                f"INSERT OR REPLACE INTO feed (url, {_REMEMBERED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row
+            )
 
     def _held(self, number: int) -> Held:
         rows = self._db.rows(

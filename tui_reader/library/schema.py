@@ -179,7 +179,13 @@ ALTER TABLE listing ADD COLUMN core INTEGER NOT NULL DEFAULT 0;
 UPDATE listing SET core = story;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _VERSIONS, _STORIES)
+_FAILURES = """
+-- How often in a row a feed failed, and when it is asked again then (patience.py), seconds since 1970, UTC.
+ALTER TABLE feed ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE feed ADD COLUMN retry_at INTEGER;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _VERSIONS, _STORIES, _FAILURES)
 
 
 def statements(script: str) -> Iterator[str]:
