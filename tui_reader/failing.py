@@ -13,6 +13,7 @@ from datetime import datetime
 
 from tui_reader import patience
 from tui_reader.errors import FetchError, LibraryError, ParseError, ReaderError
+from tui_reader.library.library import Library
 from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Validators
 from tui_reader.sources.web import AskedToWaitError, UnreachableError
@@ -59,7 +60,12 @@ class Failures:
     async def _remember(self, counted: list[tuple[str, Validators]]) -> None:
         # A library that can't be written is told by whoever stores; the feed's own error must not be lost for it.
         with suppress(LibraryError):
-            await self._library.run(lambda held: [held.remember(key, known) for key, known in counted])
+            await self._library.run(lambda held: _remember(held, counted))
+
+
+def _remember(library: Library, counted: list[tuple[str, Validators]]) -> None:
+    for key, known in counted:
+        library.remember(key, known)
 
 
 def not_before(error: ReaderError) -> datetime | None:

@@ -54,5 +54,5 @@ def told(known: Validators, now: datetime) -> str | None:
 def _retry_at(failures: int, now: datetime, chance: float) -> datetime | None:
     if failures < 2:
         return None
-    wait = FIRST * 2 ** min(failures - 2, 20) * (1 - SPREAD + 2 * SPREAD * chance)
+    wait = FIRST * (1 << min(failures - 2, 20)) * (1 - SPREAD + 2 * SPREAD * chance)
     return (now + min(wait, MOST)).replace(microsecond=0)

@@ -204,7 +204,8 @@ class Library:
         row = self._db.one(f"SELECT {_REMEMBERED} FROM feed WHERE url = ?", (content.storable(url),))
         if row is None:
             return Validators()
-        return Validators(*row[:4], content.moment(row[4]), row[5], content.moment(row[6]))
+        moments = content.moment(row[4]), content.moment(row[6])
+        return Validators(row[0], row[1], row[2], row[3], moments[0], row[5], moments[1])
 
     def remember(self, url: str, validators: Validators) -> None:
         """Remember ``validators`` for the feed at ``url``, in place of what was."""
