@@ -22,9 +22,12 @@ from tui_reader.errors import FetchError
 from tui_reader.model import Validators
 from tui_reader.sources.web import AskedToWaitError, Web
 from tui_reader.sources.web.addresses import (
+    Reach,
+    allows,
     is_private_host,
     is_public,
     parse_retry_after,
+    reach_from,
     without_credentials,
 )
 from tui_reader.sources.web.bodies import Body, BodyError
@@ -504,6 +507,11 @@ class TestPrivateNetworks:
             async with Web() as web:
                 assert (await web.get(server.url("/a"), typed=True)).body == b"x"
 
+    async def test_nobody_leads_to_where_clouds_keep_their_secrets(self, server: Loopback) -> None:
+        server.answer("/a", redirect("http://169.254.169.254/latest/meta-data"))
+        async with Web() as web:
+            assert "private network" in await refused(web, server.url("/a"))
+
     async def test_a_name_that_changes_between_check_and_connect(self, server: Loopback) -> None:
         answers = [["127.0.0.1"], ["127.0.0.2"]]
 
@@ -539,12 +547,40 @@ class TestPrivateNetworks:
         [
             "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",
             "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1%eth0", "fc00::1", "::ffff:127.0.0.1",
-            "::ffff:10.0.0.1", "2002:7f00:1::", "64:ff9b::7f00:1", "ff02::1",
+            "::ffff:10.0.0.1", "2002:7f00:1::", "64:ff9b::7f00:1", "ff02::1", "::7f00:1", "::ffff:0:7f00:1",
+            "64:ff9b:1::7f00:1", "2001:0:7f00:1::", "fec0::1", "3fff::1", "5f00::1", "0.1.2.3", "198.18.0.1",
         ],
     )  # fmt: skip
     def test_what_is_private(self, address: str) -> None:
         assert not is_public(address)
         assert is_private_host(address)
+
+    @pytest.mark.parametrize(
+        ("address", "further"),
+        [
+            ("8.8.8.8", Reach.PUBLIC),
+            ("192.168.1.1", Reach.PRIVATE),
+            ("100.64.0.1", Reach.PRIVATE),
+            ("fd00::1", Reach.PRIVATE),
+            ("127.0.0.2", Reach.MACHINE),
+            ("::ffff:127.0.0.1", Reach.MACHINE),
+            ("169.254.169.254", None),
+            ("::ffff:169.254.169.254", None),
+            ("fe80::1%eth0", None),
+            ("0.0.0.0", None),
+            ("0.1.2.3", None),
+            ("::", None),
+            ("255.255.255.255", None),
+            ("ff02::1", None),
+        ],
+    )
+    def test_how_far_one_is_led(self, address: str, further: Reach | None) -> None:
+        """From where he stands outwards, never inwards; to link-local and the like never."""
+        for reach in Reach:
+            expected = reach is Reach.ANYWHERE or (further is not None and reach <= further)
+            assert allows(reach, address) is expected, reach
+        if further is not None:
+            assert reach_from(address) is further
 
     @pytest.mark.parametrize("address", ["8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808"])
     def test_what_is_public(self, address: str) -> None:

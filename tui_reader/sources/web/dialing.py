@@ -70,12 +70,11 @@ def _why(problem: socket.gaierror) -> str:
 
 
 class Dialer(httpcore.AsyncNetworkBackend):
-    """Opens connections for a pool; a ``guarded`` one only to the public Internet."""
+    """Opens connections for a pool, only to addresses that are ``allowed``."""
 
-    def __init__(self, *, guarded: bool, lookup: Lookup, is_public: Callable[[str], bool]) -> None:
-        self._guarded = guarded
+    def __init__(self, lookup: Lookup, allowed: Callable[[str], bool]) -> None:
         self._lookup = lookup
-        self._is_public = is_public
+        self._allowed = allowed
         self._backend = httpcore.AnyIOBackend()
 
     async def connect_tcp(
@@ -90,11 +89,10 @@ class Dialer(httpcore.AsyncNetworkBackend):
         try:
             async with asyncio.timeout(timeout):
                 addresses = [host] if is_literal(host) else await self._lookup(host, port)
-                if self._guarded:
-                    addresses = [address for address in addresses if self._is_public(address)]
-                    if not addresses:
-                        raise PrivateAddressError("it is on this machine or a private network")
-                return await self._race(_interleaved(addresses)[:MAX_ADDRESSES], port)
+                allowed = [address for address in addresses if self._allowed(address)]
+                if addresses and not allowed:
+                    raise PrivateAddressError("it is on this machine or a private network")
+                return await self._race(_interleaved(allowed)[:MAX_ADDRESSES], port)
         except TimeoutError as error:
             raise httpcore.ConnectTimeout(str(error)) from error
 

@@ -19,6 +19,7 @@ from tui_reader import __version__
 from tui_reader.errors import FetchError
 from tui_reader.model import Validators
 from tui_reader.sources.web import addresses, failures, urls
+from tui_reader.sources.web.addresses import Reach
 from tui_reader.sources.web.answers import Answer, Response
 from tui_reader.sources.web.bodies import Body, BodyError
 from tui_reader.sources.web.dialing import Lookup, look_up
@@ -36,6 +37,7 @@ MAX_BODY = 15_000_000
 MAX_REDIRECTS = 5
 MAX_CONNECTIONS = 150
 MAX_FIELD = 1000
+BREATH = 50
 REDIRECTS = (301, 302, 303, 307, 308)
 PERMANENT = (301, 308)
 ANSWERS = (200, 202, 203, 204)
@@ -132,33 +134,39 @@ class Web:
         if typed:
             self.trust([url])
         headers = _headers(validators, accept)
+        trip = _Trip(home, headers, self._deadline)
         if validators.moved_to:
             try:
                 moved = urls.parse(validators.moved_to)
-                response = await self._travel(moved, _Trip(home, headers, self._deadline))
+                response = await self._travel(moved, trip)
                 kept = response.moved_to or urls.shown(moved)
                 return replace(response, moved_to=None if kept == urls.shown(home) else kept)
             except (UnreachableError, WrongAddressError):
-                pass  # the old address may know a newer one
-        return await self._travel(home, _Trip(home, headers, self._deadline))
+                trip = _Trip(home, headers, trip.seconds)  # the old address may know a newer one
+        return await self._travel(home, trip)
 
     async def _travel(self, url: httpx.URL, trip: _Trip) -> Response:
         """Ask ``url`` and follow where it leads, by our own rules."""
-        guarded = urls.host(url) not in self._trusted or url.raw_host != trip.home.raw_host
+        typed = urls.host(url) in self._trusted and url.raw_host == trip.home.raw_host
+        reach = Reach.ANYWHERE if typed else Reach.PUBLIC
         for _ in range(MAX_REDIRECTS + 1):
             if str(url) in trip.visited:
                 raise WrongAddressError(f"{urls.host(url)} redirects in a circle; check the address")
             trip.visited.add(str(url))
-            answer = await self._ask(url, trip, guarded=guarded)
+            answer = await self._ask(url, trip, reach)
             if answer.status not in REDIRECTS:
                 return self._response(url, answer, trip)
-            # Whoever is on a private network may lead to another place there; nobody else may.
-            guarded = guarded or not self._on_private_network(url, answer.peer)
-            url = self._led_to(url, answer, trip)
+            target = self._led_to(url, answer, trip)
+            reach = self._reach(reach, url, target, answer.peer)
+            url = target
         raise WrongAddressError(f"{urls.host(url)}: more than {MAX_REDIRECTS} redirects; check the address")
 
-    def _on_private_network(self, url: httpx.URL, peer: str | None) -> bool:
-        return addresses.is_private_host(urls.host(url)) if peer is None else not self._is_public(peer)
+    def _reach(self, reach: Reach, url: httpx.URL, target: httpx.URL, peer: str | None) -> Reach:
+        """How far the answer of ``peer`` (None: by a proxy, so of the Internet) for ``url`` may lead."""
+        further = Reach.PUBLIC if peer is None else addresses.reach_from(peer, self._is_public)
+        if further is not Reach.PUBLIC and target.raw_host == url.raw_host:
+            return reach  # it stays where it is
+        return max(reach, further)
 
     def _led_to(self, url: httpx.URL, answer: Answer, trip: _Trip) -> httpx.URL:
         target = urls.target(url, answer.headers.get("location"))
@@ -173,7 +181,7 @@ class Web:
             trip.moved_to = urls.shown(target)
         return target
 
-    async def _ask(self, url: httpx.URL, trip: _Trip, *, guarded: bool) -> Answer:
+    async def _ask(self, url: httpx.URL, trip: _Trip, reach: Reach) -> Answer:
         """One request and its answer, in the host's turn and within the time that is left."""
         loop = asyncio.get_running_loop()
         name = urls.host(url)
@@ -181,7 +189,7 @@ class Web:
             started = loop.time()
             try:
                 async with asyncio.timeout(trip.seconds):
-                    return await self._exchange(url, trip, guarded=guarded)
+                    return await self._exchange(url, trip, reach)
             except TimeoutError as error:
                 raise FetchError(failures.too_slow(name, self._deadline)) from error
             except UnreachableError as error:
@@ -190,12 +198,12 @@ class Web:
             finally:
                 trip.seconds -= loop.time() - started
 
-    async def _exchange(self, url: httpx.URL, trip: _Trip, *, guarded: bool) -> Answer:
+    async def _exchange(self, url: httpx.URL, trip: _Trip, reach: Reach) -> Answer:
         name = urls.host(url)
         proxy = proxy_for(url.scheme, name)
         seconds = {"connect": self._connect_timeout, "read": trip.seconds, "write": self._connect_timeout}
         with failures.told(name, proxy, self._connect_timeout):
-            transport = self._pools.transport(secure=url.scheme == "https", guarded=guarded, proxy=proxy)
+            transport = self._pools.transport(secure=url.scheme == "https", reach=reach, proxy=proxy)
             headers = trip.headers | urls.credentials(trip.home, url)
             request = httpx.Request("GET", urls.bare(url), headers=headers, extensions={"timeout": seconds})
             response = await transport.handle_async_request(request)
@@ -220,8 +228,12 @@ class Web:
         if declared.isascii() and declared.isdigit() and (len(declared) > 12 or int(declared) > self._limit):
             raise BodyError(f"wants to send more than {self._limit // 1_000_000} MB")
         body = Body(response.headers.get("content-encoding"), self._limit)
+        count = 0
         async for chunk in response.aiter_raw():
             body.feed(chunk)
+            count += 1
+            if count % BREATH == 0:  # what came in crumbs is read without waiting: others must have their turn
+                await asyncio.sleep(0)
         content, digest = body.finish()
         return replace(answer, body=content, body_hash=digest)
 

@@ -1,7 +1,7 @@
-"""The pools of connections: guarded or free, plain or secure, by a proxy or not.
+"""The pools of connections: by how far they may reach, plain or secure, by a proxy or not.
 
-A guarded pool holds only connections to the public Internet, so a connection that was opened to an address
-the reader typed can never be used again for one that a stranger's page named.
+Requests of one reach share a pool, so a connection that was opened to an address the reader typed can never be
+used again for one that a stranger's page named.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from urllib.request import getproxies, proxy_bypass
 import httpcore
 import httpx
 
-from tui_reader.sources.web.addresses import is_private_host
+from tui_reader.sources.web.addresses import Reach, allows, is_private_host
 from tui_reader.sources.web.dialing import Dialer, Lookup
 
 MAX_KEEPALIVE = 20
@@ -100,13 +100,13 @@ class Pools:
     connections: int
     lookup: Lookup
     is_public: Callable[[str], bool]
-    _made: dict[tuple[bool, bool, str | None], Transport] = field(default_factory=dict)
+    _made: dict[tuple[bool, Reach, str | None], Transport] = field(default_factory=dict)
 
-    def transport(self, *, secure: bool, guarded: bool, proxy: str | None) -> Transport:
+    def transport(self, *, secure: bool, reach: Reach, proxy: str | None) -> Transport:
         """What carries such requests. Raises ValueError for a proxy address that can't be used."""
-        key = (secure, guarded, proxy)
+        key = (secure, reach, proxy)
         if key not in self._made:
-            self._made[key] = Transport(self._make(secure, guarded, proxy))
+            self._made[key] = Transport(self._make(secure, reach, proxy))
         return self._made[key]
 
     async def aclose(self) -> None:
@@ -115,7 +115,7 @@ class Pools:
         for transport in made:
             await transport.aclose()
 
-    def _make(self, secure: bool, guarded: bool, proxy: str | None) -> httpcore.AsyncConnectionPool:
+    def _make(self, secure: bool, reach: Reach, proxy: str | None) -> httpcore.AsyncConnectionPool:
         context = ssl_context() if secure else None
         keepalive = min(self.connections, MAX_KEEPALIVE)
         if proxy is not None:
@@ -125,7 +125,7 @@ class Pools:
             max_connections=self.connections,
             max_keepalive_connections=keepalive,
             keepalive_expiry=KEEPALIVE_SECONDS,
-            network_backend=Dialer(guarded=guarded, lookup=self.lookup, is_public=self.is_public),
+            network_backend=Dialer(self.lookup, lambda address: allows(reach, address, self.is_public)),
         )
 
 
