@@ -62,12 +62,19 @@ class Desk:
     server: Loopback
     _honest: int = 0
 
-    async def refresh(self, *sources: Source, web: Web | None = None) -> list[RefreshResult]:
+    async def refresh(
+        self, *sources: Source, web: Web | None = None, by_hand: bool = False
+    ) -> list[RefreshResult]:
         """One result an edition."""
         return [
             result
             async for result in refresh(
-                sources, library=self.library, web=web or self.web, workers=self.workers, now=self.clock
+                sources,
+                library=self.library,
+                web=web or self.web,
+                workers=self.workers,
+                now=self.clock,
+                by_hand=by_hand,
             )
         ]
 

@@ -151,7 +151,7 @@ class _Show:
 
     def _fail(self, place: str, error: ReaderError) -> None:
         if self._form == "json":
-            write_json({"source": place, "error": failure(error)})
+            write_json({"source": _shown(place), "error": failure(error)})
         self._complain(str(error))
 
     def _complain(self, message: str) -> None:
@@ -159,12 +159,21 @@ class _Show:
         complain(message)
 
 
+def _shown(place: str) -> str:
+    """An argument as it was given; an address without the name and password that it may carry."""
+    if not is_address(place) or "@" not in place:
+        return place
+    from tui_reader.sources.web.addresses import without_credentials
+
+    return without_credentials(place)
+
+
 def to_object(place: str, held: Held) -> dict[str, object]:
     """The object that ``show --json`` prints."""
     document = to_document(clean_article(held.article))
     del document["identity"]
     return {
-        "source": place,
+        "source": _shown(place),
         "language_declared": None,
         **document,
         "editions": [to_known_edition(edition) for edition in held.editions],

@@ -232,7 +232,9 @@ class Web:
         async for chunk in response.aiter_raw():
             body.feed(chunk)
             count += 1
-            if count % BREATH == 0:  # what came in crumbs is read without waiting: others must have their turn
+            if (
+                count % BREATH == 0
+            ):  # what came in crumbs is read without waiting: others must have their turn
                 await asyncio.sleep(0)
         content, digest = body.finish()
         return replace(answer, body=content, body_hash=digest)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import base64
+import re
 from urllib.parse import unquote
 
 import httpx
 
-from tui_reader.sources.web.addresses import without_credentials
+from tui_reader.sources.web.addresses import is_literal, without_credentials
 from tui_reader.sources.web.failures import WrongAddressError
 
 MAX_PORT = 65_535
+MAX_HOST = 253  # RFC 1035 section 2.3.4
+_NAME = re.compile(r"[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.?")
 
 
 def parse(text: str) -> httpx.URL:
@@ -23,6 +26,8 @@ def parse(text: str) -> httpx.URL:
         raise WrongAddressError(f"{_quoted(text)} has a port beyond {MAX_PORT}; check it")
     if url.scheme not in ("http", "https") or not url.raw_host:
         raise WrongAddressError(f"{_quoted(text)} is no http or https address; check it")
+    if not _can_be(host(url)):
+        raise WrongAddressError(f"{_quoted(text)} names a host that can't be; check it")
     return url.copy_with(fragment=None)
 
 
@@ -42,6 +47,11 @@ def target(url: httpx.URL, location: str | None) -> httpx.URL:
 def host(url: httpx.URL) -> str:
     """The host as it is asked for and shown: ASCII, foreign letters as punycode."""
     return url.raw_host.decode("ascii")
+
+
+def _can_be(name: str) -> bool:
+    """Whether there can be such a host: an IP address, or a name of letters, digits and hyphens."""
+    return is_literal(name) or (len(name) <= MAX_HOST and _NAME.fullmatch(name) is not None)
 
 
 def bare(url: httpx.URL) -> httpx.URL:
