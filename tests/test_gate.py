@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 
 from tests.foreign import PAYLOADS, articles, is_safe
-from tui_reader.gate import MAX_TITLE, clean_article
+from tui_reader.gate import clean_article
+from tui_reader.limits import MAX_TITLE
 from tui_reader.model import Article, Block, BlockKind, EditionLink, InlineLink, Photo, RelatedLink
 
 TITLE = "[/r/python] [Video] x[@click=app.quit]y[/]"

@@ -26,7 +26,7 @@ LAYERS: list[list[str]] = [
     ["config_check", "paths"],
     ["gate", "codec", "detection", "vocabulary", "selectors", "patience"],
     ["letters"],
-    ["clean", "languages", "model", "errors", "labels", "wordlists", "sureness"],
+    ["clean", "languages", "model", "errors", "labels", "wordlists", "sureness", "limits"],
 ]
 ALONE = {
     "textual": "app",

@@ -10,12 +10,11 @@ from urllib.parse import urlsplit
 
 from tui_reader.errors import ParseError
 from tui_reader.judging import Verdict, judge
+from tui_reader.limits import DOCUMENT_MEMORY, PAGE_SECONDS
 from tui_reader.model import Article, EditionLink, Photo, Selectors, page_identity
 from tui_reader.reading import read_any, read_page
 from tui_reader.sources.web import ACCEPT_FEED, ACCEPT_PAGE, Web
 from tui_reader.workers import Workers
-
-PAGE_SECONDS = 20.0
 
 
 class NoFullerError(ParseError):
@@ -33,7 +32,7 @@ async def fetch_page(
     response = await web.get(url, typed=typed, accept=ACCEPT_PAGE)
     identity = page_identity(response.url)
     arguments = (response.body, response.url, identity, response.content_type, selectors)
-    return await workers.run(read_page, *arguments, timeout=PAGE_SECONDS)
+    return await workers.run(read_page, *arguments, timeout=PAGE_SECONDS, memory=DOCUMENT_MEMORY)
 
 
 async def fetch_full(
@@ -60,7 +59,8 @@ async def fetch_any(
     response = await web.get(url, typed=typed, accept=ACCEPT_FEED)
     identity = page_identity(response.url)
     arguments = (response.body, response.url, identity, response.content_type, selectors)
-    return list(await workers.run(read_any, *arguments, timeout=PAGE_SECONDS))
+    found = await workers.run(read_any, *arguments, timeout=PAGE_SECONDS, memory=DOCUMENT_MEMORY)
+    return list(found)
 
 
 def fuller(held: Article, page: Article) -> Article:

@@ -10,11 +10,8 @@ from dataclasses import replace
 
 from tui_reader.clean import clean_address, clean_code, clean_line, clean_text
 from tui_reader.languages import normalize
+from tui_reader.limits import MAX_TEXT, MAX_TITLE
 from tui_reader.model import Article, Block, BlockKind, EditionLink, InlineLink, Photo, RelatedLink
-
-# Where one entry is larger than a book, what follows is not news.
-MAX_TITLE = 1000
-MAX_TEXT = 2_000_000
 
 
 def clean_article(article: Article) -> Article:

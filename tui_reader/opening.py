@@ -19,12 +19,11 @@ from tui_reader.clean import clean_line
 from tui_reader.errors import InputError, NotFoundError, ParseError
 from tui_reader.gate import clean_article
 from tui_reader.library.worker import LibraryThread
+from tui_reader.limits import FILE_SECONDS, FOLDER_SECONDS
 from tui_reader.model import Article, Source
 from tui_reader.selectors import of_address
 
 MIN_DIGITS = 4
-FILE_SECONDS = 20.0
-FOLDER_SECONDS = 120.0
 LIGHT = 250_000  # bytes of text or Markdown that are read in no time
 _LIGHT_NAMES = (".txt", ".text", ".md", ".markdown")
 STANDARD_INPUT = "-"

@@ -18,6 +18,7 @@ from tui_reader import __version__
 from tui_reader.clean import clean_line
 from tui_reader.errors import ParseError
 from tui_reader.gate import clean_article
+from tui_reader.limits import MAX_BODY
 from tui_reader.model import Article, Selectors
 
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
@@ -78,7 +79,7 @@ def read_page(
     kind = _kind(content_type)
     if kind.startswith(_NO_PAGE):
         raise ParseError(f"{url} is no page but {clean_line(kind)[:40]}; open it in the browser")
-    data = decode.decompress(body)
+    data = decode.decompress(body, MAX_BODY)
     if feeds.looks_like_feed(data):
         raise ParseError(f"{url} is a feed, not an article; add it to feeds.toml to follow it")
     return _read_text(data, kind, url, identity, content_type, selectors)
@@ -90,7 +91,7 @@ def read_any(
     """The articles of a feed, or the one of a page. Raises ParseError where there is none."""
     from tui_reader.sources import decode, feeds
 
-    data = decode.decompress(body)
+    data = decode.decompress(body, MAX_BODY)
     if feeds.looks_like_feed(data):
         return read_feed(data, url, urlsplit(url).hostname or url, None, content_type).articles
     return (read_page(data, url, identity, content_type, selectors),)
@@ -104,9 +105,11 @@ def _read_text(
     content_type: str | None,
     selectors: Selectors | None,
 ) -> Article:
-    from tui_reader.sources import decode
+    from tui_reader.sources import bounds, decode
 
-    text = decode.decode(data, _charset(content_type))
+    text = decode.decode(bounds.short_runs(data), _charset(content_type))
+    if decode.is_binary(text):
+        raise ParseError(f"no article found in {url}: it is no HTML nor other text; open it in the browser")
     if kind in _MARKDOWN:
         from tui_reader.sources import markdown
 

@@ -55,14 +55,16 @@ def main(memory: int, tired_at: int) -> None:
     """Work until the input ends. ``memory`` bounds growth and ``tired_at`` the peak, both in bytes."""
     calls, answers = _own_pipes()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit_memory(memory)
+    small = _size()
+    if small:
+        _limit_memory(small + memory)
     write_message(answers, b"ready")
     while True:
         try:
             message = read_message(calls)
         except EOFError:
             return
-        answer = _answer(message, tired_at)
+        answer = _answer(message, small, tired_at)
         try:
             write_message(answers, answer)
         except BrokenPipeError:
@@ -79,15 +81,22 @@ def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
     return calls, answers
 
 
-def _limit_memory(memory: int) -> None:
-    """At most ``memory`` bytes more address space than now, where the platform can (Linux can)."""
+def _size() -> int:
+    """The address space of this process in bytes; 0 where nobody knows."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as statm:
+            return int(statm.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, AttributeError):
+        return 0
+
+
+def _limit_memory(most: int) -> None:
+    """At most ``most`` bytes of address space, where the platform can (Linux can)."""
     try:
         import resource
 
-        with open("/proc/self/statm", encoding="ascii") as statm:
-            now = int(statm.read().split()[0]) * resource.getpagesize()
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        soft = now + memory if hard == resource.RLIM_INFINITY else min(now + memory, hard)
+        soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     except (ImportError, OSError, ValueError, AttributeError):
@@ -113,13 +122,18 @@ def _peak() -> int:
     return found if sys.platform == "darwin" else found * 1024
 
 
-def _answer(message: bytes, tired_at: int) -> bytes:
-    """Make the call that ``message`` holds; the pickled Answer, whatever happens."""
+def _answer(message: bytes, small: int, tired_at: int) -> bytes:
+    """Make the call that ``message`` holds; the pickled Answer, whatever happens.
+
+    ``small`` is the size that the process began with: a call's memory is counted from there.
+    """
     value: Any = None
     error: ReaderError | None = None
     try:
-        function, arguments, seconds = pickle.loads(message)
+        function, arguments, seconds, memory = pickle.loads(message)
         _set_alarm(seconds + GRACE)
+        if small:
+            _limit_memory(small + memory)
         value = _call(function, arguments)
     except ReaderError as problem:
         error = problem

@@ -23,13 +23,12 @@ from types import TracebackType
 from typing import IO, Any, Self, TypeVar, TypeVarTuple
 
 from tui_reader.errors import ParseError
+from tui_reader.limits import TIRED_AT, WORKER_MEMORY
 from tui_reader.worker_main import Answer, read_message, write_message
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
-MEMORY = 1_000_000_000
-TIRED_AT = 300_000_000
 START_SECONDS = 20.0
 GOODBYE_SECONDS = 0.4
 _BOOT = (
@@ -63,9 +62,11 @@ class _Worker:
         self._receive()
         self.ready = True
 
-    def ask(self, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float) -> Answer:
+    def ask(
+        self, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float, memory: int
+    ) -> Answer:
         """Have the call made; _GoneError when the process ends before it answers."""
-        call = pickle.dumps((function, arguments, seconds), pickle.HIGHEST_PROTOCOL)
+        call = pickle.dumps((function, arguments, seconds, memory), pickle.HIGHEST_PROTOCOL)
         try:
             write_message(self._calls, call)
         except OSError as error:
@@ -117,7 +118,7 @@ class Workers:
     grown beyond ``tired_at`` bytes is replaced by a fresh one.
     """
 
-    def __init__(self, size: int = 2, *, memory: int = MEMORY, tired_at: int = TIRED_AT) -> None:
+    def __init__(self, size: int = 2, *, memory: int = WORKER_MEMORY, tired_at: int = TIRED_AT) -> None:
         self._memory = memory
         self._tired_at = tired_at
         self._places = asyncio.Semaphore(size)
@@ -136,8 +137,14 @@ class Workers:
     ) -> None:
         await self.close()
 
-    async def run(self, function: Callable[[*Ts], T], *arguments: *Ts, timeout: float = 20.0) -> T:  # noqa: ASYNC109
-        """``function(*arguments)``, made by a worker within ``timeout`` seconds.
+    async def run(
+        self,
+        function: Callable[[*Ts], T],
+        *arguments: *Ts,
+        timeout: float = 20.0,  # noqa: ASYNC109
+        memory: int | None = None,
+    ) -> T:
+        """``function(*arguments)``, made by a worker within ``timeout`` seconds and ``memory`` bytes.
 
         The function must be importable by its name, arguments and result picklable. A ReaderError that it
         raises is raised here; whatever else goes wrong there, a ParseError. Cancelling ends the call.
@@ -151,7 +158,13 @@ class Workers:
                 if not worker.ready:
                     await self._in_thread(START_SECONDS, "could not be started in", worker.start)
                 answer = await self._in_thread(
-                    timeout, "took longer than", worker.ask, function, arguments, timeout
+                    timeout,
+                    "took longer than",
+                    worker.ask,
+                    function,
+                    arguments,
+                    timeout,
+                    min(memory or self._memory, self._memory),
                 )
                 healthy = not answer.tired
             finally:

@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
-from itertools import repeat
+from itertools import pairwise, repeat
 
 import pytest
 
@@ -91,7 +91,7 @@ async def test_no_storm_on_one_that_keeps_failing(desk: Desk, server: Loopback, 
             assert told.warnings[0].startswith("not asked: it failed")
     assert len(server.asked("/honest")) == 2 * 24 * 12
     assert 8 <= len(asked) <= 14, asked
-    waits = [later - earlier for earlier, later in zip(asked[2:], asked[3:], strict=False)]
+    waits = [later - earlier for earlier, later in pairwise(asked[2:])]
     assert all(later >= earlier for earlier, later in zip(waits, waits[2:], strict=False)), asked
     (result,) = await desk.refresh(source(url), by_hand=True)
     assert result.error is not None, "by hand it is asked at once"

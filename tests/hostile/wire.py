@@ -1,4 +1,4 @@
-"""A server that sends bytes and nothing else, for what no HTTP server would say.
+r"""A server that sends bytes and nothing else, for what no HTTP server would say.
 
     with Wire(lambda: repeat(b"HTTP/1.1 100 Continue\r\n\r\n")) as wire:
         ... fetch wire.url ...

@@ -73,6 +73,7 @@ _LATIN = {
 }
 _OTHER = ("cp1251", "koi8-u", "cp932", "euc_jp", "gb18030", "cp949", "big5hkscs")
 _ODD = re.compile("[\x00-\x08\x0e-\x1f\x80-\x9f\ufffd\uff61-\uff9f\ue000-\uf8ff¤¦¬¯±´¶¸¨¹²³¼½¾\u2500-\u259f]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _FLIP = re.compile("[a-zа-яіїєґà-öø-ÿ][A-ZА-ЯІЇЄҐÀ-ÖØ-Þ]")
 _TRIED = 3000
 
@@ -138,6 +139,12 @@ def decode(data: bytes, declared: str | None = None) -> str:
         if name != "utf-8":
             return data.decode(name, "replace")
     return _guess(data)
+
+
+def is_binary(text: str) -> bool:
+    """Whether what was decoded is no text but, say, a picture: more than a few control characters in its beginning."""
+    head = text[:_HEAD]
+    return len(_CONTROL.findall(head)) * 50 > len(head)
 
 
 def codec(name: str | None) -> str | None:

@@ -17,7 +17,9 @@ from typing import Any
 from tui_reader.clean import clean_line
 from tui_reader.errors import ParseError
 from tui_reader.languages import normalize
+from tui_reader.limits import MAX_ENTRIES
 from tui_reader.model import Article, entry_identity
+from tui_reader.sources.bounds import of_feed
 from tui_reader.sources.decode import decode
 from tui_reader.sources.entries import feed_xml
 from tui_reader.sources.entries.drafts import Draft, settle
@@ -28,9 +30,8 @@ from tui_reader.sources.hypertext.markup import legal, line, without_huge_tags
 
 __all__ = ["MAX_ENTRIES", "ParsedFeed", "looks_like_feed", "parse"]
 
-MAX_ENTRIES = 10_000
 MAX_WARNINGS = 20
-_ENTRY_START = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
+_ENTRY_START = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)(?=[\s/>])", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml\b[^>]{0,400}\?>")
 _ROOT = re.compile(r"<((?:[\w.-]+:)?(rss|feed|rdf|channel))\b([^>]*)", re.IGNORECASE)
 _ROOT_LANGUAGE = re.compile(r"\bxml:lang\s*=\s*[\"']([\w-]{1,35})[\"']")
@@ -64,6 +65,7 @@ def parse(
     warning; more than `MAX_ENTRIES` are cut. Raises `ParseError` where there is no feed.
     """
     named = f"{source}: {url}" if source and source != url else url
+    data, shortened = of_feed(data)
     text = decode(data, _charset(content_type))
     edition = language_setting(edition)
     if is_json(text):
@@ -76,6 +78,8 @@ def parse(
         title, home, language, drafts, warnings = _xml(
             data, without_huge_tags(legal(text)), url, named, edition
         )
+    if shortened:
+        warnings.insert(0, f"{named}: {shortened}")
     articles = settle(drafts, identity or partial(entry_identity, source, edition))
     articles = tuple(replace(article, source=source) for article in articles)
     shown = warnings[:MAX_WARNINGS]
@@ -139,6 +143,8 @@ def _feedparser(text: str, url: str, named: str) -> dict[str, Any]:
                 io.BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
             )
         )
+    except MemoryError:
+        raise
     except Exception as error:  # feedparser meets hostile documents with many kinds of exceptions
         reason = clean_line(str(error))[:120] or type(error).__name__
         raise ParseError(f"{named} can't be read as a feed: {reason}") from error

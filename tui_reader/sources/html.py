@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from html import unescape
 
 from tui_reader.clean import clean_text
+from tui_reader.limits import MAX_HTML
 from tui_reader.model import Block, BlockKind, Photo, RelatedLink
 from tui_reader.sources.hypertext.builder import MAX_BLOCKS, Builder
 from tui_reader.sources.hypertext.furniture import sort_out
-from tui_reader.sources.hypertext.markup import MAX_HTML, has_tags, parse
+from tui_reader.sources.hypertext.markup import has_tags, parse
 from tui_reader.sources.hypertext.photo_book import PhotoBook
 
 _ESCAPED_HTML = re.compile(
@@ -32,7 +33,7 @@ def parse_fragment(html: str, base_url: str | None, *, book: PhotoBook | None = 
     """``html`` as blocks, photos, and related links ('read also' ones and those in the text).
 
     Relative addresses are resolved against ``base_url``. Text without any tag becomes paragraphs by its
-    line breaks. At most `markup.MAX_HTML` characters are read. Never raises, and takes linear time. With
+    line breaks. At most `MAX_HTML` characters are read. Never raises, and takes linear time. With
     ``book`` the photos are added to those that it holds already, and all of them come back.
     """
     if not has_tags(html):

@@ -13,9 +13,8 @@ from html import unescape
 from lxml import etree
 
 from tui_reader.clean import clean_line
+from tui_reader.limits import MAX_DEPTH, MAX_HTML, MAX_TAGS
 
-MAX_HTML = 5_000_000
-MAX_DEPTH = 200
 MAX_SCRIPT = 100_000
 _LOWER = {upper: upper + 32 for upper in range(65, 91)}
 _DATA = re.compile(r"\bdata:[\w/+.;=-]{3,100},[A-Za-z0-9+/=%_-]{2000,}")
@@ -57,7 +56,10 @@ def prepare(html: str) -> str:
     """
     html = legal((html if len(html) <= MAX_HTML else thin(html))[:MAX_HTML])
     html = without_huge_tags(html)
-    if html.count("<") > _MANY_TAGS:
+    count = html.count("<")
+    if count > MAX_TAGS:
+        html = _few_tags(html)
+    if count > _MANY_TAGS:
         html = _flatten(html)
     return html
 
@@ -148,6 +150,15 @@ def _reference(match: re.Match[str]) -> str:
 
 def _bare_tag(match: re.Match[str]) -> str:
     return f"<{match[1]}>" if len(match[0].split(None, _MANY_ATTRIBUTES)) > _MANY_ATTRIBUTES else match[0]
+
+
+def _few_tags(html: str) -> str:
+    """``html`` without the tags after the first `MAX_TAGS`; the text stays."""
+    spans: list[tuple[int, int]] = []
+    for number, match in enumerate(_TAG.finditer(html)):
+        if number >= MAX_TAGS:
+            spans.append(match.span())
+    return _without(html, spans)
 
 
 def _flatten(html: str) -> str:

@@ -45,6 +45,7 @@ class Votes:
 
     texts: tuple[str, ...]
     told: str = ""
+    lines: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, found: str, told: str) -> Votes:
@@ -54,7 +55,7 @@ class Votes:
         shared = sum(len(line) for line in lines if len(line) >= _WINDOWED and line in own)
         whole = len(own) > 500 and len(own) >= size * _WHOLE and shared >= size * _WHOLE
         texts = tuple(text for text in ("".join(lines), own) if len(text) > 100)
-        return cls(texts, own if whole else "")
+        return cls(texts, own if whole else "", frozenset(lines if texts else ()))
 
     def deny(self, found: str) -> bool:
         """Whether the page's own text, being whole, lacks a paragraph."""
@@ -66,7 +67,7 @@ class Votes:
         """Whether a block of the `key` ``found`` is in one of the texts."""
         if not found:
             return False
-        if any(found in text for text in self.texts):
+        if found in self.lines or any(found in text for text in self.texts):
             return True
         return len(found) > _WINDOWED and any(self._mostly(found, text) for text in self.texts)
 

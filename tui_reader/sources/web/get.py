@@ -17,6 +17,7 @@ import httpx
 
 from tui_reader import __version__
 from tui_reader.errors import FetchError
+from tui_reader.limits import CONNECT_SECONDS, FETCH_SECONDS, MAX_BODY, MAX_REDIRECTS
 from tui_reader.model import Validators
 from tui_reader.sources.web import addresses, failures, urls
 from tui_reader.sources.web.addresses import Reach
@@ -33,8 +34,6 @@ ACCEPT_FEED = (
     "text/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
 )
 ACCEPT_PAGE = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5"
-MAX_BODY = 15_000_000
-MAX_REDIRECTS = 5
 MAX_CONNECTIONS = 150
 MAX_FIELD = 1000
 BREATH = 50
@@ -73,8 +72,8 @@ class Web:
     def __init__(
         self,
         *,
-        deadline: float = 30.0,
-        connect_timeout: float = 10.0,
+        deadline: float = FETCH_SECONDS,
+        connect_timeout: float = CONNECT_SECONDS,
         limit: int = MAX_BODY,
         connections: int = 20,
         per_host: int = 4,
