@@ -79,7 +79,7 @@ def read_page(
     kind = _kind(content_type)
     if kind.startswith(_NO_PAGE):
         raise ParseError(f"{url} is no page but {clean_line(kind)[:40]}; open it in the browser")
-    data = decode.decompress(body, MAX_BODY)
+    data = decode.decompress(body, max(MAX_BODY, len(body)))
     if feeds.looks_like_feed(data):
         raise ParseError(f"{url} is a feed, not an article; add it to feeds.toml to follow it")
     return _read_text(data, kind, url, identity, content_type, selectors)
@@ -91,7 +91,7 @@ def read_any(
     """The articles of a feed, or the one of a page. Raises ParseError where there is none."""
     from tui_reader.sources import decode, feeds
 
-    data = decode.decompress(body, MAX_BODY)
+    data = decode.decompress(body, max(MAX_BODY, len(body)))
     if feeds.looks_like_feed(data):
         return read_feed(data, url, urlsplit(url).hostname or url, None, content_type).articles
     return (read_page(data, url, identity, content_type, selectors),)
