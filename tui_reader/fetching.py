@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from tui_reader.errors import ParseError
 from tui_reader.judging import Verdict, judge
-from tui_reader.limits import DOCUMENT_MEMORY, PAGE_SECONDS
+from tui_reader.limits import PAGE_SECONDS, memory_for
 from tui_reader.model import Article, EditionLink, Photo, Selectors, page_identity
 from tui_reader.reading import read_any, read_page
 from tui_reader.sources.web import ACCEPT_FEED, ACCEPT_PAGE, Web
@@ -32,7 +32,7 @@ async def fetch_page(
     response = await web.get(url, typed=typed, accept=ACCEPT_PAGE)
     identity = page_identity(response.url)
     arguments = (response.body, response.url, identity, response.content_type, selectors)
-    return await workers.run(read_page, *arguments, timeout=PAGE_SECONDS, memory=DOCUMENT_MEMORY)
+    return await workers.run(read_page, *arguments, timeout=PAGE_SECONDS, memory=memory_for(response.body))
 
 
 async def fetch_full(
@@ -59,7 +59,7 @@ async def fetch_any(
     response = await web.get(url, typed=typed, accept=ACCEPT_FEED)
     identity = page_identity(response.url)
     arguments = (response.body, response.url, identity, response.content_type, selectors)
-    found = await workers.run(read_any, *arguments, timeout=PAGE_SECONDS, memory=DOCUMENT_MEMORY)
+    found = await workers.run(read_any, *arguments, timeout=PAGE_SECONDS, memory=memory_for(response.body))
     return list(found)
 
 

@@ -33,7 +33,7 @@ from tui_reader.failing import Failures
 from tui_reader.fulltext import FullTexts
 from tui_reader.library.library import Library
 from tui_reader.library.worker import LibraryThread
-from tui_reader.limits import DOCUMENT_MEMORY, FEED_SECONDS, FOLDER_SECONDS
+from tui_reader.limits import FEED_SECONDS, FOLDER_SECONDS, memory_for
 from tui_reader.model import Article, Edition, Failure, Outcome, RefreshResult, Source, Validators
 from tui_reader.patience import told, waits
 from tui_reader.reading import Read, read_feed, read_folder
@@ -243,7 +243,7 @@ class _Refresh:
                 intent.language,
                 response.content_type,
                 timeout=FEED_SECONDS,
-                memory=DOCUMENT_MEMORY,
+                memory=memory_for(response.body),
             )
         found = await self._store(intent, read, _validators(response, Validators()), response.warnings)
         return await self._with_texts(intent, found)

@@ -12,6 +12,7 @@ import re
 from tui_reader.limits import MAX_FEED, MAX_RUN
 
 _END = 4000  # kept of a long text: a closing quotation mark or a section's end must not be lost
+_ROOT = re.compile(rb"<((?:[\w.-]+:)?(?:rss|feed|rdf))\b", re.IGNORECASE)
 _JSON = re.compile(rb"[\xef\xbb\xbf\xff\xfe\0\s]*[{\[]")
 
 
@@ -42,4 +43,17 @@ def of_feed(data: bytes) -> tuple[bytes, str | None]:
         data = short_runs(data)
     if len(data) <= MAX_FEED:
         return data, None
-    return data[:MAX_FEED], f"only the first {MAX_FEED // 1_000_000} MB were read"
+    return _closed(data), f"only the first {MAX_FEED // 1_000_000} MB were read"
+
+
+def _closed(data: bytes) -> bytes:
+    """The first `MAX_FEED` bytes, where they can be told up to the last whole entry, and the elements around it closed.
+
+    Parsers are quick with what is well-formed.
+    """
+    root = _ROOT.search(data[:20_000])
+    end = max(data.rfind(b"<item", 0, MAX_FEED), data.rfind(b"<entry", 0, MAX_FEED))
+    if root is None or end < 0:
+        return data[:MAX_FEED]
+    around = b"</channel>" if root[1].lower() == b"rss" else b""
+    return data[:end] + around + b"</" + root[1] + b">"

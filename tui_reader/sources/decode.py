@@ -74,6 +74,7 @@ _LATIN = {
 _OTHER = ("cp1251", "koi8-u", "cp932", "euc_jp", "gb18030", "cp949", "big5hkscs")
 _ODD = re.compile("[\x00-\x08\x0e-\x1f\x80-\x9f\ufffd\uff61-\uff9f\ue000-\uf8ff¤¦¬¯±´¶¸¨¹²³¼½¾\u2500-\u259f]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_BROKEN = re.compile("\ufffd+")
 _FLIP = re.compile("[a-zа-яіїєґà-öø-ÿ][A-ZА-ЯІЇЄҐÀ-ÖØ-Þ]")
 _TRIED = 3000
 
@@ -180,11 +181,13 @@ def _strict(data: bytes, name: str) -> str | None:
 
 
 def _nearly_utf8(data: bytes) -> bool:
-    """Whether almost all that is not ASCII is UTF-8: a text with a few broken bytes, or cut off in the end."""
+    """Whether most of what is not ASCII is UTF-8: a text with some broken bytes, or cut off in the end.
+
+    No other charset looks like it by chance: there, hardly a letter in ten would be valid.
+    """
     text = data[:_CHUNK].decode("utf-8", "replace")
-    wrong = text.count("\ufffd")
-    right = sum(character > "\x7f" for character in text) - wrong
-    return right > 0 and wrong * 20 <= right
+    right = sum(character > "\x7f" for character in text) - text.count("\ufffd")
+    return right > 0 and len(_BROKEN.findall(text)) * 4 <= right
 
 
 def _guess(data: bytes) -> str:

@@ -22,6 +22,7 @@ _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,7})|([0-9]{1,8}));?")
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w:.-]*)\s[^<>]{4000,}>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_LONG_NAME = re.compile(r"<[a-zA-Z][\w:.-]{10000,}")
 _MANY_TAGS = 300
 _MANY_ATTRIBUTES = 1000
 # What never nests: void elements, and those that the next of their kind closes.
@@ -45,7 +46,9 @@ def legal(text: str) -> str:
 
 
 def without_huge_tags(text: str) -> str:
-    """``text`` where a tag of a hundred thousand attributes has none: parsers need minutes for one."""
+    """``text`` where a tag of a hundred thousand attributes has none, nor a name of megabytes: they cost minutes."""
+    if len(text) > 100_000:
+        text = _LONG_NAME.sub("<x", text)
     return _LONG_TAG.sub(_bare_tag, text) if len(text) > 4000 else text
 
 
@@ -56,12 +59,9 @@ def prepare(html: str) -> str:
     """
     html = legal((html if len(html) <= MAX_HTML else thin(html))[:MAX_HTML])
     html = without_huge_tags(html)
-    count = html.count("<")
-    if count > MAX_TAGS:
-        html = _few_tags(html)
-    if count > _MANY_TAGS:
+    if html.count("<") > _MANY_TAGS:
         html = _flatten(html)
-    return html
+    return _few_tags(html) if html.count("<") > MAX_TAGS else html
 
 
 def thin(html: str) -> str:
@@ -143,7 +143,8 @@ def _reference(match: re.Match[str]) -> str:
         return " "
     if 0x80 <= number <= 0x9F:
         return unescape(f"&#{number};")
-    if number < 0x20 or number == 0x7F or 0xD800 <= number <= 0xDFFF or number > 0x10FFFF:
+    illegal = 0xD800 <= number <= 0xDFFF or number in (0x7F, 0xFFFE, 0xFFFF)
+    if number < 0x20 or illegal or number > 0x10FFFF:
         return ""
     return match[0] if match[0].endswith(";") else match[0] + ";"
 
