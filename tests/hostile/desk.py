@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.foreign import is_safe
+from tests.hostile.safety import assert_safe
 from tests.loopback import Answer, Loopback
 from tui_reader.clean import clean_line
 from tui_reader.library.library import Library
@@ -136,18 +136,3 @@ async def opened_desk(path: Path, server: Loopback, workers: Workers) -> AsyncIt
             yield Desk(library, web, workers, clock, server)
         finally:
             await library.close()
-
-
-def assert_safe(article: Article) -> None:
-    """No field holds what a terminal would obey."""
-    lines: Sequence[str | None] = (
-        article.title, article.lead, article.url, article.site, *article.authors,
-        *(text for photo in article.photos for text in (photo.url, photo.alt, photo.caption, photo.credit)),
-        *(text for link in article.related for text in (link.title, link.url)),
-        *(text for link in article.editions for text in (link.title, link.url, link.language)),
-        *(link.url for block in article.body for link in block.links),
-    )  # fmt: skip
-    for line in lines:
-        assert line is None or is_safe(line), ascii(line[:200])
-    for block in article.body:
-        assert is_safe(block.text, "\n\t"), ascii(block.text[:200])

@@ -12,9 +12,10 @@ import pytest
 
 from tests.foreign import PAYLOADS
 from tests.hostile.bombs import gzip_bomb
-from tests.hostile.desk import NOW, Desk, assert_safe, is_one_line, source
+from tests.hostile.desk import NOW, Desk, is_one_line, source
 from tests.hostile.making import LAST, article, attributes, rss
 from tests.hostile.measuring import Growth
+from tests.hostile.safety import assert_safe
 from tests.loopback import Answer
 from tui_reader.errors import ParseError, ReaderError
 from tui_reader.fetching import fetch_full, fetch_page
