@@ -45,6 +45,7 @@ class _Case:
 class _Table:
     cases: dict[int, _Case] = field(default_factory=dict)
     growth: dict[str, int] = field(default_factory=dict)
+    figures: list[str] = field(default_factory=list)
 
     def of(self, number: int) -> _Case:
         return self.cases.setdefault(number, _Case())
@@ -111,6 +112,12 @@ async def warm(workers: Workers) -> None:
 
 
 @pytest.fixture
+def figures(request: pytest.FixtureRequest) -> list[str]:
+    """Lines for the end of the table: what was counted and measured beside the cases."""
+    return request.config.stash[_TABLE].figures
+
+
+@pytest.fixture
 def server() -> Iterator[Loopback]:
     with Loopback() as server:
         yield server
@@ -160,6 +167,10 @@ def _note(case: _Case, report: pytest.TestReport, seconds: float, growth: int) -
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     table = config.stash.get(_TABLE, _Table())
+    if table.figures:
+        terminalreporter.section("hostile figures")
+        for line in table.figures:
+            terminalreporter.write_line(line)
     ran = {number: case for number, case in table.cases.items() if case.ran}
     if not ran:
         return

@@ -25,26 +25,31 @@ HANG = 30.0
 SEED = 2026
 
 
-async def _batch(workers: Workers, kind: str, seeds: Sequence[int], documents: Sequence[bytes]) -> list[str]:
-    """What went wrong with these mutations, a line each."""
+async def _batch(
+    workers: Workers, kind: str, seeds: Sequence[int], documents: Sequence[bytes]
+) -> tuple[list[str], float]:
+    """What went wrong with these mutations, a line each, and the seconds that the slowest took."""
     try:
         told = await workers.run(read_mutations, kind, seeds, documents, timeout=HANG + len(seeds))
     except ParseError as error:
         if len(seeds) == 1:
-            return [f"{kind} {seeds[0]}: {error}"]
-        return [line for seed in seeds for line in await _batch(workers, kind, [seed], documents)]
+            return [f"{kind} {seeds[0]}: {error}"], HANG
+        parts = [await _batch(workers, kind, [seed], documents) for seed in seeds]
+        return [line for lines, _ in parts for line in lines], max(seconds for _, seconds in parts)
     wrong = [f"{kind} {seed}: {line}" for seed, line in told.wrong]
     if told.slowest > HANG:
         wrong.append(f"{kind} {told.slowest_seed}: took {told.slowest:.1f} s")
-    return wrong
+    return wrong, told.slowest
 
 
-async def _all(workers: Workers, kind: str, count: int, documents: Sequence[bytes]) -> None:
+async def _all(workers: Workers, kind: str, count: int, documents: Sequence[bytes]) -> float:
+    """Read so many mutations, none of which may go wrong; the seconds that the slowest took."""
     chosen = documents if len(documents) < 300 else random.Random(SEED).sample(list(documents), 300)
     batches = [range(start, min(start + BATCH, count)) for start in range(0, count, BATCH)]
     found = await asyncio.gather(*(_batch(workers, kind, list(batch), chosen) for batch in batches))
-    wrong = [line for lines in found for line in lines]
+    wrong = [line for lines, _ in found for line in lines]
     assert not wrong, "\n".join(wrong[:20])
+    return max(seconds for _, seconds in found)
 
 
 SETS = {
@@ -61,17 +66,18 @@ LONG = {"feed": 3000, "page": 1500, "any": 1000, "plain": 1000, "markdown": 1000
 @pytest.mark.parametrize("kind", SETS)
 @pytest.mark.parametrize("counts", [SHORT, pytest.param(LONG, marks=pytest.mark.slow)], ids=["some", "many"])
 async def test_mutations_of_our_own(
-    workers: Workers, growth: Growth, kind: str, counts: dict[str, int]
+    workers: Workers, growth: Growth, figures: list[str], kind: str, counts: dict[str, int]
 ) -> None:
     await warm(workers)
     growth.restart()
-    await _all(workers, kind, counts[kind], SETS[kind]())
+    slowest = await _all(workers, kind, counts[kind], SETS[kind]())
+    figures.append(_figure(f"our own, read as {kind}", counts[kind], slowest, growth))
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("count", [300, pytest.param(7000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [300, pytest.param(7200, marks=pytest.mark.slow)])
 async def test_mutations_of_the_shared_feeds(
-    workers: Workers, growth: Growth, shared: Path, count: int
+    workers: Workers, growth: Growth, figures: list[str], shared: Path, count: int
 ) -> None:
     await warm(workers)
     files = [path for path in sorted((shared / "feeds").rglob("*")) if path.is_file()]
@@ -79,8 +85,15 @@ async def test_mutations_of_the_shared_feeds(
     assert len(documents) > 1000
     growth.restart()
     turns = [documents[start::24] for start in range(24)] if count > 300 else [documents]
-    for part in turns:
-        await _all(workers, "feed", count // len(turns), part)
+    slowest = [await _all(workers, "feed", count // len(turns), part) for part in turns]
+    figures.append(_figure("the shared feeds", count // len(turns) * len(turns), max(slowest), growth))
+
+
+def _figure(what: str, count: int, slowest: float, growth: Growth) -> str:
+    return (
+        f"mutations of {what}: {count}, 0 crashes, 0 hangs, slowest {slowest:.2f} s, "
+        f"{growth.bytes / 1e6:.0f} MB more memory"
+    )
 
 
 def found_before() -> list[tuple[str, bytes]]:
@@ -91,7 +104,6 @@ def found_before() -> list[tuple[str, bytes]]:
     ]
 
 
-@pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("number", range(len(found_before())))
 async def test_what_was_found_before(number: int) -> None:
     kind, data = found_before()[number]
