@@ -19,6 +19,7 @@ _YAML = re.compile(
 _TOML = re.compile(r"\+\+\+[^\S\n]*\n(?P<inside>.*?)(?:^|\n)\+\+\+[^\S\n]*(?:\n|$)", re.DOTALL | re.MULTILINE)
 _FIRST_KEY = re.compile(r"\s*(?:#[^\n]*\n\s*)*[\w\"'][\w \"'.-]{0,60}\s*[:=]")
 MAX_FRONT = 64 * 1024
+MAX_NESTED = 50  # brackets: the YAML scanner takes minutes for some thousands of open ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,22 @@ def split_front(text: str, folder: Path | None = None, root: Path | None = None)
             raise ParseError(
                 f"front matter: more than {MAX_FRONT // 1024} KB; shorten it or close it with ---"
             )
+        if _nested(inside) > MAX_NESTED:
+            raise ParseError(f"front matter: brackets nested more than {MAX_NESTED} deep; write it plainer")
         return _front(load(inside), folder, root), text[match.end() :]
     return FrontMatter(), text
+
+
+def _nested(inside: str) -> int:
+    """How deep brackets stand within each other."""
+    depth = deepest = 0
+    for character in inside:
+        if character in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif character in "]}":
+            depth = max(0, depth - 1)
+    return deepest
 
 
 def _load_yaml(inside: str) -> dict[Any, Any]:
