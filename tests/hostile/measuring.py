@@ -44,11 +44,6 @@ def resident(pid: int) -> int:
         return 0
 
 
-def total(pid: int) -> int:
-    """Bytes of memory that a process and everything below it have; shared pages count once in each."""
-    return sum(map(resident, tree(pid)))
-
-
 class Growth:
     """Watches how much more memory this process and its children take than at the beginning, in bytes."""
 
@@ -56,7 +51,8 @@ class Growth:
         self._pid = os.getpid()
         self._end = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="growth", daemon=True)
-        self.before = total(self._pid)
+        self._seen = set(tree(self._pid))
+        self.before = self._now()
         self.most = self.before
 
     @property
@@ -67,10 +63,17 @@ class Growth:
 
     def restart(self) -> None:
         """Begin anew from what is taken now: what a test made for itself before does not count."""
-        self.before = self.most = total(self._pid)
+        self._now()
+        self.before = self.most = self._now()
 
     def _look(self) -> None:
-        self.most = max(self.most, total(self._pid))
+        self.most = max(self.most, self._now())
+
+    def _now(self) -> int:
+        """What is taken now. A process counts from the second look on: one that was just forked shows its parent's."""
+        found = tree(self._pid)
+        before, self._seen = self._seen, set(found)
+        return sum(resident(one) for one in found if one in before or one == self._pid)
 
     def _watch(self) -> None:
         while not self._end.wait(PAUSE):

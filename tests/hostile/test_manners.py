@@ -67,8 +67,13 @@ async def test_wishes_that_are_none(desk: Desk, server: Loopback, wish: str) -> 
 @case(24)
 @pytest.mark.parametrize(
     "answer",
-    [Answer(b"", 503), Answer(b"", 429), Answer(b"x", 404), Answer(b"<html>Log in</html>"), Answer(raw=b"")],
-    ids=["503", "429", "404", "no feed", "no answer"],
+    [
+        pytest.param(Answer(b"", 503), id="503"),
+        pytest.param(Answer(b"<html>Log in</html>"), id="no feed"),
+        pytest.param(Answer(b"", 429), id="429", marks=pytest.mark.slow),
+        pytest.param(Answer(b"x", 404), id="404", marks=pytest.mark.slow),
+        pytest.param(Answer(raw=b""), id="no answer", marks=pytest.mark.slow),
+    ],
 )
 async def test_no_storm_on_one_that_keeps_failing(desk: Desk, server: Loopback, answer: Answer) -> None:
     """Two days of a refresh every five minutes: a handful of questions, further and further apart."""

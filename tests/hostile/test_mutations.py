@@ -59,7 +59,7 @@ SETS = {
     "plain": own_texts,
     "markdown": own_texts,
 }
-SHORT = {"feed": 200, "page": 100, "any": 100, "plain": 100, "markdown": 100}
+SHORT = {"feed": 100, "page": 50, "any": 50, "plain": 50, "markdown": 50}
 LONG = {"feed": 3000, "page": 1500, "any": 1000, "plain": 1000, "markdown": 1000}
 
 
@@ -75,7 +75,7 @@ async def test_mutations_of_our_own(
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("count", [300, pytest.param(7200, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [200, pytest.param(7200, marks=pytest.mark.slow)])
 async def test_mutations_of_the_shared_feeds(
     workers: Workers, growth: Growth, figures: list[str], shared: Path, count: int
 ) -> None:

@@ -150,7 +150,7 @@ HEAVY: dict[str, tuple[int, Callable[[], bytes]]] = {
 }  # fmt: skip
 QUICK = {
     "nested divs", "nested divs, closed", "nested spans", "80,000 attributes", "80,000 attributes of the body", "a word of 11 MB",
-    "a text of 11 MB", "a script of 11 MB", "deep data", "only </p>", "a name of 10 MB", "100,000 links", "marks on one letter",
+    "a text of 11 MB", "a script of 11 MB", "deep data", "only </p>", "a name of 10 MB", "300,000 sizes of a picture", "marks on one letter",
 }  # fmt: skip
 # What is no text of the article goes, and the article is there whole.
 WHOLE = {
@@ -268,11 +268,11 @@ async def test_a_declaration_within_the_text(desk: Desk, said: str, where: str) 
 
 @case(59)
 @pytest.mark.parametrize("real", ["utf-8", "cp1251", "koi8-u", "utf-16", "utf-8-sig"])
-@pytest.mark.parametrize("said", ["utf-16", "zlib", "utf-7", "windows-1251", "nonsense"])
-async def test_a_meta_element_that_lies(desk: Desk, real: str, said: str) -> None:
+async def test_a_meta_element_that_lies(desk: Desk, real: str) -> None:
     inner = "<p>Їжак гуляє вечірнім містом і дивиться на ліхтарі, а люди дивляться на нього.</p>"
-    found = await fetched(desk, article(inner, head=f'<meta charset="{said}">').decode().encode(real))
-    assert LAST in found.text
+    for said in ("utf-16", "zlib", "utf-7", "windows-1251", "nonsense"):
+        found = await fetched(desk, article(inner, head=f'<meta charset="{said}">').decode().encode(real))
+        assert LAST in found.text, said
 
 
 @case(58)
