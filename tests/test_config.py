@@ -114,6 +114,7 @@ def test_every_setting_and_the_defaults() -> None:
         read = "edition"
         theme = "nord"
         pictures = true
+        graphics = "blocks"
         refresh_on_start = false
         refresh_minutes = 0
         connections = 5
@@ -121,7 +122,7 @@ def test_every_setting_and_the_defaults() -> None:
         """
     assert set(tomllib.loads(text)["settings"]) == set(Settings.__dataclass_fields__)
     assert parse(text, FILE).settings == Settings(
-        ("uk", "en"), "autonyms", "never", "edition", "nord", True, False, 0, 5, Path("/srv/kept")
+        ("uk", "en"), "autonyms", "never", "edition", "nord", True, "blocks", False, 0, 5, Path("/srv/kept")
     )
     assert parse("", FILE) == Config(FILE, (), Settings(), {})
 

@@ -41,7 +41,7 @@ class Settings:
     ``languages`` are the reader's own, the most wanted first: they order the tabs, and a list shows a story in
     the first of them that it has. ``full_text`` says when a page is fetched where the feed gave a summary.
     ``read`` says whether reading one edition marks the whole story. ``refresh_minutes`` 0 means never.
-    ``connections`` bounds how many servers are asked at once. ``save_folder`` is where articles are saved.
+    ``pictures`` ``auto`` is as the terminal can draw them (`app.graphics`). ``connections`` bounds how many servers are asked at once. ``save_folder`` is where articles are saved.
     """
 
     languages: tuple[str, ...] = ()
@@ -49,7 +49,8 @@ class Settings:
     full_text: FullText = "when-opened"
     read: Literal["story", "edition"] = "story"
     theme: str | None = None
-    pictures: bool = False
+    pictures: bool | Literal["auto"] = "auto"
+    graphics: Literal["auto", "ask", "blocks"] = "auto"
     refresh_on_start: bool = True
     refresh_minutes: int = 30
     connections: int = 20
@@ -239,7 +240,8 @@ def _settings(table: dict[str, Any], file: Path) -> Settings:
         "full_text": lambda value, at: check.one_of(value, _FULL_TEXT, at),
         "read": lambda value, at: check.one_of(value, ("story", "edition"), at),
         "theme": lambda value, at: check.typed(value, str, at) or None,
-        "pictures": lambda value, at: check.typed(value, bool, at),
+        "pictures": lambda value, at: value if value == "auto" else check.typed(value, bool, at),
+        "graphics": lambda value, at: check.one_of(value, ("auto", "ask", "blocks"), at),
         "refresh_on_start": lambda value, at: check.typed(value, bool, at),
         "refresh_minutes": lambda value, at: check.number(value, 0, 10_080, at),
         "connections": lambda value, at: check.number(value, 1, 100, at),

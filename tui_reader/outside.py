@@ -12,9 +12,10 @@ import shutil
 import subprocess
 import sys
 import threading
+from pathlib import Path
 from urllib.parse import urlsplit
 
-from tui_reader.clean import clean_address
+from tui_reader.clean import clean_address, clean_line
 from tui_reader.errors import ReaderError
 
 OPENED_SCHEMES = frozenset({"http", "https", "mailto", "gemini", "gopher"})
@@ -66,18 +67,37 @@ async def open_in_browser(url: str) -> None:
 
     It gets a session of its own, and no pipe of ours: it lives on when the reader has ended.
     """
-    command, address = browser_command(url), clean_address(url)
+    await _start(browser_command(url), f"the address is {clean_address(url)}")
+
+
+async def open_file(path: Path) -> None:
+    """Show a file, named by its whole path, in the desktop's program for it. Raises OutsideError where that fails."""
+    program = next((name for name in _viewers() if shutil.which(name)), None)
+    if program is None:
+        raise OutsideError(f"no desktop here to show it; the file is {clean_line(str(path))}")
+    command = [program, *(["open"] if program == "gio" else []), str(path)]
+    await _start(command, f"the file is {clean_line(str(path))}")
+
+
+def _viewers() -> tuple[str, ...]:
+    if sys.platform == "darwin":
+        return ("open",)
+    desktop = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return ("xdg-open", "gio") if desktop else ()
+
+
+async def _start(command: list[str], what: str) -> None:
     try:
         process = _started(command)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise OutsideError(f"{command[0]} can't be started ({reason}); the address is {address}") from error
+        raise OutsideError(f"{command[0]} can't be started ({reason}); {what}") from error
     for _ in range(round(GRACE / _STEP)):
         if process.returncode is not None:
             break
         await asyncio.sleep(_STEP)
     if process.returncode:
-        raise OutsideError(f"{command[0]} failed with status {process.returncode}; the address is {address}")
+        raise OutsideError(f"{command[0]} failed with status {process.returncode}; {what}")
 
 
 def _started(command: list[str]) -> subprocess.Popen[bytes]:

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from tui_reader import config
 from tui_reader.app.app import TuiReader
+from tui_reader.app.graphics import Way
 from tui_reader.app.screens.main import MainScreen
 from tui_reader.library.library import Library
 from tui_reader.library.worker import LibraryThread
@@ -125,6 +126,7 @@ async def reader(
     size: tuple[int, int] = (140, 40),
     arguments: Sequence[str] = (),
     stdin: bytes | None = None,
+    way: Way = Way.BLOCKS,
 ) -> AsyncIterator[Reader]:
     """Open the app on a library that holds ``articles``; ended as a reader ends it."""
     path = home / "library.db"
@@ -132,7 +134,7 @@ async def reader(
         library.store(list(articles), now=NOW)
     parsed = config.parse(settings, home / "feeds.toml")
     thread = await LibraryThread.open(path, read=parsed.settings.read)
-    app = TuiReader(parsed, thread, arguments, stdin=stdin)
+    app = TuiReader(parsed, thread, arguments, stdin=stdin, way=way)
     async with app.run_test(size=size) as pilot:
         opened = Reader(app, pilot)
         await opened.until(lambda: len(app.screen_stack) > 1 and app.screen_stack[1].is_mounted)

@@ -10,7 +10,7 @@ from tests.app.reader import HOSTILE, QUIET, article, reader, some
 from tui_reader import paths
 from tui_reader.app.state import Position, save_position
 from tui_reader.library.library import Library
-from tui_reader.model import LinkKind, Photo, RelatedLink, file_identity
+from tui_reader.model import LinkKind, Photo, RelatedLink
 
 
 async def test_the_list_shows_each_story_once_in_the_first_language_it_has(home: Path) -> None:
@@ -251,24 +251,9 @@ async def test_a_page_from_elsewhere_reads_no_file_of_this_disk(home: Path) -> N
     async with reader(home, [bad], size=(120, 30)) as app:
         await app.press("enter")
         await app.shows("Paragraph 1")
-        await app.press("i")
         await app.shows("can't be shown", "is not followed")
         await app.press("t", "a")
         await app.shows("a link to a file on this disk is not followed")
-
-
-async def test_pictures_are_drawn_and_taken_away(home: Path) -> None:
-    local = article(
-        0,
-        "en",
-        identity=file_identity(home / "tram.en.md"),
-        photos=(Photo((paths.SAMPLES / "tram.png").as_uri(), None, "A tram", None),),
-    )
-    async with reader(home, [local], size=(120, 30)) as app:
-        await app.press("enter", "i")
-        await app.shows("▀▀▀▀")
-        await app.press("i")
-        await app.hides("▀▀▀▀")
 
 
 async def test_saving_writes_markdown_into_the_folder(home: Path) -> None:

@@ -18,6 +18,8 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from tui_reader import paths
+from tui_reader.app.gallery import Gallery
+from tui_reader.app.graphics import Way, way
 from tui_reader.app.keys import COMMANDS, effective
 from tui_reader.app.screens.main import MainScreen
 from tui_reader.app.services import Services
@@ -49,12 +51,14 @@ class TuiReader(App[None]):
         arguments: Sequence[str] = (),
         *,
         stdin: bytes | None = None,
+        way: Way = Way.BLOCKS,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         super().__init__()
         self._services = Services(config, library, now=now)
         self._arguments = arguments
         self._stdin = stdin
+        self._gallery = Gallery(self._services, way)
         self._position_file = paths.state_folder() / POSITION
         self.set_keymap({name: ",".join(keys) for name, keys in effective(config.keys).items() if keys})
 
@@ -67,7 +71,7 @@ class TuiReader(App[None]):
         settings = self._services.config.settings
         if settings.theme and settings.theme in self.available_themes:
             self.theme = settings.theme
-        self._main = MainScreen(self._services, load_position(self._position_file))
+        self._main = MainScreen(self._services, load_position(self._position_file), self._gallery)
         await self.push_screen(self._main)
         self._main.work(self._begin, "begin")
 
@@ -102,6 +106,7 @@ class TuiReader(App[None]):
         self.exit(return_code=128 + number)
 
     async def on_unmount(self) -> None:
+        self._gallery.forget()
         await self._services.close()
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
@@ -127,7 +132,8 @@ class TuiReader(App[None]):
 
 async def _run(config: Config, library_path: Path, arguments: Sequence[str], stdin: bytes | None) -> int:
     library = await LibraryThread.open(library_path, read=config.settings.read)
-    app = TuiReader(config, library, arguments, stdin=stdin)
+    drawn = way(config.settings.graphics, os.environ)
+    app = TuiReader(config, library, arguments, stdin=stdin, way=drawn)
     await app.run_async()
     return app.return_code or 0
 

@@ -6,6 +6,7 @@ time is handed to the view; a newer piece of work of the same group takes the pl
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -18,6 +19,7 @@ from tui_reader.app.marks import Marks
 from tui_reader.app.reading import Reading
 from tui_reader.app.refresher import Refresher
 from tui_reader.app.screens.links import LinksScreen
+from tui_reader.app.screens.photo import PhotoScreen
 from tui_reader.app.screens.problems import ProblemsScreen
 from tui_reader.app.services import Services
 from tui_reader.app.state import ALL, BOOKMARKS
@@ -40,13 +42,15 @@ class Desk:
     ) -> None:
         self._view, self._services = view, services
         self._lists, self._reading, self._marks, self._refresher = lists, reading, marks, refresher
-        self.pictures_on = services.config.settings.pictures
+        self.pictures_on = reading.gallery.default(services.config.settings.pictures, os.environ)
 
     def open(self) -> None:
         if self._view.pane is Pane.SOURCES:
             self._view.go(Pane.HEADLINES)
         elif self._view.pane is Pane.HEADLINES and self._view.headlines.headline is not None:
             self.open_headline(self._view.headlines.headline)
+        elif self._view.pane is Pane.ARTICLE:
+            self._photo(self._view.article.photo_here())
 
     def back(self) -> None:
         if self._view.pane is Pane.ARTICLE:
@@ -95,11 +99,21 @@ class Desk:
 
     def pictures(self) -> None:
         self.pictures_on = not self.pictures_on
+        self._reading.gallery.try_again()
         self.draw_pictures()
 
     def draw_pictures(self) -> None:
         """Draw the open article's photos, or take them away, as the reader wants it."""
-        self._view.work(partial(self._reading.show_pictures, self.pictures_on), "pictures")
+        show = partial(self._reading.show_pictures, self.pictures_on)
+        self._view.work(show, "pictures", exclusive=False)
+
+    def _photo(self, index: int | None) -> None:
+        """One photo of the open article, large."""
+        held = self._reading.held
+        if held is None or index is None or index >= len(held.article.photos):
+            self._view.tell("This article has no photo to open")
+        else:
+            self._view.ask(PhotoScreen(self._reading.gallery, held, index), None)
 
     def text_only(self) -> None:
         pane = self._view.article
@@ -152,7 +166,12 @@ class Desk:
             self._view.work(partial(self._preview, headline.id if headline else None), "article")
 
     def follow(self, url: str) -> None:
-        """Open a link inside the reader where it can be, else in the browser."""
+        """Open a link inside the reader where it can be, else in the browser; a photo's address as a photo."""
+        held = self._reading.held
+        photos = [photo.url for photo in held.article.photos] if held is not None else []
+        if url in photos:
+            self._photo(photos.index(url))
+            return
         self._view.work(partial(self._follow, url), "article")
 
     def show_source(self, key: str) -> None:

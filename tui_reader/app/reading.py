@@ -9,14 +9,13 @@ import asyncio
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-from textual.strip import Strip
+from functools import partial
 
 from tui_reader import ages
 from tui_reader.aligning import align, carry
 from tui_reader.app import editions
 from tui_reader.app.finding import find_edition
-from tui_reader.app.pictures import strips
+from tui_reader.app.gallery import Gallery
 from tui_reader.app.services import Services
 from tui_reader.app.typeset import lettered
 from tui_reader.app.widgets.article_pane import ArticlePane, Place
@@ -25,7 +24,6 @@ from tui_reader.errors import ReaderError
 from tui_reader.model import Article, Held, RelatedLink, is_page
 from tui_reader.stories import tongue
 
-PICTURE_HEIGHT = 18
 _ADDRESS = re.compile(r"https?://([^/\s;:?#]+)(?::\d+)?[^\s;:]*")
 
 
@@ -53,6 +51,7 @@ class Reading:
         self,
         services: Services,
         pane: ArticlePane,
+        gallery: Gallery,
         *,
         tell: Callable[[str, bool], None],
         shown: Callable[[], None],
@@ -60,6 +59,7 @@ class Reading:
         self._services = services
         self._shown = shown
         self._pane = pane
+        self.gallery = gallery
         self._tell = tell
         self._wanted: str | None = None
         self._fetching: str | None = None
@@ -254,27 +254,17 @@ class Reading:
         return self._wanted == held.article.id
 
     async def show_pictures(self, on: bool) -> None:
-        """Draw the article's photos in its text, or take them away."""
+        """Draw the photos near the place that is read, or take them all away."""
         held = self.held
         if held is None:
             return
-        if not on:
-            self._pane.show_pictures({})
-            return
-        width = self._pane.text_width
-        shown: dict[int, list[Strip]] = {}
-        for index, photo in enumerate(held.article.photos):
-            if photo.url is None:
-                continue
-            try:
-                cells = await self._services.picture(photo.url, held, width, PICTURE_HEIGHT)
-            except ReaderError as error:
-                self._tell(f"Photo {index + 1} can't be shown: {error}", True)
-                continue
-            if self.held is not held:
-                return
-            shown[index] = strips(cells)
-            self._pane.show_pictures(dict(shown))
+        if on:
+            await self.gallery.show(held, self._pane, partial(self._has_photos_of, held), self._tell)
+        else:
+            self._pane.hide_pictures()
+
+    def _has_photos_of(self, held: Held) -> bool:
+        return self._shows(held) and self.held is not None and self.held.article.photos == held.article.photos
 
     def _byline(self, article: Article) -> str:
         parts = [article.source or article.site or "", ", ".join(article.authors)]

@@ -23,8 +23,6 @@ from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article, Held, RefreshResult, Selectors, Source, file_of, is_local
 from tui_reader.selectors import of_address, of_article
 
-Cell = tuple[tuple[int, int, int], tuple[int, int, int]]
-
 
 @dataclass(frozen=True, slots=True)
 class Tools:
@@ -164,7 +162,7 @@ class Services:
 
     async def _open_file(self, url: str, held: Held) -> str:
         """The article in a file that a local article names; a page from elsewhere may name none."""
-        _only_local(held, "link")
+        only_local(held, "link")
         ids = await self.open(unquote(urlsplit(url).path))
         if not ids:
             raise NotFoundError(f"there is no article at {url}")
@@ -200,23 +198,6 @@ class Services:
         now = self.now()
         return await self.library.run(lambda library: library.swap(held.article.id, now=now))
 
-    async def picture(self, url: str, held: Held, width: int, height: int) -> list[list[Cell]]:
-        """The picture at ``url``, of the article ``held``, as rows of half blocks (`sources.pictures`).
-
-        Raises ReaderError.
-        """
-        from tui_reader.sources.files import read_regular
-        from tui_reader.sources.pictures import half_blocks
-
-        tools = await self.tools()
-        if url.startswith("file:"):
-            _only_local(held, "picture")
-            data, _ = await asyncio.to_thread(read_regular, Path(unquote(urlsplit(url).path)))
-        else:
-            data = (await tools.web.get(url)).body
-        cells: list[list[Cell]] = await tools.workers.run(half_blocks, data, width, height)
-        return cells
-
     async def save_markdown(self, article: Article) -> Path:
         """Write an article as a Markdown file into the folder of saved articles, and say where."""
         from tui_reader.saving import save_markdown
@@ -243,7 +224,7 @@ class Services:
             ]
 
 
-def _only_local(held: Held, what: str) -> None:
+def only_local(held: Held, what: str) -> None:
     """Files on this disk belong to articles of this disk; a page from elsewhere may name none."""
     if not is_local(held.article):
         raise InputError(f"a {what} to a file on this disk is not followed from a page of another place")

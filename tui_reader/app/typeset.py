@@ -137,9 +137,10 @@ def _photo(
     for row in range(pictures.get(index, 0)):
         page.lines.append(Line(picture=(index, row)))
     photo = article.photos[index]
-    if not beside:
-        _caption(page, photo, width, f"{PHOTO_MARK} ", "mark")
-    elif not pictures.get(index):
+    if not beside or pictures.get(index):
+        mark = f"{PHOTO_MARK} {index + 1} " if beside else f"{PHOTO_MARK} "
+        _caption(page, photo, width, mark, "mark")
+    else:
         told = photo.alt in (None, "", photo.caption, article.title)
         described = "" if told or not photo.caption else photo.alt
         number = Run(f"{PHOTO_MARK} {index + 1} ", "mark", photo.url)

@@ -1,4 +1,4 @@
-"""A picture's bytes as coloured half blocks: two pixels in each terminal cell, one above the other.
+"""A picture's bytes as what a terminal draws: coloured half blocks (two pixels in each cell), or a small PNG.
 
 The only module that decodes pictures (Pillow). It is meant to run in a worker process: a picture may be hostile.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from dataclasses import dataclass
 from functools import cache
 
 from PIL import Image, ImageOps
@@ -21,22 +22,21 @@ Colour = tuple[int, int, int]
 Cell = tuple[Colour, Colour]
 
 
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A picture made small enough, as a PNG that this project wrote, with its size in pixels."""
+
+    png: bytes
+    width: int
+    height: int
+
+
 def half_blocks(data: bytes, width: int, height: int) -> list[list[Cell]]:
     """Rows of cells (upper and lower pixel, RGB), at most ``width`` × ``height`` cells, the ratio kept.
 
     Raises ParseError for bytes that are no picture, or one that is too large.
     """
-    try:
-        with warnings.catch_warnings():  # Pillow's warnings would be written over the screen
-            warnings.simplefilter("ignore")
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            picture = _decoded(data, width, height)
-    except ParseError:
-        raise
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise ParseError("the picture is too large to be shown") from error
-    except Exception as error:  # Pillow's decoders raise whatever they meet
-        raise ParseError(f"this is no picture that can be shown ({type(error).__name__})") from error
+    picture = _opened(data, width, height)
     scale = min(width / picture.width, 2 * height / picture.height)
     columns = max(1, min(width, round(picture.width * scale)))
     rows = max(1, min(height, round(picture.height * scale / 2)))
@@ -50,6 +50,32 @@ def half_blocks(data: bytes, width: int, height: int) -> list[list[Cell]]:
         return pixels[at], pixels[at + 1], pixels[at + 2]
 
     return [[(colour(x, 2 * y), colour(x, 2 * y + 1)) for x in range(columns)] for y in range(rows)]
+
+
+def fitted(data: bytes, width: int, height: int) -> Fitted:
+    """The picture in at most ``width`` × ``height`` pixels, never larger than it is, the ratio kept.
+
+    Raises ParseError for bytes that are no picture, or one that is too large.
+    """
+    picture = _opened(data, width, height)
+    picture.thumbnail((width, height))
+    file = io.BytesIO()
+    picture.save(file, "PNG", compress_level=2)
+    return Fitted(file.getvalue(), picture.width, picture.height)
+
+
+def _opened(data: bytes, width: int, height: int) -> Image.Image:
+    try:
+        with warnings.catch_warnings():  # Pillow's warnings would be written over the screen
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            return _decoded(data, width, height)
+    except ParseError:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise ParseError("the picture is too large to be shown") from error
+    except Exception as error:  # Pillow's decoders raise whatever they meet
+        raise ParseError(f"this is no picture that can be shown ({type(error).__name__})") from error
 
 
 def _decoded(data: bytes, width: int, height: int) -> Image.Image:

@@ -23,6 +23,7 @@ from tui_reader.app import columns
 from tui_reader.app.bindings import bindings, commands, hints
 from tui_reader.app.columns import Pane
 from tui_reader.app.desk import Desk
+from tui_reader.app.gallery import Gallery
 from tui_reader.app.keeping import Keeping
 from tui_reader.app.keys import effective, shown
 from tui_reader.app.lists import Lists
@@ -54,10 +55,11 @@ class MainScreen(Screen[None]):
     CSS_PATH = "main.tcss"
     AUTO_FOCUS = None
 
-    def __init__(self, services: Services, position: Position) -> None:
+    def __init__(self, services: Services, position: Position, gallery: Gallery) -> None:
         super().__init__()
         self._services = services
         self._position = position
+        self._gallery = gallery
         self.pane = Pane.HEADLINES
         self.reading = False
         self.begun = False
@@ -92,7 +94,9 @@ class MainScreen(Screen[None]):
             empty=self.query_one("#empty", Static),
             failed=lambda: self._refresher.failed,
         )
-        self._reading = Reading(self._services, self.article, tell=self.tell, shown=self._article_shown)
+        self._reading = Reading(
+            self._services, self.article, self._gallery, tell=self.tell, shown=self._article_shown
+        )
         self._reading.part_key = next(map(shown, self.keys["part"]), "")
         marks = Marks(self._services, tell=self.tell)
         self.desk = Desk(self, self._services, self._lists, self._reading, marks, self._refresher)
@@ -245,7 +249,12 @@ class MainScreen(Screen[None]):
             self.desk.preview(self.headlines.headline)
 
     def _article_shown(self) -> None:
-        if self.desk.pictures_on:
+        if self.desk.pictures_on and self.reading:
+            self.desk.draw_pictures()
+
+    @on(ArticlePane.Moved)
+    def _article_moved(self) -> None:
+        if self.desk.pictures_on and self.reading and self.article.photos_near():
             self.desk.draw_pictures()
 
     @on(Rows.Moved, "#sources")

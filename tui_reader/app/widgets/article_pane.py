@@ -6,11 +6,12 @@ It lays out what it is given and knows where the reader is in the text. It fetch
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.strip import Strip
 
 from tui_reader.app import columns, typeset
@@ -20,6 +21,7 @@ from tui_reader.model import Article
 from tui_reader.stories import tongue
 
 GAP = 2
+AHEAD = 3  # screenfuls that pictures are fetched ahead of the reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,15 @@ class ArticlePane(Vertical):
     }
     """
 
+    class Moved(Message):
+        """The reader is at another place of the text, or sees it at another width."""
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.article: Article | None = None
         self._byline = ""
-        self._pictures: Mapping[int, list[Strip]] = {}
+        self._pictures: dict[int, list[Strip]] = {}
+        self._drawn_for = 0
         self._laid_out: tuple[int, int] = (0, 0)
         self.alone = False
 
@@ -91,11 +97,37 @@ class ArticlePane(Vertical):
             tabs, tongue(self.article.language) if self.article else None
         )
 
-    def show_pictures(self, pictures: Mapping[int, list[Strip]]) -> None:
-        """Draw these photos' pictures in the text; an empty mapping takes them away."""
+    def show_picture(self, index: int, rows: list[Strip]) -> None:
+        """Draw a photo's picture in the text; what stands at the top stays there."""
         place = self.place
-        self._pictures = pictures
+        self._drawn_for = self.text_width
+        self._pictures[index] = rows
         self._lay_out(place)
+
+    def hide_pictures(self) -> None:
+        """Take the pictures away."""
+        place = self.place
+        self._pictures = {}
+        self._lay_out(place)
+
+    def photos_near(self) -> list[int]:
+        """The photos that are on the screen or soon will be and have no picture yet, the next one first."""
+        top, height = self.text.top, self.text.size.height
+        lines = self.text.page.photos
+        near = [
+            index
+            for index, line in lines.items()
+            if index not in self._pictures and top - height <= line < top + AHEAD * height
+        ]
+        return sorted(near, key=lambda index: (lines[index] < top, lines[index]))
+
+    def photo_here(self) -> int | None:
+        """The photo that the reader looks at: the first on the screen, else the last one before it."""
+        top, height = self.text.top, self.text.size.height
+        photos = sorted((line, index) for index, line in self.text.page.photos.items())
+        shown = [index for line, index in photos if top <= line < top + height]
+        before = [index for line, index in photos if line < top]
+        return shown[0] if shown else before[-1] if before else None
 
     def set_alone(self, alone: bool) -> None:
         """The text alone: no tabs, no side column."""
@@ -142,6 +174,9 @@ class ArticlePane(Vertical):
             text.show(typeset.Page())
             aside.display = False
             return
+        if self._pictures and self._drawn_for != self.text_width:
+            self._pictures = {}
+            self.post_message(self.Moved())
         side = 0 if self.alone else columns.beside(width)
         note = typeset.set_beside(self.article, side - GAP - 1) if side else typeset.Page()
         aside.display = bool(side)
@@ -159,6 +194,8 @@ class ArticlePane(Vertical):
     def on_page_view_scrolled(self, message: PageView.Scrolled) -> None:
         """Keep the note of the photo that the reader has come to on the screen."""
         message.stop()
+        if message.view is self.text:
+            self.post_message(self.Moved())
         if not self.beside.display or not self.text.page.photos or self.text.at_end:
             return
         middle = self.text.top + self.text.size.height // 2

@@ -68,7 +68,11 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             self.url = url
 
     class Scrolled(Message):
-        """Another line is at the top."""
+        """Another line of ``view`` is at the top."""
+
+        def __init__(self, view: PageView) -> None:
+            super().__init__()
+            self.view = view
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -117,7 +121,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
-            self.post_message(self.Scrolled())
+            self.post_message(self.Scrolled(self))
 
     def on_resize(self) -> None:
         self.virtual_size = Size(self.size.width, len(self.page.lines))
