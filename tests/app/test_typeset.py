@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from tui_reader.app.typeset import Page, lettered, set_article, set_beside
+from tui_reader.app.typeset import Layout, Page, Run, justified, lettered, set_article, set_beside
 from tui_reader.model import Article, Block, BlockKind, InlineLink, LinkKind, Photo, RelatedLink
 
 ARTICLE = Article(
@@ -106,3 +106,47 @@ def test_letters_go_to_what_the_editors_offer_first() -> None:
     letters = [letter for letter, _ in lettered(many)]
     assert letters[25:28] == ["z", "aa", "ab"]
     assert len(set(letters)) == 60
+
+
+PROSE = Article(
+    "p",
+    "Night trams",
+    language="en",
+    body=(
+        Block(
+            BlockKind.PARAGRAPH,
+            "The conductor remembers extraordinarily many passengers of the interconnected lines. " * 3,
+            links=(InlineLink(4, 13, "https://a.test/"),),
+        ),
+        Block(BlockKind.CODE, "kept as it is, whatever the wishes are for the prose around it"),
+    ),
+)
+
+
+def prose(layout: Layout) -> list[str]:
+    page = set_article(PROSE, 40, beside=False, layout=layout)
+    return ["".join(run.text for run in line.runs) for line in page.lines]
+
+
+def test_even_edges_but_for_the_last_line() -> None:
+    lines = prose(Layout(justify=True))[2:8]
+    assert [cell_len(line) for line in lines] == [40, 40, 30, 40, 35, 30]  # others would get holes
+    assert all("   " not in line for line in lines)
+    page = set_article(PROSE, 40, beside=False, layout=Layout(justify=True))
+    assert [run.text for line in page.lines for run in line.runs if run.target] == ["conductor"]
+
+
+def test_a_line_that_would_get_holes_stays_as_it_is() -> None:
+    assert justified([Run("a b")], 40) == [Run("a b")]
+    assert justified([Run("a b "), Run("c d")], 10) == [Run("a  b  "), Run("c  d")]
+
+
+def test_lines_are_set_apart() -> None:
+    close, apart = prose(Layout()), prose(Layout(spacing=2))
+    assert [line for line in apart if line] == [line for line in close if line]
+    assert len(apart) > len(close)
+
+
+def test_words_are_broken_and_the_width_is_kept() -> None:
+    assert any(line.endswith("-") for line in prose(Layout(hyphenate=True)))
+    assert max(map(cell_len, prose(Layout(width=30, hyphenate=True)))) <= 30

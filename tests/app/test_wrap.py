@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui_reader.app.wrap import shorten, wrap
+from tui_reader.app.hyphens import breaks
+from tui_reader.app.wrap import Cut, cut_lines, shorten, wrap
 from tui_reader.clean import clean_text
 
 
@@ -49,3 +50,28 @@ def test_every_line_fits_and_nothing_is_lost(text: str, width: int) -> None:
     assert all(cell_len(text[start:end]) <= width for start, end in pieces)
     assert "".join("".join(text[start:end] for start, end in pieces).split()) == "".join(text.split())
     assert pieces == sorted(pieces)
+
+
+def hyphenated(text: str, width: int, language: str) -> list[str]:
+    return [text[cut.start : cut.end] + "-" * cut.hyphen for cut in cut_lines(text, width, breaks(language))]
+
+
+def test_words_are_broken_where_their_language_breaks_them() -> None:
+    assert hyphenated("Ein Donaudampfschiff fährt", 12, "de") == ["Ein Donau-", "dampfschiff", "fährt"]
+    assert hyphenated("Ми читаємо переклад", 14, "uk") == ["Ми читаємо пе-", "реклад"]
+    assert hyphenated("see https://a.example/interesting", 20, "en")[0] == "see"
+    assert breaks("ja") is None
+    assert breaks(None) is None
+
+
+@given(st.text(max_size=200), st.integers(2, 40))
+def test_a_hyphen_always_has_room(text: str, width: int) -> None:
+    text = clean_text(text)
+    cuts = cut_lines(text, width, lambda word: range(1, len(word)))
+    assert all(cell_len(text[cut.start : cut.end]) + cut.hyphen <= width for cut in cuts)
+    assert "".join("".join(text[cut.start : cut.end] for cut in cuts).split()) == "".join(text.split())
+    assert [(cut.start, cut.end) for cut in cut_lines(text, width)] == wrap(text, width)
+
+
+def test_without_breaks_no_line_ends_in_a_hyphen() -> None:
+    assert cut_lines("one two", 4) == [Cut(0, 3), Cut(4, 7)]

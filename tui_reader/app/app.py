@@ -18,6 +18,7 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from tui_reader import paths
+from tui_reader.app import graphics, themes
 from tui_reader.app.gallery import Gallery
 from tui_reader.app.graphics import Way, way
 from tui_reader.app.keys import COMMANDS, effective
@@ -54,7 +55,8 @@ class TuiReader(App[None]):
         way: Way = Way.BLOCKS,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
-        super().__init__()
+        # Under NO_COLOR a theme of the terminal's own colours is drawn black on black, unless this is said.
+        super().__init__(ansi_color=True if themes.is_ansi(config.settings.theme) else None)
         self._services = Services(config, library, now=now)
         self._arguments = arguments
         self._stdin = stdin
@@ -68,9 +70,10 @@ class TuiReader(App[None]):
             # Outside the main thread (in tests) there are no signal handlers.
             with contextlib.suppress(ValueError, NotImplementedError, RuntimeError):
                 loop.add_signal_handler(number, self._end, number)
-        settings = self._services.config.settings
-        if settings.theme and settings.theme in self.available_themes:
-            self.theme = settings.theme
+        config = self._services.config
+        self._wrong_theme = themes.put_on(self, config.settings.theme, config.theme)
+        if graphics.is_remote(os.environ):
+            self.animation_level = "none"
         self._main = MainScreen(self._services, load_position(self._position_file), self._gallery)
         await self.push_screen(self._main)
         self._main.work(self._begin, "begin")
@@ -79,8 +82,8 @@ class TuiReader(App[None]):
         opened = await self._open_arguments()
         await self._main.begin(ListState(key=OPENED, opened=opened) if opened else None)
         settings = self._services.config.settings
-        if settings.theme and settings.theme not in self.available_themes:
-            self._main.tell(f"There is no theme “{settings.theme}”; ctrl+p shows those that there are", True)
+        if self._wrong_theme:
+            self._main.tell(self._wrong_theme, True)
         if settings.refresh_on_start:
             self._main.desk.refresh_all()
         if settings.refresh_minutes:

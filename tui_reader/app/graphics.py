@@ -60,8 +60,12 @@ def ask() -> Way:
 
 def by_default(drawn: Way, environ: Mapping[str, str]) -> bool:
     """Whether pictures are drawn where no setting says so: not over SSH, unless as graphics."""
-    remote = bool(environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"))
-    return drawn in (Way.SIXEL, Way.KITTY) or (drawn is Way.BLOCKS and not remote)
+    return drawn in (Way.SIXEL, Way.KITTY) or (drawn is Way.BLOCKS and not is_remote(environ))
+
+
+def is_remote(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal is at the other end of SSH."""
+    return bool(environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"))
 
 
 def cell_size() -> tuple[int, int]:

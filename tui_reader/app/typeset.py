@@ -6,11 +6,12 @@ Pure layout. It knows columns and style names, neither Textual nor colours; `wid
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rich.cells import cell_len
 
-from tui_reader.app.wrap import wrap
+from tui_reader.app.hyphens import breaks
+from tui_reader.app.wrap import Breaks, Cut, cut_lines, wrap
 from tui_reader.model import Article, Block, BlockKind, LinkKind, Photo, RelatedLink
 
 MAX_TEXT = 80
@@ -35,13 +36,28 @@ class Line:
     picture: tuple[int, int] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the reader wants text set: ``width`` in columns, ``spacing`` in lines, even edges, broken words."""
+
+    width: int = MAX_TEXT
+    spacing: int = 1
+    justify: bool = False
+    hyphenate: bool = False
+
+
+PLAIN = Layout()
+
+
 @dataclass(slots=True)
 class Page:
-    """Lines, and the line on which each block and each photo begins."""
+    """Lines, and the line on which each block and each photo begins; ``layout`` and ``breaks`` are for its prose."""
 
     lines: list[Line] = field(default_factory=list)
     blocks: list[int] = field(default_factory=list)
     photos: dict[int, int] = field(default_factory=dict)
+    layout: Layout = PLAIN
+    breaks: Breaks | None = None
 
     def add(self, *runs: Run) -> None:
         """One more line."""
@@ -63,14 +79,20 @@ class Page:
 
 
 def set_article(
-    article: Article, width: int, *, byline: str = "", beside: bool, pictures: Mapping[int, int] | None = None
+    article: Article,
+    width: int,
+    *,
+    byline: str = "",
+    beside: bool,
+    pictures: Mapping[int, int] | None = None,
+    layout: Layout = PLAIN,
 ) -> Page:
     """The article in ``width`` columns. With ``beside`` captions and related links stand elsewhere.
 
     ``pictures`` gives the height in lines of each photo whose picture is shown.
     """
-    page = Page()
-    width = max(8, min(width, MAX_TEXT))
+    page = Page(layout=layout, breaks=breaks(article.language) if layout.hyphenate else None)
+    width = max(8, min(width, layout.width))
     page.text(article.title or "Untitled", width, "title")
     if byline:
         page.text(byline, width, "dim")
@@ -176,20 +198,54 @@ def _related(page: Page, links: list[tuple[str, RelatedLink]], width: int) -> No
 
 def _linked(page: Page, block: Block, width: int, style: str, prefix: str = "", mark: str = "text") -> None:
     """Wrapped text in which the block's links keep their places."""
-    for start, end in wrap(block.text, width - cell_len(prefix)):
-        runs = [Run(prefix, mark)] if prefix else []
-        at = start
-        for link in block.links:
-            left, right = max(link.start, at), min(link.end, end)
-            if left >= right:
-                continue
-            if left > at:
-                runs.append(Run(block.text[at:left], style))
-            runs.append(Run(block.text[left:right], "link", link.url))
-            at = right
-        if at < end:
-            runs.append(Run(block.text[at:end], style))
-        page.lines.append(Line(tuple(runs)))
+    room = width - cell_len(prefix)
+    before = (Run(prefix, mark),) if prefix else ()
+    cuts = cut_lines(block.text, room, page.breaks)
+    for number, cut in enumerate(cuts):
+        if number:
+            page.lines.extend([Line(before)] * (page.layout.spacing - 1))
+        runs = _runs(block, cut, style)
+        ends = number + 1 == len(cuts) or block.text[cut.end : cut.end + 1] == "\n"
+        if page.layout.justify and style == "text" and not ends:
+            runs = justified(runs, room)
+        page.lines.append(Line((*before, *runs)))
+
+
+def _runs(block: Block, cut: Cut, style: str) -> list[Run]:
+    runs: list[Run] = []
+    at = cut.start
+    for link in block.links:
+        left, right = max(link.start, at), min(link.end, cut.end)
+        if left >= right:
+            continue
+        if left > at:
+            runs.append(Run(block.text[at:left], style))
+        runs.append(Run(block.text[left:right], "link", link.url))
+        at = right
+    if at < cut.end:
+        runs.append(Run(block.text[at : cut.end], style))
+    if cut.hyphen and runs:
+        runs[-1] = replace(runs[-1], text=f"{runs[-1].text}-")
+    return runs
+
+
+def justified(runs: list[Run], width: int) -> list[Run]:
+    """``runs`` as wide as ``width``, the spaces between words widened; as they are where that would tear holes."""
+    gap = width - sum(cell_len(run.text) for run in runs)
+    spaces = sum(run.text.count(" ") for run in runs)
+    if gap <= 0 or not spaces or gap > spaces:
+        return runs
+    made, seen = [], 0
+    for run in runs:
+        words = run.text.split(" ")
+        text = words[0]
+        for word in words[1:]:
+            # The wider spaces lie evenly over the line.
+            wide = (seen + 1) * gap // spaces - seen * gap // spaces
+            text += " " * (1 + wide) + word
+            seen += 1
+        made.append(replace(run, text=text))
+    return made
 
 
 def _heading(page: Page, block: Block, width: int) -> None:

@@ -6,6 +6,8 @@ Pure: text in, offsets out, so that what stands on a character (a link) can be f
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
 
@@ -17,6 +19,17 @@ _NO_START = frozenset("、。，．・：；！？）」』】〕〉》”’ー
 _NO_END = frozenset("（「『【〔〈《“‘([{«")
 
 Piece = tuple[int, int]
+# Where a word may be broken, as offsets in it; see `app.hyphens`.
+Breaks = Callable[[str], Sequence[int]]
+_LETTERS = re.compile(r"[^\W\d_]{5,}")
+
+
+class Cut(NamedTuple):
+    """A line: where it starts and ends, and whether a hyphen stands after it, for which there is room."""
+
+    start: int
+    end: int
+    hyphen: bool = False
 
 
 def wrap(text: str, width: int) -> list[Piece]:
@@ -25,35 +38,51 @@ def wrap(text: str, width: int) -> list[Piece]:
     A line break in the text breaks the line; an empty text is one empty line. A word that is wider than a
     line is broken where the line ends.
     """
-    pieces: list[Piece] = []
+    return [(cut.start, cut.end) for cut in cut_lines(text, width)]
+
+
+def cut_lines(text: str, width: int, breaks: Breaks | None = None) -> list[Cut]:
+    """The same as lines that may end in a hyphen, where ``breaks`` says so."""
+    cuts: list[Cut] = []
     start = 0
     for paragraph in text.split("\n"):
-        pieces.extend(_wrap_paragraph(text, start, start + len(paragraph), max(1, width)))
+        cuts.extend(_wrap_paragraph(text, start, start + len(paragraph), max(1, width), breaks))
         start += len(paragraph) + 1
-    return pieces
+    return cuts
 
 
-def _wrap_paragraph(text: str, start: int, end: int, width: int) -> list[Piece]:
+def _wrap_paragraph(text: str, start: int, end: int, width: int, breaks: Breaks | None) -> list[Cut]:
     if cell_len(text[start:end]) <= width:
-        return [(start, end)]
-    pieces: list[Piece] = []
+        return [Cut(start, end)]
+    cuts: list[Cut] = []
     line_start = position = start
     used = 0
-    for word_start, word_end in _words(text, start, end):
-        bare = text[word_start:word_end].rstrip()
-        needed = cell_len(bare)
-        if used and used + needed > width:
-            pieces.append((line_start, _rstrip(text, line_start, position)))
-            line_start, used = word_start, 0
-        if needed > width:
+    for begin, word_end in _words(text, start, end):
+        word_start, bare = begin, text[begin:word_end].rstrip()
+        if used and used + cell_len(bare) > width:
+            at = _hyphen(bare, width - used - 1, breaks) if breaks is not None else 0
+            word_start += at
+            ended = Cut(line_start, word_start, hyphen=True)
+            cuts.append(ended if at else Cut(line_start, _rstrip(text, line_start, position)))
+            line_start, used, bare = word_start, 0, bare[at:]
+        if cell_len(bare) > width:
             *full, line_start = _split_word(text, word_start, word_start + len(bare), width)
-            pieces.extend(zip(full, [*full[1:], line_start], strict=True))
+            cuts.extend(map(Cut, full, [*full[1:], line_start]))
             used = cell_len(text[line_start:word_end])
         else:
             used += cell_len(text[word_start:word_end])
         position = word_end
-    pieces.append((line_start, _rstrip(text, line_start, end)))
-    return pieces
+    cuts.append(Cut(line_start, _rstrip(text, line_start, end)))
+    return cuts
+
+
+def _hyphen(word: str, room: int, breaks: Breaks) -> int:
+    """The last place in ``word`` where it may be broken so that it fits into ``room`` columns; 0 where there is none."""
+    found = _LETTERS.search(word)
+    if found is None or "-" in word or "/" in word:  # an address, or a word that has hyphens of its own
+        return 0
+    places = (found.start() + place for place in breaks(found.group()))
+    return max((place for place in places if cell_len(word[:place]) <= room), default=0)
 
 
 def _words(text: str, start: int, end: int) -> list[Piece]:

@@ -35,6 +35,7 @@ from tui_reader.app.screens.help import HelpScreen
 from tui_reader.app.services import Services
 from tui_reader.app.state import ListState, Position
 from tui_reader.app.turning import Turning
+from tui_reader.app.typeset import Layout
 from tui_reader.app.view import Work
 from tui_reader.app.widgets.article_pane import ArticlePane, Place
 from tui_reader.app.widgets.headline_list import HeadlineList
@@ -43,6 +44,7 @@ from tui_reader.app.widgets.page import PageView
 from tui_reader.app.widgets.rows import Rows
 from tui_reader.app.widgets.source_list import SourceList
 from tui_reader.app.widgets.status_line import StatusLine
+from tui_reader.config import Settings
 from tui_reader.errors import ReaderError
 
 STAYS = 8.0  # seconds that a message stays
@@ -75,7 +77,7 @@ class MainScreen(Screen[None]):
                 yield Input(placeholder="Search: words, all of them", id="search")
                 yield HeadlineList(self._load, now=self._services.now, id="headlines")
                 yield Static(id="empty")
-            yield ArticlePane(id="article")
+            yield ArticlePane(id="article", layout=_layout(self._services.config.settings))
         yield StatusLine(id="status")
 
     def on_mount(self) -> None:
@@ -308,3 +310,7 @@ class MainScreen(Screen[None]):
         ):
             if widget in clicked and pane is not self.pane and self.focused is not self._search:
                 self.go(pane)
+
+
+def _layout(settings: Settings) -> Layout:
+    return Layout(settings.text_width, settings.line_spacing, settings.justify, settings.hyphenate)

@@ -50,8 +50,9 @@ class ArticlePane(Vertical):
     class Moved(Message):
         """The reader is at another place of the text, or sees it at another width."""
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, layout: typeset.Layout = typeset.PLAIN) -> None:
         super().__init__(id=id)
+        self._layout_wanted = layout
         self.article: Article | None = None
         self._byline = ""
         self._pictures: dict[int, list[Strip]] = {}
@@ -160,7 +161,7 @@ class ArticlePane(Vertical):
         """The columns that a line of text may take."""
         width = self.size.width
         side = 0 if self.alone else columns.beside(width)
-        return max(8, min(typeset.MAX_TEXT, width - side - 5 - (1 if side else 0)))
+        return max(8, min(self._layout_wanted.width, width - side - 5 - (1 if side else 0)))
 
     def on_resize(self) -> None:
         if (self.size.width, self.size.height) != self._laid_out:
@@ -183,9 +184,14 @@ class ArticlePane(Vertical):
         aside.styles.width = side
         heights = {index: len(strips) for index, strips in self._pictures.items()}
         page = typeset.set_article(
-            self.article, self.text_width, byline=self._byline, beside=bool(side), pictures=heights
+            self.article,
+            self.text_width,
+            byline=self._byline,
+            beside=bool(side),
+            pictures=heights,
+            layout=self._layout_wanted,
         )
-        margin = 2 if side else max(2, (width - typeset.MAX_TEXT) // 2)
+        margin = 2 if side else max(2, (width - self._layout_wanted.width) // 2)
         text.styles.padding = (0, 1, 0, margin)
         text.show(page, dict(self._pictures))
         text.set_scroll_y_now(self.line_of(place))
