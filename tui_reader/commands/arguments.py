@@ -95,6 +95,15 @@ def _open(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("places", nargs="+", metavar="ID_OR_URL", help="an article's id, or an address")
 
 
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument(
+        "--repair",
+        action="store_true",
+        help="save what can be saved of a damaged library; the damaged file is kept under another name",
+    )
+
+
 def _completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "tcsh"), help="the shell to complete in")
 
@@ -109,6 +118,12 @@ COMMANDS = (
     ),
     Command("bookmark", "add, remove or list bookmarks", "tui-reader bookmark add 3f9a2c11d0", _bookmark),
     Command("open", "open an article's address in the browser", "tui-reader open 3f9a2c11d0", _open),
+    Command(
+        "doctor",
+        "look whether settings, library and terminal are in order",
+        "tui-reader doctor --repair",
+        _doctor,
+    ),
     Command(
         "completion",
         "print the completions of a shell",

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tui_reader.errors import LibraryError
+from tui_reader.library.backup import before_migration
 from tui_reader.library.schema import APPLICATION_ID, MIGRATIONS, migrate
 
 BUSY_SECONDS = 20.0
@@ -39,6 +40,7 @@ class Connection:
             with self._explained():
                 self._check()
                 self._set_up(busy_seconds)
+                self._copy_before_migration()
                 migrate(self._raw)
         except BaseException:
             self._raw.close()
@@ -119,6 +121,11 @@ class Connection:
                 f"{len(MIGRATIONS)}): update tui-reader, or name another file with --library"
             )
 
+    def _copy_before_migration(self) -> None:
+        version = self._raw.execute("PRAGMA user_version").fetchone()[0]
+        if 0 < version < len(MIGRATIONS):
+            before_migration(self._raw, self.path, version)
+
     def _set_up(self, busy_seconds: float) -> None:
         deadline = time.monotonic() + busy_seconds
         while True:
@@ -171,8 +178,10 @@ def _explain(path: Path, error: sqlite3.Error) -> str:
         return f"{path} is being written by another program: try again when it is done"
     if code == sqlite3.SQLITE_FULL:
         return f"{path} can't grow, the disk is full: make room and try again; what was stored is safe"
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return f"{path} is damaged ({reason}): {_ELSEWHERE}"
+    if code == sqlite3.SQLITE_NOTADB:
+        return f"{path} is no library ({reason}): {_ELSEWHERE}"
+    if code == sqlite3.SQLITE_CORRUPT:
+        return f"{path} is damaged ({reason}): `tui-reader doctor --repair` saves what can be saved"
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return f"{path} can't be written ({reason}): name another file with --library"
     return f"{path}: {reason}: try again, or name another file with --library"
