@@ -55,8 +55,11 @@ class TuiReader(App[None]):
         way: Way = Way.BLOCKS,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
-        # Under NO_COLOR a theme of the terminal's own colours is drawn black on black, unless this is said.
-        super().__init__(ansi_color=True if themes.is_ansi(config.settings.theme) else None)
+        # Without colour Textual would paint greys, and a theme of the terminal's own colours black on black, unless it
+        # is told that it need not translate any.
+        plain = bool(os.environ.get("NO_COLOR")) or themes.is_ansi(config.settings.theme)
+        super().__init__(ansi_color=True if plain else None)
+        self.fault: Exception | None = None
         self._services = Services(config, library, now=now)
         self._arguments = arguments
         self._stdin = stdin
@@ -101,6 +104,16 @@ class TuiReader(App[None]):
                 self._main.tell(str(error), True)
         return tuple(opened)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of ours: end, and leave it to who ran the app to tell it in one line.
+
+        Textual would print a trace, with whatever a stranger wrote into it.
+        """
+        self.fault = self.fault or error
+        self._exception = self._exception or error
+        self._return_code = 1
+        self._close_messages_no_wait()
+
     def _end(self, number: int) -> None:
         """End on a signal, soon even where the terminal that is written to no longer answers."""
         last = threading.Timer(LAST_SECONDS, os._exit, (128 + number,))
@@ -138,6 +151,8 @@ async def _run(config: Config, library_path: Path, arguments: Sequence[str], std
     drawn = way(config.settings.graphics, os.environ)
     app = TuiReader(config, library, arguments, stdin=stdin, way=drawn)
     await app.run_async()
+    if app.fault is not None:
+        raise app.fault
     return app.return_code or 0
 
 

@@ -178,6 +178,11 @@ def _explain(path: Path, error: sqlite3.Error) -> str:
         return f"{path} is being written by another program: try again when it is done"
     if code == sqlite3.SQLITE_FULL:
         return f"{path} can't grow, the disk is full: make room and try again; what was stored is safe"
+    if code == sqlite3.SQLITE_IOERR:
+        return (
+            f"{path}: the disk can't be read or written ({reason}): look whether it is full or fails, and try "
+            "again; what was stored is safe"
+        )
     if code == sqlite3.SQLITE_NOTADB:
         return f"{path} is no library ({reason}): {_ELSEWHERE}"
     if code == sqlite3.SQLITE_CORRUPT:

@@ -44,6 +44,8 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         & > .rows--accent { color: $text-accent; }
         & > .rows--chosen { background: $primary 45%; }
         & > .rows--chosen-away { background: $foreground 12%; }
+        &:nocolor > .rows--chosen { text-style: reverse; }
+        &:nocolor > .rows--chosen-away { text-style: underline; }
     }
     """
 
@@ -157,8 +159,8 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         base = self.rich_style
         if row == self.chosen and self.can_choose(row):
             name = "rows--chosen" if self.has_focus else "rows--chosen-away"
-            background = self.get_component_rich_style(name).bgcolor
-            base += Style(bgcolor=background)
+            mark = self.get_component_rich_style(name)
+            base += Style(bgcolor=mark.bgcolor, reverse=mark.reverse, underline=mark.underline)
         segments = []
         room = width
         for text, style in runs:
