@@ -114,6 +114,11 @@ class Console:
         """What the terminal shows, a line a row."""
         return "\n".join(line.rstrip() for line in self._screen.display)
 
+    def places(self, sign: str, row: int) -> list[int]:
+        """The columns of a row in which ``sign`` stands."""
+        cells = self._screen.buffer[row]
+        return [column for column in range(self._screen.columns) if cells[column].data == sign]
+
     @property
     def modes(self) -> list[Any]:
         """How the terminal is set (termios)."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from rich.cells import cell_len
 
 from tui_reader.app.hyphens import breaks
+from tui_reader.app.steady import steady_article
 from tui_reader.app.wrap import Breaks, Cut, cut_lines, wrap
 from tui_reader.model import Article, Block, BlockKind, LinkKind, Photo, RelatedLink
 
@@ -92,7 +93,7 @@ def set_article(
     ``pictures`` gives the height in lines of each photo whose picture is shown.
     """
     page = Page(layout=layout, breaks=breaks(article.language) if layout.hyphenate else None)
-    width = max(8, min(width, layout.width))
+    width, article = max(8, min(width, layout.width)), steady_article(article)
     page.text(article.title or "Untitled", width, "title")
     if byline:
         page.text(byline, width, "dim")
@@ -123,7 +124,7 @@ def set_article(
 
 def set_beside(article: Article, width: int) -> Page:
     """The side column: each photo's number, caption and credit, then the related links by letter."""
-    page = Page()
+    page, article = Page(), steady_article(article)
     if article.photos:
         page.text("Photos" if len(article.photos) > 1 else "Photo", width, "label")
         for index, photo in enumerate(article.photos):

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui_reader.clean import clean_line
+from tui_reader.clean import clean_address, clean_line
 from tui_reader.codec import to_time
 from tui_reader.commands.choosing import match_source
 from tui_reader.commands.means import library_path, load_config, open_library
@@ -83,12 +83,12 @@ def to_object(headline: Headline, order: Sequence[str] = ()) -> dict[str, object
     return {
         "id": headline.id,
         "story": headline.story,
-        "title": headline.title,
+        "title": clean_line(headline.title),
         "language": headline.language,
-        "source": headline.source,
+        "source": clean_line(headline.source),
         "published": to_time(headline.published),
-        "url": headline.url,
-        "summary": headline.summary,
+        "url": clean_address(headline.url) if headline.url else None,
+        "summary": clean_line(headline.summary),
         "read": headline.read,
         "bookmarked": headline.bookmarked,
         "editions": in_order(headline.languages, order),

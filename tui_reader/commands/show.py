@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import asyncio
 from collections.abc import Awaitable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tui_reader.clean import clean_address, clean_line
 from tui_reader.codec import to_document, to_known_edition
 from tui_reader.commands.choosing import choose, editions_of
 from tui_reader.commands.input import read_standard_input
@@ -139,6 +140,7 @@ class _Show:
         return Held(article, held.read, held.bookmarked, held.story, editions_of(article, held.editions))
 
     def _write(self, place: str, held: Held) -> None:
+        held = safe(held)
         if self._form == "json":
             write_json(to_object(place, held))
         elif self._form == "markdown":
@@ -168,9 +170,20 @@ def _shown(place: str) -> str:
     return without_credentials(place)
 
 
+def safe(held: Held) -> Held:
+    """``held`` through the gate once more: another program, or an older version, may have stored it."""
+    editions = tuple(
+        replace(
+            one, url=clean_address(one.url) if one.url else None, title=clean_line(one.title or "") or None
+        )
+        for one in held.editions
+    )
+    return replace(held, article=clean_article(held.article), editions=editions)
+
+
 def to_object(place: str, held: Held) -> dict[str, object]:
     """The object that ``show --json`` prints."""
-    document = to_document(clean_article(held.article))
+    document = to_document(held.article)
     del document["identity"]
     return {
         "source": _shown(place),

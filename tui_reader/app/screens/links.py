@@ -7,9 +7,10 @@ from urllib.parse import unquote, urlsplit
 
 from textual import events
 
+from tui_reader.app import safe
 from tui_reader.app.screens.modal import Window, room_for
 from tui_reader.app.widgets.rows import Rows
-from tui_reader.clean import clean_address, clean_line
+from tui_reader.clean import clean_address
 from tui_reader.model import LinkKind, RelatedLink
 
 Lettered = Sequence[tuple[str, RelatedLink]]
@@ -32,7 +33,7 @@ class LinkRows(Rows):
         kind = "read also" if link.kind is LinkKind.READ_ALSO else "in the text"
         address = _shown(link.url) if link.url else "no address"
         return [
-            [(f" {letter:<3}", "accent"), (clean_line(link.title), "strong")],
+            [(f" {letter:<3}", "accent"), (safe.plain(link.title), "strong")],
             [("    ", "plain"), (f"{kind} · {address}", "dim")],
         ]
 
@@ -40,7 +41,7 @@ class LinkRows(Rows):
 def _shown(url: str) -> str:
     """A whole address; a file beside the article by its name."""
     return (
-        clean_line(unquote(urlsplit(url).path)).rpartition("/")[2]
+        safe.plain(unquote(urlsplit(url).path)).rpartition("/")[2]
         if url.startswith("file:")
         else clean_address(url)
     )
@@ -81,7 +82,7 @@ class LinksScreen(Window[str]):
         if url is None:
             self.notify("This text names the article without its address", markup=False)
         else:
-            self.dismiss(url)
+            self.close(url)
 
     def on_key(self, event: events.Key) -> None:
         if event.key == "enter":

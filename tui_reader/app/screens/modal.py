@@ -77,11 +77,16 @@ class Window(ModalScreen[Result]):
     def on_click(self, event: object) -> None:
         widget = getattr(event, "widget", None)
         if widget is self:
-            self.dismiss(None)
+            self.close(None)
 
     def action_leave(self) -> None:
         """Close without a result."""
-        self.dismiss(None)
+        self.close(None)
+
+    def close(self, result: Result | None) -> None:
+        """Close, once: a second key or click may come before the window has gone."""
+        if self.is_current:
+            self.dismiss(result)
 
     def action_move(self, by: int) -> None:
         """Down or up."""

@@ -147,7 +147,7 @@ class SideBySide(ModalScreen[None]):
             return library.held(own), library.held(found)
 
         both = await self._services.library.run(read)
-        if both[0] is None or both[1] is None:
+        if both[0] is None or both[1] is None or not self.is_current:
             return
         self._held, self._right, self._language = both[0], both[1].article, language
         edition = editions.find(self._held, language)
@@ -155,6 +155,8 @@ class SideBySide(ModalScreen[None]):
         self._lay_out()
 
     def _tell(self, text: str, warning: bool) -> None:
+        if not self.is_current:  # what was fetched comes after the reader has gone back
+            return
         status = self.query_one(StatusLine)
         status.warning, status.message = warning, text
 

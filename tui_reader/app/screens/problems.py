@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui_reader.app import safe
 from tui_reader.app.refresher import Problem
 from tui_reader.app.screens.modal import TextWindow
 from tui_reader.app.typeset import Page, Run
-from tui_reader.clean import clean_line
 
 
 class ProblemsScreen(TextWindow):
@@ -22,7 +22,7 @@ class ProblemsScreen(TextWindow):
         """Each source with its problem."""
         page = Page()
         for problem in self._problems:
-            page.text(clean_line(problem.source) or "tui-reader", width, "strong")
-            page.text(clean_line(problem.message), width, "text", Run("  "), "  ")
+            page.text(safe.plain(problem.source) or "tui-reader", width, "strong")
+            page.text(safe.plain(problem.message), width, "text", Run("  "), "  ")
             page.blank()
         return page

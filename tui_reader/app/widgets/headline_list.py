@@ -10,10 +10,10 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from tui_reader import ages, languages
+from tui_reader.app import safe
 from tui_reader.app.widgets.language_tabs import LIKELY
 from tui_reader.app.widgets.rows import Rows
 from tui_reader.app.wrap import shorten, wrap
-from tui_reader.clean import clean_line
 from tui_reader.model import Headline
 
 ONE_LINE = 90
@@ -100,7 +100,7 @@ class HeadlineList(Rows):
         style = "dim" if headline.read else "strong"
         if self.language is not None and not languages.within(headline.language, self.language):
             mark, style = (mark[0], "faint"), "faint"
-        title = clean_line(headline.title) or "Untitled"
+        title = safe.plain(headline.title) or "Untitled"
         meta = self._meta(headline)
         if self.row_height == 1:
             return [self._one_line(width, mark, star, (title, style), meta)]
@@ -144,5 +144,5 @@ class HeadlineList(Rows):
         marked = [(LIKELY if tag in headline.likely else "") + languages.label(tag) for tag in held]
         labels = " ".join(marked) or languages.label(headline.language)
         age = ages.age(headline.published, self._now()) if headline.published is not None else ""
-        parts = [labels, age, clean_line(headline.source)]
+        parts = [labels, age, safe.plain(headline.source)]
         return " · ".join(part for part in parts if part)

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from tui_reader.clean import clean_line
+from tui_reader.app import safe
 
 LIKELY = "≈"
 
@@ -113,4 +113,4 @@ class LanguageTabs(Widget):
 
 def _text(tab: LanguageTab) -> str:
     count = f" {tab.count}" if tab.count is not None else ""
-    return f" {LIKELY if tab.likely else ''}{clean_line(tab.label)}{count} "
+    return f" {LIKELY if tab.likely else ''}{safe.plain(tab.label)}{count} "

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui_reader.app.steady import steady
 from tui_reader.app.typeset import Line, Page
 from tui_reader.clean import clean_code
 
@@ -165,4 +166,4 @@ def _safe(text: str) -> str:
     body = text.lstrip(" ")
     indent = len(text) - len(body)
     tail = len(body) - len(body.rstrip(" "))
-    return " " * indent + clean_code(body).replace("\n", " ") + " " * tail
+    return " " * indent + steady(clean_code(body)).replace("\n", " ") + " " * tail

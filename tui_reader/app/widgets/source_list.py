@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from tui_reader.app import safe
 from tui_reader.app.widgets.rows import Rows
 from tui_reader.app.wrap import shorten
-from tui_reader.clean import clean_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class SourceList(Rows):
 
     def draw(self, row: int, width: int) -> list[list[tuple[str, str]]]:
         item = self._rows[row]
-        name = clean_line(item.name)
+        name = safe.plain(item.name)
         if item.key is None:
             return [[(shorten(name, width), "dim")]]
         count = str(item.unread) if item.unread else ""
