@@ -69,8 +69,9 @@ class PhotoScreen(ModalScreen[None]):
         return self._held.article.photos[self._index]
 
     def action_leave(self) -> None:
-        """Back to the article."""
-        self.dismiss(None)
+        """Back to the article, once."""
+        if self.is_current:
+            self.dismiss(None)
 
     def action_turn(self, step: int) -> None:
         """Another photo of the article."""
