@@ -61,6 +61,7 @@ _UNDO = {
             SELECT number FROM tie WHERE how NOT IN ('named', 'story'));
         DROP TABLE sketch; DROP TABLE stale; DROP TABLE resemblance; DROP TABLE tie; DROP TABLE parted;
         ALTER TABLE listing DROP COLUMN core;""",
+    4: "ALTER TABLE feed DROP COLUMN failures; ALTER TABLE feed DROP COLUMN retry_at;",
 }
 
 
