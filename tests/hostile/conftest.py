@@ -10,6 +10,7 @@ bytes, workers included. ``@pytest.mark.case(31, seconds=60)`` allows more time 
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator, Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,7 @@ from tests.hostile.cases import CASES
 from tests.hostile.desk import Desk, opened_desk, rss
 from tests.hostile.measuring import Growth
 from tests.loopback import Loopback
+from tui_reader.library.library import Library
 from tui_reader.reading import read_feed, read_page
 from tui_reader.workers import Workers
 
@@ -123,10 +125,21 @@ def server() -> Iterator[Loopback]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def empty_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library in which nothing is yet: copying it takes less time than making one."""
+    path = tmp_path_factory.mktemp("empty") / "library.db"
+    Library.open(path).close()
+    return path
+
+
 @pytest_asyncio.fixture(loop_scope="module")
-async def desk(tmp_path: Path, server: Loopback, workers: Workers, growth: Growth) -> AsyncIterator[Desk]:
+async def desk(
+    tmp_path: Path, server: Loopback, workers: Workers, growth: Growth, empty_library: Path
+) -> AsyncIterator[Desk]:
     """A refresh with a new library and warm workers; the tests are marked ``asyncio(loop_scope="module")``."""
     await warm(workers)
+    shutil.copy(empty_library, tmp_path / "library.db")
     async with opened_desk(tmp_path / "library.db", server, workers) as desk:
         growth.restart()
         yield desk

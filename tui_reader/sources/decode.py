@@ -27,6 +27,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# Without a mark: how a document begins that is all markup or all JSON (XML 1.0 appendix F, RFC 4627 section 3).
+_STARTS = tuple(
+    (first.encode(name), name)
+    for first in "<{["
+    for name in ("utf-32-be", "utf-32-le", "utf-16-be", "utf-16-le")
+)
 # What a declared name means in practice: the larger set that writers really use.
 _MEANT = {
     "ascii": "cp1252",
@@ -110,13 +116,17 @@ def decompress(data: bytes, limit: int = MAX_DECODED) -> bytes:
 def decode(data: bytes, declared: str | None = None) -> str:
     """``data`` as text; never raises.
 
-    The order is: a byte order mark; valid UTF-8 that is more than ASCII (nothing else looks like it, whatever
-    was declared); ``declared`` (the HTTP charset); the document's own declaration (XML prolog, meta element,
-    a `charset:` line); UTF-8; a guess from the bytes. Bytes that fit nowhere become U+FFFD.
+    The order is: a byte order mark; NUL bytes around the first ``<`` or bracket, as UTF-16 has them; valid UTF-8
+    that is more than ASCII (nothing else looks like it, whatever was declared); ``declared`` (the HTTP charset);
+    the document's own declaration (XML prolog, meta element, a `charset:` line); UTF-8; a guess from the bytes.
+    Bytes that fit nowhere become U+FFFD.
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
+    for start, name in _STARTS:
+        if data.startswith(start):
+            return data.decode(name, "replace")
     names = [name for name in (codec(declared), codec(_declaration(data))) if name is not None]
     for name in names:
         if (
