@@ -44,6 +44,14 @@ def resident(pid: int) -> int:
         return 0
 
 
+def _command(pid: int) -> bytes:
+    """The command line of a process; empty where it has ended."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
 class Growth:
     """Watches how much more memory this process and its children take than at the beginning, in bytes."""
 
@@ -51,7 +59,7 @@ class Growth:
         self._pid = os.getpid()
         self._end = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="growth", daemon=True)
-        self._seen = set(tree(self._pid))
+        self._command = _command(self._pid)
         self.before = self._now()
         self.most = self.before
 
@@ -63,17 +71,16 @@ class Growth:
 
     def restart(self) -> None:
         """Begin anew from what is taken now: what a test made for itself before does not count."""
-        self._now()
         self.before = self.most = self._now()
 
     def _look(self) -> None:
         self.most = max(self.most, self._now())
 
     def _now(self) -> int:
-        """What is taken now. A process counts from the second look on: one that was just forked shows its parent's."""
-        found = tree(self._pid)
-        before, self._seen = self._seen, set(found)
-        return sum(resident(one) for one in found if one in before or one == self._pid)
+        """What is taken now. A process that was forked and runs nothing of its own yet shows its parent's memory."""
+        return sum(
+            resident(one) for one in tree(self._pid) if one == self._pid or _command(one) != self._command
+        )
 
     def _watch(self) -> None:
         while not self._end.wait(PAUSE):
