@@ -22,7 +22,7 @@ LAYERS: list[list[str]] = [
     ["workers", "worker_main", "reading"],
     ["library", "sources"],
     ["rendering", "outside", "ages", "aligning"],
-    ["config", "stories", "judging"],
+    ["config", "stories", "judging", "seeking"],
     ["config_check", "paths", "picture_cache"],
     ["gate", "codec", "detection", "vocabulary", "selectors", "patience"],
     ["letters"],
