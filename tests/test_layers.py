@@ -24,7 +24,7 @@ LAYERS: list[list[str]] = [
     ["rendering", "outside", "ages", "aligning"],
     ["config", "stories", "judging", "seeking"],
     ["config_check", "paths", "picture_cache"],
-    ["gate", "codec", "detection", "vocabulary", "selectors", "patience"],
+    ["gate", "codec", "detection", "vocabulary", "selectors", "patience", "hosts"],
     ["letters"],
     ["clean", "languages", "model", "errors", "labels", "wordlists", "sureness", "limits"],
 ]

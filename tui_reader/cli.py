@@ -26,6 +26,7 @@ MODULES = {name: f"tui_reader.commands.{name}" for name in NAMES} | {
     "list": "tui_reader.commands.listing",
     "open": "tui_reader.commands.opener",
 }
+CHECKING = ("doctor",)  # the commands that look at [keys] too
 _WITH_VALUE = ("--config", "--library")
 
 
@@ -60,6 +61,10 @@ def _run(given: list[str]) -> int:
     if _command(given) is None:
         return _open_app(app_parser(__version__).parse_args(given))
     arguments = command_parser(__version__).parse_args(_with_queries(given))
+    if arguments.command in CHECKING:
+        from tui_reader.app.keys import ACTIONS
+
+        arguments.actions = ACTIONS
     run: Callable[[argparse.Namespace], int] = import_module(MODULES[arguments.command]).run
     return run(arguments)
 

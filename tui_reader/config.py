@@ -6,7 +6,9 @@ nearest key that exists; a file that can't be read leaves everything else as it 
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
@@ -116,7 +118,11 @@ def parse(text: str, path: Path, actions: Collection[str] | None = None) -> Conf
 
 def _read(path: Path) -> str:
     try:
-        with path.open("rb") as file:
+        # A pipe that nobody writes to must not be waited for; one that the shell made (/dev/fd) may be read.
+        with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode) and not str(path).startswith("/dev/fd/"):
+                raise _error(path, None, "it is no ordinary file; name another file with --config")
+            os.set_blocking(file.fileno(), True)
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)

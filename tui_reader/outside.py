@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from tui_reader.clean import clean_address, clean_line
 from tui_reader.errors import ReaderError
+from tui_reader.hosts import shown_address
 
 OPENED_SCHEMES = frozenset({"http", "https", "mailto", "gemini", "gopher"})
 READ_SCHEMES = frozenset({"http", "https", "file"})
@@ -47,7 +48,7 @@ def browser_command(url: str) -> list[str]:
     """
     url = clean_address(url)
     if not may_open(url):
-        raise OutsideError(f"this kind of address is not opened: {url}")
+        raise OutsideError(f"this kind of address is not opened: {shown_address(url)}")
     for wanted in os.environ.get("BROWSER", "").split(os.pathsep):
         command = _split(wanted)
         if command and shutil.which(command[0]):
@@ -59,7 +60,7 @@ def browser_command(url: str) -> list[str]:
         for program in ("xdg-open", "gio", "x-www-browser", "firefox", "chromium"):
             if shutil.which(program):
                 return [program, *(["open"] if program == "gio" else []), url]
-    raise OutsideError(f"no browser here (set $BROWSER); the address is {url}")
+    raise OutsideError(f"no browser here (set $BROWSER); the address is {shown_address(url)}")
 
 
 async def open_in_browser(url: str) -> None:
@@ -67,7 +68,7 @@ async def open_in_browser(url: str) -> None:
 
     It gets a session of its own, and no pipe of ours: it lives on when the reader has ended.
     """
-    await _start(browser_command(url), f"the address is {clean_address(url)}")
+    await _start(browser_command(url), f"the address is {shown_address(url)}")
 
 
 async def open_file(path: Path) -> None:

@@ -25,6 +25,7 @@ from tui_reader.app.services import Services
 from tui_reader.app.state import ALL, BOOKMARKS
 from tui_reader.app.view import View
 from tui_reader.app.widgets.article_pane import Place
+from tui_reader.hosts import shown_address
 from tui_reader.model import Headline, Source
 
 
@@ -236,11 +237,11 @@ class Desk:
         elif outside.may_open(url):
             await self._open_outside(url)
         elif not outside.is_readable(url):
-            self._view.tell(f"This link can't be opened here: {url}", True)
+            self._view.tell(f"This link can't be opened here: {shown_address(url)}", True)
 
     async def _open_outside(self, url: str) -> None:
         await outside.open_in_browser(url)
-        self._view.tell(f"Opened {url}")
+        self._view.tell(f"Opened {shown_address(url)}")
 
     def place(self) -> tuple[str | None, Place]:
         """The article shown and the place in it."""

@@ -35,8 +35,9 @@ def utc_now() -> datetime:
 
 
 def load_config(arguments: argparse.Namespace, actions: Collection[str] | None = None) -> Config:
-    """The settings that the command line asks for. Raises ConfigError."""
+    """The settings that the command line asks for; ``[keys]`` is checked against ``actions``. Raises ConfigError."""
     named: str | None = getattr(arguments, "config", None)
+    actions = getattr(arguments, "actions", actions)
     return config.load(_path(named) if named is not None else None, actions)
 
 

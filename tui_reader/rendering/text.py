@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from tui_reader.gate import clean_article
+from tui_reader.hosts import shown_address
 from tui_reader.languages import autonym, label
 from tui_reader.model import Article, Block, BlockKind, EditionLink, LinkKind, Photo, RelatedLink
 from tui_reader.rendering.cells import cut, fit, width, wrap
@@ -41,7 +42,7 @@ def _about(article: Article, cells: int) -> str:
     facts = [place, ", ".join(article.authors), _when(article.published), language]
     line = " · ".join(fact for fact in facts if fact and fact != "??")
     lines = wrap(line, cells) if line else []
-    return "\n".join([*lines, *([article.url] if article.url else [])])
+    return "\n".join([*lines, *([shown_address(article.url)] if article.url else [])])
 
 
 def _when(moment: datetime | None) -> str:
@@ -119,7 +120,7 @@ def _related(links: Iterable[RelatedLink], cells: int) -> str:
             ]
         mark = f"{number:>2}. "
         lines.append(_hanging(link.title, mark, " " * len(mark), cells))
-        lines += [f"{' ' * len(mark)}{link.url}"] if link.url else []
+        lines += [f"{' ' * len(mark)}{shown_address(link.url)}"] if link.url else []
     return "\n".join(lines)
 
 
@@ -133,7 +134,7 @@ def _doubt(edition: EditionLink) -> str:
 def _editions(article: Article, editions: Iterable[EditionLink]) -> str:
     others = [one for one in editions if one.language != article.language]
     lines = [
-        f" {cut(autonym(one.language), 24)}: {one.url or one.id or 'no address known'}{_doubt(one)}"
+        f" {cut(autonym(one.language), 24)}: {shown_address(one.url) if one.url else one.id or 'no address known'}{_doubt(one)}"
         for one in others
     ]
     return "\n".join(["In other languages", *lines]) if lines else ""

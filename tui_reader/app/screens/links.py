@@ -10,7 +10,7 @@ from textual import events
 from tui_reader.app import safe
 from tui_reader.app.screens.modal import Window, room_for
 from tui_reader.app.widgets.rows import Rows
-from tui_reader.clean import clean_address
+from tui_reader.hosts import shown_address
 from tui_reader.model import LinkKind, RelatedLink
 
 Lettered = Sequence[tuple[str, RelatedLink]]
@@ -43,7 +43,7 @@ def _shown(url: str) -> str:
     return (
         safe.plain(unquote(urlsplit(url).path)).rpartition("/")[2]
         if url.startswith("file:")
-        else clean_address(url)
+        else shown_address(url)
     )
 
 
