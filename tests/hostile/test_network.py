@@ -157,11 +157,11 @@ def gzip_pieces() -> Iterator[bytes]:
 @pytest.mark.parametrize("kind", [pytest.param(kind, marks=case(OF_SLOW.get(kind, 8))) for kind in SLOW])
 async def test_what_takes_its_time_is_ended(desk: Desk, kind: str) -> None:
     with Wire(SLOW[kind], pause=0.01) as wire:
-        async with Web(deadline=0.3) as web:
+        async with Web(deadline=0.15) as web:
             started = time.perf_counter()
             line = await desk.refused(wire.url, web)
             assert time.perf_counter() - started < 3
-    assert "longer than 0.3 s" in line
+    assert "longer than 0.15 s" in line
 
 
 @case(8)
@@ -178,7 +178,7 @@ async def test_a_storm_of_continues_ends_and_lets_others_work(desk: Desk, unit: 
 
     watching = asyncio.create_task(watch())
     with Wire(lambda: repeat(unit * 100)) as wire:
-        async with Web(deadline=0.5) as web:
+        async with Web(deadline=0.3) as web:
             await desk.refused(wire.url, web)
     watching.cancel()
     await asyncio.gather(watching, return_exceptions=True)

@@ -20,7 +20,7 @@ tokens = st.sampled_from(TOKENS)
 foreign = text.map(lambda value: value.encode("utf-8", "surrogatepass"))
 soup = st.lists(tokens | tokens | foreign, max_size=30).map(b"".join)
 bounded = settings(
-    max_examples=60,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
@@ -85,7 +85,7 @@ def test_json_feeds_of_any_types(items: list[object], rest: dict[str, object]) -
 
 
 @case(62, 63, 64)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(value=st.lists(text | st.sampled_from(PAYLOADS), max_size=6).map("".join))
 def test_the_gate_changes_nothing_twice(value: str) -> None:
     for clean in (clean_line, clean_text, clean_code, clean_address):
