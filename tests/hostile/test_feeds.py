@@ -333,23 +333,29 @@ async def test_one_guid_in_two_feeds_is_two_articles(desk: Desk, server: Loopbac
 
 
 @case(45)
-async def test_guids_that_change_every_time_are_bounded(desk: Desk) -> None:
-    """The same article under a new guid each time: what the feed holds at most comes anew, and no more."""
+@pytest.mark.parametrize("dated", [False, True])
+async def test_guids_that_change_every_time_are_bounded(desk: Desk, dated: bool) -> None:
+    """The same articles under new guids each time, with new dates too: they come once, and stay read."""
 
     def feed(turn: int) -> bytes:
+        date = f"<pubDate>Mon, 02 Mar 2026 10:0{turn}:00 GMT</pubDate>" if dated else ""
         return rss(
             "".join(
-                f"<item><title>T{n}</title><link>https://e.example/{n}</link><guid>{turn}-{n}</guid></item>"
+                f"<item><title>T{n}</title><link>https://e.example/{n}</link><guid>{turn}-{n}</guid>{date}"
+                f"<description>Text {n}.</description></item>"
                 for n in range(20)
             ),
             after="",
         )
 
     url = desk.server.answer("/feed", *(Answer(feed(turn)) for turn in range(4)))
-    news = [(await desk.beside_an_honest_one(url)).new for _ in range(4)]
-    assert news[0] == 20
-    assert all(new <= 20 for new in news)
-    assert len(await desk.titles()) <= 80
+    assert (await desk.beside_an_honest_one(url)).new == 20
+    read = [article.id for article in await desk.held()][:5]
+    await desk.library.run(lambda library: library.mark_read(read, True, now=NOW))
+    assert [(await desk.beside_an_honest_one(url)).new for _ in range(3)] == [0, 0, 0]
+    assert len(await desk.titles()) == 20
+    unread = await desk.library.run(lambda library: library.index(Query(source="Hostile", unread=True)))
+    assert len(unread) == 15
 
 
 DATES = (

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from tui_reader.library import content, editions, listing, parting, state, storing, versions
+from tui_reader.library import content, editions, listing, parting, renamed, state, storing, versions
 from tui_reader.library.connection import BUSY_SECONDS, Connection
 from tui_reader.model import Article, Headline, Held, Query, SourceCount, Tab, Validators
 
@@ -75,11 +75,14 @@ class Library:
         An unchanged article writes nothing. A partial one never replaces a full text, a feed's text never
         one that was ``fetched`` from the article's page, nothing shorter the text of a bookmark; titles,
         times and addresses follow the source all the same. The feed's version of what was fetched is kept
-        beside it and follows the feed: see `swap`.
+        beside it and follows the feed: see `swap`. An entry whose guid alone has changed is the same
+        (`renamed`).
         """
         if not articles:
             return []
         with self._db.transaction():
+            if not fetched:
+                articles = renamed.settled(self._db, articles)
             return storing.store(self._db, articles, _seconds(now), fetched=fetched)
 
     def swap(self, article_id: str, *, now: datetime) -> bool:
