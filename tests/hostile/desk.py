@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -124,6 +126,29 @@ class Desk:
         followed = source(url)
         key = Intent(followed, followed.editions[0], Validators()).key
         return await self.library.run(lambda library: library.validators(key))
+
+
+async def busiest(work: Awaitable[object]) -> float:
+    """The longest stretch that the event loop was busy while ``work`` was done: so long a key would have waited.
+
+    In seconds of its own processor time: what else the machine does is not its fault.
+    """
+    worst = 0.0
+
+    async def watch() -> None:
+        nonlocal worst
+        while True:
+            before = time.thread_time()
+            await asyncio.sleep(0.001)
+            worst = max(worst, time.thread_time() - before)
+
+    watching = asyncio.create_task(watch())
+    try:
+        await work
+    finally:
+        watching.cancel()
+        await asyncio.gather(watching, return_exceptions=True)
+    return worst
 
 
 @asynccontextmanager
