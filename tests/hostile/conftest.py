@@ -12,7 +12,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Generator, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -176,6 +176,31 @@ def _note(case: _Case, report: pytest.TestReport, seconds: float, growth: int) -
         case.passed -= report.when == "teardown"
     if report.when == "teardown":
         case.growth = max(case.growth, growth)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where several processes share the tests, hand the table to the one that prints it."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        table = session.config.stash[_TABLE]
+        output["hostile"] = {number: asdict(case) for number, case in table.cases.items()}
+        output["figures"] = table.figures
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """Add up what a process that shared the tests noted: each has counted all cases and run its part."""
+    output = getattr(node, "workeroutput", {})
+    table: _Table = node.config.stash.setdefault(_TABLE, _Table())
+    table.figures += output.get("figures", [])
+    for number, noted in output.get("hostile", {}).items():
+        case, part = table.of(int(number)), _Case(**noted)
+        case.ran += part.ran
+        case.passed += part.passed
+        case.skipped += part.skipped
+        case.left_out = max(case.left_out, part.left_out)
+        case.seconds = max(case.seconds, part.seconds)
+        case.growth = max(case.growth, part.growth)
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:

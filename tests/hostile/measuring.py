@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-PAUSE = 0.01
+PAUSE = 0.03
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
 

@@ -168,7 +168,7 @@ def test_a_dumb_terminal_is_told(settings: Path) -> None:
 
 
 @pytest.mark.case(99)
-@pytest.mark.parametrize("locale", ["C", "POSIX"])
+@pytest.mark.parametrize("locale", ["C", pytest.param("POSIX", marks=pytest.mark.slow)])
 def test_without_a_locale(settings: Path, locale: str) -> None:
     with opened(settings, LC_ALL=locale, LANG="", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0") as console:
         console.press("Q")
@@ -267,7 +267,7 @@ def test_killed_during_a_refresh(home: Path) -> None:
     with Loopback() as server:
         server.answer("/feed", Answer(rss("First")))
         path = home / "library.db"
-        none_is_lost(path, lives(path, server, 5))
+        none_is_lost(path, lives(path, server, 3))
 
 
 @pytest.mark.slow
