@@ -33,6 +33,8 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         ("XDG_STATE_HOME", "state"),
     ):
         monkeypatch.setenv(name, str(home / folder))
+    for name in ("COLUMNS", "LINES"):  # what shares the tests among processes sets them
+        monkeypatch.delenv(name, raising=False)
     for name in [name for name in os.environ if name.startswith("TUI_READER_")]:
         monkeypatch.delenv(name)
     for name in ("http_proxy", "https_proxy", "all_proxy"):
