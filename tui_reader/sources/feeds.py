@@ -1,4 +1,4 @@
-"""A feed's bytes to articles: RSS, Atom and RDF through feedparser, JSON Feed through `jsonfeed`.
+"""A feed's bytes to articles: RSS, Atom and RDF by the fast path, else feedparser; JSON Feed by `jsonfeed`.
 
 feedparser is handed a stream of bytes and nothing else, so that no document makes it open a file or an
 address. The text is decoded here first: feedparser reads a mislabelled windows-1251 as windows-1252.
@@ -21,7 +21,7 @@ from tui_reader.limits import MAX_ENTRIES
 from tui_reader.model import Article, entry_identity
 from tui_reader.sources.bounds import of_feed
 from tui_reader.sources.decode import decode
-from tui_reader.sources.entries import feed_xml
+from tui_reader.sources.entries import fast, feed_xml
 from tui_reader.sources.entries.drafts import Draft, settle
 from tui_reader.sources.entries.entry import FeedContext, draft_of, language_setting
 from tui_reader.sources.entries.sniff import is_json, looks_like_feed, what_it_is
@@ -96,7 +96,12 @@ def _xml(
     text, cut = _capped(text)
     if cut:
         warnings.append(f"{named}: only the first {MAX_ENTRIES} entries were read")
-    result: dict[str, Any] = _feedparser(text, url, named) if text else {}
+    found = fast.read(text, url)
+    result: dict[str, Any] = {}
+    if found is None and text:
+        result = _feedparser(text, url, named)
+    elif found is not None:
+        result = {"feed": found.feed, "entries": found.entries, "version": found.version}
     feed, entries = dict(result.get("feed", {})), list(result.get("entries", []))
     if not entries and not _is_feed(text, bool(result.get("version"))):
         raise ParseError(f"{named} is not a feed: {what_it_is(data, text)}")
@@ -113,7 +118,11 @@ def _xml(
         edition=edition,
         atom=str(result.get("version") or "").startswith("atom"),
     )
-    media = feed_xml.media(text) if feed_xml.has_media(text) else []
+    media: list[feed_xml.Media] = []
+    if found is not None:
+        media = found.media
+    elif feed_xml.has_media(text):
+        media = feed_xml.media(text)
     if len(media) != len(entries):
         media = [feed_xml.Media()] * len(entries)
     drafts = []

@@ -79,7 +79,7 @@ def media(text: str) -> list[Media]:
         return []
     if root is None:
         return []
-    return [_entry(element) for element in _entries(root)]
+    return [entry_media(element) for element in _entries(root)]
 
 
 def _entries(root: etree._Element) -> Iterator[etree._Element]:
@@ -88,7 +88,8 @@ def _entries(root: etree._Element) -> Iterator[etree._Element]:
             yield element
 
 
-def _entry(entry: etree._Element) -> Media:
+def entry_media(entry: etree._Element) -> Media:
+    """What one ``item`` or ``entry`` element holds."""
     texts: set[str] = set()
     shared = _described(entry, texts)
     found: list[Medium] = []
