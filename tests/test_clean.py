@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import pytest
 from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from tests.foreign import PAYLOADS, is_safe, is_unseen, text
 from tui_reader.clean import MAX_MARKS, clean_address, clean_code, clean_line, clean_text
@@ -146,3 +147,11 @@ def test_long_hostile_text_takes_no_time(clean: Clean, hostile: str) -> None:
     begun = time.process_time()
     clean(hostile)
     assert time.process_time() - begun < 3
+
+
+@settings(max_examples=600, deadline=None)
+@given(value=st.text(st.sampled_from("ab éї—…«»“”№€\n\n\n  \t"), max_size=24))
+def test_plain_text_takes_no_other_way_out(value: str) -> None:
+    mark = "\u200b"  # which no text keeps, and which sends a text through every rule
+    assert clean_text(value) == clean_text(value + mark)
+    assert clean_line(value) == clean_line(value + mark)

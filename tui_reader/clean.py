@@ -26,7 +26,11 @@ _JOINERS = "\u200c\u200d"
 _JOINER = re.compile("[\u200c\u200d]+")
 # Neither letters, digits, spaces nor ASCII signs: only in such a row can there be too many marks.
 _UNSPOKEN = re.compile(r"[^\w\s!-~]{5,}")
-_PLAIN = re.compile(r"[ -~\u0400-\u0482\u048a-\u04ff\u00a1-\u00ac\u00ae-\u02ff]*")
+# Composed letters, signs and punctuation that no rule here changes: most of what Europe writes.
+_PLAIN = re.compile(
+    r"[ -~\u0400-\u0482\u048a-\u04ff\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2116]*"
+)
+_PLAIN_LINES = re.compile(_PLAIN.pattern.replace("[", "[\n", 1))
 MAX_MARKS = 4
 
 
@@ -72,6 +76,8 @@ def clean_line(text: str) -> str:
 
 def clean_text(text: str) -> str:
     """``text`` as safe lines: line breaks stay (two at most in a row), other white space is one space."""
+    if _PLAIN_LINES.fullmatch(text) and not any(change in text for change in ("  ", " \n", "\n ", "\n\n\n")):
+        return text.strip()
     return _settle(_lines, text)
 
 
