@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 from tests.library.making import NOW, article, back_to
 from tests.site.manners import Site
 from tests.site.pages import feed
+from tui_reader.library import grouping
 from tui_reader.library.library import Library
 from tui_reader.model import Article, EditionLink, Query
 from tui_reader.reading import read_feed
@@ -82,6 +85,26 @@ def test_the_order_of_arrival_changes_nothing(library: Library, manner: str, see
         del arriving[:size]
     library.store(articles[::7], now=NOW)
     assert stories_of(library, articles) == expected(articles)
+
+
+def test_articles_in_one_language_are_drawn_when_a_second_one_comes(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grouping, "_CAUGHT_UP", 20)
+    site = Site(6, "text", stories=90, days=12)
+    first, *others = (
+        [one for one in printed(site) if one.language == language] for language in site.editions()
+    )
+    assert len(first) > 40
+    library.store(first, now=NOW)
+    with closing(sqlite3.connect(library.path)) as raw:
+        assert raw.execute("SELECT DISTINCT traits FROM sketch").fetchall() == [(b"\0",)]
+    for articles in others:
+        library.store(articles, now=NOW)
+    articles = [*first, *(one for more in others for one in more)]
+    assert stories_of(library, articles) == expected(articles)
+    with closing(sqlite3.connect(library.path)) as raw:
+        assert raw.execute("SELECT count(*) FROM sketch WHERE length(traits) < 4").fetchone() == (0,)
 
 
 def test_a_time_that_changes_changes_the_pairs_of_both_times(library: Library) -> None:

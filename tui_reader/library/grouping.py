@@ -104,7 +104,7 @@ def regroup(db: Connection, touched: Collection[int]) -> None:
     """Form the stories of ``touched`` (new articles, and those whose claims or language changed) anew."""
     if not touched:
         return
-    touched = {*touched, *_catch_up(db)}
+    touched = {*touched, *_catch_up(db, touched)}
     reached, ignored = _reach(db, touched | resembling.compare(db))
     wanted = json.dumps(sorted(reached))
     rows = db.rows(_MEMBERS, (wanted,))
@@ -125,10 +125,10 @@ def regroup(db: Connection, touched: Collection[int]) -> None:
     _move(db, formed, numbers, {number: (story, core) for number, _, _, story, core, _ in rows})
 
 
-def _catch_up(db: Connection) -> set[int]:
-    """Write claims and sketches of some articles that were held before there were sketches."""
+def _catch_up(db: Connection, touched: Collection[int]) -> set[int]:
+    """Write claims and sketches of articles that have none: those near ``touched``, and some others."""
     numbers = set()
-    for number, source in resembling.undrawn(db, _CAUGHT_UP):
+    for number, source in resembling.undrawn(db, touched, _CAUGHT_UP):
         body = db.column("SELECT body FROM document WHERE number = ?", (number,))[0]
         rewrite_claims(db, number, content.unpack(body, source))
         numbers.add(number)

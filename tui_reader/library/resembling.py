@@ -38,7 +38,7 @@ SELECT (SELECT min(time) FROM sketch WHERE source = :source AND picture = :pictu
 """
 _AROUND = """
 SELECT number, language, time, traits FROM sketch
-WHERE source = ? AND time >= ? AND time < ? AND language IS NOT NULL AND length(traits) > 0
+WHERE source = ? AND time >= ? AND time < ? AND language IS NOT NULL AND length(traits) > 1
 """
 _STOCK = """
 SELECT picture FROM (
@@ -54,21 +54,41 @@ FROM sketch JOIN resemblance ON resemblance.number = sketch.number
 WHERE sketch.source = ? AND sketch.time >= ? AND sketch.time < ?
 """
 _UNDRAWN = "SELECT number, source FROM sketch WHERE traits IS NULL ORDER BY number DESC LIMIT ?"
+_UNDRAWN_NEAR = f"""
+SELECT DISTINCT other.number, other.source
+FROM json_each(?) AS wanted
+JOIN sketch AS own ON own.number = wanted.value
+JOIN sketch AS other ON other.source = own.source
+    AND other.time BETWEEN own.time - {(NEEDS + 1) * SLOT} AND own.time + {(NEEDS + 1) * SLOT}
+WHERE other.traits IS NULL
+"""
+_LANGUAGES = """
+SELECT (SELECT min(language) FROM sketch WHERE source = :source), (SELECT max(language) FROM sketch WHERE source = :source)
+"""
+_BEGIN = "UPDATE sketch SET traits = NULL WHERE source = ? AND traits = x'00'"
+_WAITING = b"\0"
 
 Row = tuple[int, int, str, float]
 
 
 def draw(db: Connection, number: int, article: Article) -> bool:
-    """Write the sketch of an article; True where it is another than before."""
-    drawn = sketch(article)
+    """Write the sketch of an article; True where it is another than before.
+
+    Where its source has one language only, there is nothing to compare it with: then it is drawn later, if ever.
+    """
     time = content.seconds(article.published)
     language = content.storable(article.language) if article.language else None
+    source = content.storable(article.source)
+    drawn, waits = None, not _in_several_languages(db, source, language)
+    if not waits:
+        drawn = sketch(article)
+        db.execute(_BEGIN, (source,))
     new = (
-        content.storable(article.source),
+        source,
         language,
         time,
         picture_of(drawn) if drawn is not None else None,
-        drawn.traits if drawn is not None else b"",
+        drawn.traits if drawn is not None else _WAITING if waits else b"",
     )
     old = db.one("SELECT source, language, time, picture, traits FROM sketch WHERE number = ?", (number,))
     if old == new:
@@ -76,12 +96,19 @@ def draw(db: Connection, number: int, article: Article) -> bool:
     pictures = {(row[0], row[3]) for row in (old, new) if row is not None and row[3] is not None}
     before = {one: _ends(db, *one) for one in pictures}
     db.execute(_PUT, (number, *new))
-    for source, when in {(row[0], row[2]) for row in (old, new) if row is not None}:
-        if source and when is not None:
-            db.execute(_STALE, (source, slot_of(when)))
+    if old is None and waits:
+        return True
+    for whose, when in {(row[0], row[2]) for row in (old, new) if row is not None}:
+        if whose and when is not None:
+            db.execute(_STALE, (whose, slot_of(when)))
     for one in pictures:
         _restock(db, one, before[one], _ends(db, *one))
     return True
+
+
+def _in_several_languages(db: Connection, source: str, language: str | None) -> bool:
+    first, last = db.rows(_LANGUAGES, {"source": source})[0]
+    return len({first, last, language} - {None}) > 1
 
 
 def _ends(db: Connection, source: str, picture: int) -> tuple[int, int]:
@@ -100,9 +127,14 @@ def _restock(db: Connection, picture: tuple[str, int], old: tuple[int, int], new
             db.execute(_STALE, (picture[0], slot_of(when)))
 
 
-def undrawn(db: Connection, most: int) -> list[tuple[int, str]]:
-    """Number and source of the newest articles that have no sketch yet, since they were held before there were any."""
-    return [(number, source) for number, source in db.rows(_UNDRAWN, (most,))]
+def undrawn(db: Connection, touched: Iterable[int], most: int) -> list[tuple[int, str]]:
+    """Number and source of articles that have no sketch yet: the newest, and all that ``touched`` are compared with.
+
+    They were held before there were sketches, or before their source had a second language.
+    """
+    newest = db.rows(_UNDRAWN, (most,))
+    near = db.rows(_UNDRAWN_NEAR, (json.dumps(sorted(touched)),)) if len(newest) == most else []
+    return [(number, source) for number, source in {*newest, *near}]
 
 
 def compare(db: Connection) -> set[int]:

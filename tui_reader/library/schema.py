@@ -185,7 +185,14 @@ ALTER TABLE feed ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE feed ADD COLUMN retry_at INTEGER;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _VERSIONS, _STORIES, _FAILURES)
+_TONGUES = """
+-- Articles of a source in one language are compared with none: their sketches wait (traits = x'00') until there is
+-- a second language, see resembling.draw.
+CREATE INDEX sketch_language ON sketch (source, language);
+CREATE INDEX sketch_waiting ON sketch (source) WHERE traits = x'00';
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _VERSIONS, _STORIES, _FAILURES, _TONGUES)
 
 
 def statements(script: str) -> Iterator[str]:
