@@ -33,6 +33,27 @@ WHERE partner.number <> own.number
   AND own.key NOT IN (SELECT value FROM json_each(?))
 """
 
+# The articles that any other has to do with: those that are alone already need nothing.
+_LINKED = f"""
+SELECT wanted.value FROM json_each(?) AS wanted
+WHERE EXISTS (
+    SELECT 1 FROM listing AS own JOIN listing AS sibling ON sibling.story = own.story
+    WHERE own.number = wanted.value AND sibling.number <> own.number
+) OR EXISTS (
+    SELECT 1 FROM listing AS own WHERE own.number = wanted.value AND own.story <> own.number
+) OR EXISTS (
+    SELECT 1 FROM resemblance WHERE resemblance.number = wanted.value
+) OR EXISTS (
+    SELECT 1 FROM claim AS own
+    JOIN claim AS partner ON partner.key = own.key AND partner.kind = CASE own.kind
+        WHEN {ClaimKind.STORY} THEN {ClaimKind.STORY}
+        WHEN {ClaimKind.SHARES} THEN {ClaimKind.SHARES}
+        WHEN {ClaimKind.IS} THEN {ClaimKind.NAMES}
+        ELSE {ClaimKind.IS} END
+    WHERE own.number = wanted.value AND partner.number <> own.number
+)
+"""
+
 _SIBLINGS = """
 SELECT sibling.number
 FROM json_each(?) AS wanted
@@ -105,7 +126,11 @@ def regroup(db: Connection, touched: Collection[int]) -> None:
     if not touched:
         return
     touched = {*touched, *_catch_up(db, touched)}
-    reached, ignored = _reach(db, touched | resembling.compare(db))
+    changed = resembling.compare(db)
+    linked = {*db.column(_LINKED, (json.dumps(sorted(touched)),)), *changed}
+    if not linked:
+        return
+    reached, ignored = _reach(db, linked)
     wanted = json.dumps(sorted(reached))
     rows = db.rows(_MEMBERS, (wanted,))
     claimed: dict[int, list[Claim]] = defaultdict(list)
