@@ -20,7 +20,7 @@ from statistics import median
 
 from tests.benchmarks import many_feeds
 from tests.benchmarks.rivals import Ours, Rival, Stand, installed
-from tests.benchmarks.sizes import size_against_text
+from tests.benchmarks.sizes import share_of_fast, size_against_text
 
 MAX_MEMORY = 250.0  # megabytes
 MAX_SIZE = 1.6  # a library's file against the texts in it
@@ -96,6 +96,7 @@ def measure(asked: argparse.Namespace, folder: Path, prepared: Callable[[Stand],
             reached &= shown_bound("memory of a cold refresh, workers too", ours.peak(), MAX_MEMORY, "MB")
     if "size" in asked.also:
         reached &= shown_bound("library against its text", size_against_text(ours.library), MAX_SIZE, "×")
+    print(f"{'feeds read by the fast path':38} {share_of_fast(feeds):.0%}", flush=True)
     return reached
 
 
