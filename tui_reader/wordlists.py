@@ -43,7 +43,7 @@ CREDIT_LABELS = (
 )
 # Agencies and stocks whose name alone, in brackets at a caption's end, is its credit.
 AGENCIES = (
-    "AP|AP Photo|Associated Press|Reuters|AFP|AFP Photo|dpa|dpa-Bildfunk|Getty|Getty Images|Getty images|EPA|EPA-EFE|"
+    "AP|AP Photo|Associated Press|Reuters|REUTERS|AFP|AFP Photo|dpa|dpa-Bildfunk|Getty|Getty Images|Getty images|EPA|EPA-EFE|"
     "EFE|Imago|IMAGO|Keystone|KEYSTONE|APA|PA|PA Media|PA Wire|ANSA|LaPresse|Bloomberg|Shutterstock|iStock|Alamy|NTB|"
     "TT|Ritzau Scanpix|Scanpix|Lehtikuva|PAP|ČTK|CTK|TASR|MTI|Xinhua|ZUMA|Zuma Press|WireImage|Unsplash|Pexels|"
     "Pixabay|Depositphotos|Anadolu|AA|Europa Press|Belga|ANP|Kyodo|Jiji|Yonhap|NurPhoto|Sipa|Abaca|Ukrinform|UNIAN|"

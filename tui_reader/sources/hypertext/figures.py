@@ -43,6 +43,13 @@ _STOCK = re.compile(
 _COUNTED = re.compile(
     r"^\[\d{1,3}/\d{1,3}\]\s?|^\d{1,3}\s?(?:of|/|von|de|sur|di|z|из|із)\s?\d{1,3}\s?[|:–-]\s?"
 )  # a gallery's `2 of 12 | …`
+_FRAMED = re.compile(r"^[-–—]\s+(.{3,}?)\s+[-–—]$", re.DOTALL)  # `- It burned all night. Ann Lee -`
+# A Creative Commons licence and whose: `CC BY 4.0 Ann Lee`, `cc Ann Lee https://…`
+_CC = re.compile(
+    r"cc(?:[ -]by(?:-\w\w){0,2}(?: \d\.\d)?[\s:,/]+(?P<name>[^\W_][^().:]{1,60})"
+    r"|\s+(?P<linked>[^\W_][^().:]{0,60}?)\s*https?://\S+)$",
+    re.IGNORECASE,
+)
 _SLASHED = re.compile(r"(?P<text>[^/]{12,})\s/\s(?P<name>[^/]{3,40}\s/\s(?!\s)[^/]{2,40})$")
 # After a whole sentence: `It burned all night. (Agency)`, `It burned all night. Ann Lee`
 _BRACKET = re.compile(
@@ -96,10 +103,20 @@ def read(element: etree._Element) -> Figure | None:
     holder = _caption_in(element)
     if holder is not None:
         caption, credit = description(holder)
+        credit = credit or _bracketed_after(holder)
     else:
         caption, credit = _rest(element)
     caption, credit = _apart(caption, credit or _credit_in(element))
     return Figure(tuple(_shown(images)), caption, credit)
+
+
+def _bracketed_after(caption: etree._Element) -> str | None:
+    """What stands in brackets right after a caption's element, in the box of both: a name."""
+    after = clean_line((caption.tail or "")[:MAX_CREDITS])
+    if len(after) > 3 and after[0] in "(（" and after[-1] in ")）":
+        name = after[1:-1].strip()
+        return _bare_credit(name) if is_name(name) and name[0].isupper() else None
+    return None
 
 
 def _apart(caption: str | None, credit: str | None) -> tuple[str | None, str | None]:
@@ -134,7 +151,7 @@ def description(element: etree._Element) -> tuple[str | None, str | None]:
     """The caption and the credit that an element's text gives."""
     whole = _once(inner_text(element)[:MAX_CAPTION])
     if _CREDIT.search(element.get("class") or "") and not _CAPTION.search(element.get("class") or ""):
-        return None, _bare_credit(whole)
+        return None, _bare_credit(_listed(element) or whole)
     credits = _credit_texts(element, whole) or _last_name(element, whole)
     if not credits:
         return parted(whole)
@@ -155,6 +172,15 @@ def description(element: etree._Element) -> tuple[str | None, str | None]:
     return caption or None, told
 
 
+def _listed(element: etree._Element) -> str | None:
+    """The names of a credit that stand in elements of their own with nothing between; None where they don't."""
+    texts = [inner_text(child) for child in element]
+    if len(texts) < 2 or not all(texts) or any(child.tag == "br" for child in element):
+        return None
+    between = [element.text, *(child.tail for child in element)]
+    return None if any(between) else " / ".join(texts)
+
+
 def _once(text: str) -> str:
     """A text that stands twice, for narrow screens and for wide ones, once."""
     half = len(text) // 2
@@ -165,7 +191,11 @@ def parted(caption: str | None) -> tuple[str | None, str | None]:
     """A caption's text apart from the credit at its end."""
     if not caption:
         return None, None
-    caption = _COUNTED.sub("", caption)
+    caption = _FRAMED.sub(r"\1", _COUNTED.sub("", caption)).lstrip(" .,;|·")
+    if not caption:
+        return None, None
+    if (licensed := _CC.match(caption)) is not None:
+        return None, (licensed["name"] or licensed["linked"]).strip()
     if (bare := _BARE.match(caption)) is not None:
         return None, bare["name"].strip()
     if _STOCK.match(caption) is not None:
@@ -251,7 +281,7 @@ def _last_name(element: etree._Element, whole: str) -> list[str]:
 def _credit_in(element: etree._Element) -> str | None:
     for node in element.iterdescendants():
         if node.tag in {"footer", "cite"} or _names_credit(node):
-            text = inner_text(node)
+            text = _listed(node) or inner_text(node)
             if 0 < len(text) <= 300 and next(node.iter("img"), None) is None:
                 return _bare_credit(text)
     return None

@@ -21,6 +21,8 @@ _SIZE_SEGMENT = re.compile(
     r"resize|fit-in|crop|rs:[^/]*|(?:w|h|q|c|f|g|ar|dpr)_[^/]*)",
     re.IGNORECASE,
 )
+# `…/styles/NAME/public/…`: a size that the site's settings name, as Drupal writes it
+_STYLE = re.compile(r"/styles/[^/]{1,80}/(?:public|private)(?=/)")
 _WIDTHS = frozenset({
     "100", "120", "128", "144", "150", "160", "180", "200", "240", "256", "300", "304", "320", "360", "400",
     "420", "440", "460", "464", "480", "490", "500", "512", "540", "560", "600", "620", "624", "640", "660",
@@ -71,7 +73,7 @@ def picture_key(url: str) -> str:
     inner = next((query[name] for name in ("url", "src", "image") if name in query), "")
     if inner.startswith(("http", "/")) and (inside := _split(unquote(inner))) is not None:
         parts, query = inside, {}
-    *folders, name = unquote(parts.path).split("/")
+    *folders, name = _STYLE.sub("", unquote(parts.path)).split("/")
     stem = _SUFFIX.sub("", name.rpartition(".")[0] or name)
     if _GENERIC.fullmatch(stem):
         kept = parts.path

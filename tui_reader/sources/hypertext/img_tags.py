@@ -17,6 +17,7 @@ _LAZY = (
 )  # fmt: skip
 _SETS = frozenset({"data-original-set"})  # besides all that end in `srcset`
 _RATIOS = frozenset({(16, 9), (9, 16), (4, 3), (3, 4), (3, 2), (2, 3), (1, 1), (16, 10), (5, 4)})
+MAX_ICON = 64
 _LARGE = 200  # pixels: no icon, whatever its class says
 _NUMBER = re.compile(r"\s{0,20}(\d{1,5})(?:\.\d{1,9})?\s{0,20}(?:px)?\s{0,20}$")
 _STYLE_SIZE = re.compile(r"(?:^|[;\s])(width|height)\s?:\s?(\d{1,5})(?:\.\d{1,9})?px", re.IGNORECASE)
@@ -105,7 +106,7 @@ def _may_be_photo(image: etree._Element) -> bool:
         width = height = None
     if (width is not None and width <= 3) or (height is not None and height <= 3):
         return False
-    if width is not None and height is not None and max(width, height) <= 40:
+    if width is not None and height is not None and max(width, height) <= MAX_ICON:
         return False
     large = width is not None and height is not None and min(width, height) >= _LARGE
     if not large and _NO_PHOTO.search(f"{image.get('class') or ''} {image.get('id') or ''}"[:1000]):

@@ -47,6 +47,8 @@ def frame(tree: etree._Element) -> None:
     for figure in list(tree.iter("figure")):
         if _is_byline(figure):
             remove(figure)
+        else:
+            _unwrap(figure)
     for element in list(tree.iter("span", "div", "p", "strong")):
         if signs.is_unseen(signs.words(element.get("class") or "")) and len(inner_text(element)) <= MAX_LABEL:
             remove(element)
@@ -147,6 +149,13 @@ def _is_byline(figure: etree._Element) -> bool:
     return _CLOCK.search(inner_text(caption)[-40:]) is not None
 
 
+def _unwrap(figure: etree._Element) -> None:
+    """Make one of a figure that holds another one, without a caption of its own: the outer one's is its."""
+    inner = [one for one in figure.iter("figure") if one is not figure]
+    if len(inner) == 1 and not inner_text(inner[0]):
+        inner[0].tag = "div"
+
+
 def _make_figure(box: etree._Element) -> None:
     for inner in list(box.iter("figure")):
         inner.tag = "div"
@@ -160,7 +169,7 @@ def _box_pictures(tree: etree._Element) -> None:
         for box in around[:_REACH]:
             if box.tag == "figure" or box.tag in {"a", "article", "body", "li"}:
                 break
-            names = signs.words(box.get("class") or "")
+            names = signs.words(f"{box.get('class') or ''} {box.get('id') or ''}")
             if box.tag not in {"div", "section"} or not signs.is_picture(names):
                 continue
             text = inner_text(box)

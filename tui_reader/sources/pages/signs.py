@@ -25,7 +25,7 @@ _FURNITURE = re.compile(
     r"comments?|commenting|kommentare?|disqus|respond|author-?(?:box|bio|info|card|details?|profile|about|block|footer|"
     r"description)|about-?(?:the-?)?author|bio|biography|tags|tag-?(?:list|cloud|container|links)|topics|keywords|"
     r"breadcrumbs?|adverts?|advert\w*|ads|ad|ad-?(?:slot|container|unit|wrapper|box|label|banner|block|placeholder|text|"
-    r"message|zone)|sponsor\w*|affiliate\w*|cookies?|cookie\w+|consent|gdpr|cmp|most-?(?:read|popular|viewed|recent)|trending|popular|"
+    r"message|zone)|sponsor\w*|affiliate\w*|cookies?|cookie\w+|consent|gdpr|most-?(?:read|popular|viewed|recent)|trending|popular|"
     r"latest|ranking|outbrain|taboola|plista|sidebar|side-?bar|modal|overlay|popup|pop-?over|tooltip|toolbar|"
     r"feedback|ratings?|voting|sign-?up|signup\w*|login|log-?in|register|donat\w+|donation|nav|navigation|navbar|nav-?\w+|menu|footer|"
     r"skip-?link|sr-?only|visually-?hidden|screen-?reader(?:-text)?|print-?only|copy-?link|follow(?:-us)?|"
