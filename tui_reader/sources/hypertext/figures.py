@@ -205,9 +205,16 @@ def parted(caption: str | None) -> tuple[str | None, str | None]:
     text, credit = split_credit(caption)
     if credit is None:
         for pattern in (_EQUALS, _SOURCE, _SOURCE_LAST, _REPORTER, _BRACKET, _TRAILING):
-            if (found := pattern.search(caption)) is not None:
+            found = pattern.search(caption)
+            if found is not None and not (pattern is _BRACKET and _is_remark(found["name"])):
                 return caption[: found.start()].strip() or None, found["name"].strip()
     return text, credit
+
+
+def _is_remark(text: str) -> bool:
+    """Whether words in brackets are a remark and no name: several, most of them in small letters."""
+    words = text.split()
+    return len(words) > 3 and sum(word[0].islower() for word in words) * 2 > len(words)
 
 
 def is_tiny(element: etree._Element) -> bool:

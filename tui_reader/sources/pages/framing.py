@@ -25,6 +25,9 @@ _CLOCK = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? .{0,6}\d{1,2}[:.]\d{2}\b")
 _REST = 160
 _TELLING = 12
 MAX_WORDS = 500
+MAX_SMALL_PRINT = 400
+_SMALL = re.compile(r"font-size\s?:\s?(?:(?:x{1,2}-)?small(?:er)?|(?:[0-9]|1[0-2])px|0?\.\d+r?em)", re.IGNORECASE)
+_TEXTUAL = frozenset({"h1", "h2", "h3", "ul", "ol", "blockquote"})
 MAX_LABEL = 60
 _CLIMB = 5
 _REACH = 8
@@ -55,6 +58,8 @@ def frame(tree: etree._Element) -> None:
     _box_pictures(tree)
     for image in list(tree.iter("img"))[:MAX_CAPTIONS]:
         _box_words(image)
+    for paragraph in list(tree.iter("p")):
+        _box_small_print(paragraph)
     captions = [element for element in tree.iter() if _may_describe(element)][:MAX_CAPTIONS]
     for caption in captions:
         if next(caption.iterancestors("figure"), None) is None:
@@ -201,6 +206,34 @@ def _box_words(image: etree._Element) -> None:
         shown = [one for one in box.iter("img") if next(one.iterancestors("noscript"), None) is None]
         if len(shown) <= 1:
             _make_figure(box)
+
+
+def _box_small_print(paragraph: etree._Element) -> None:
+    """A line all in small or slanted letters, right below a picture that has no words: its caption."""
+    if not _is_small_print(paragraph) or not 5 <= len(inner_text(paragraph)) <= MAX_SMALL_PRINT:
+        return
+    before = paragraph.getprevious()
+    while before is not None and before.tag in {"p", "br"} and not len(before) and not inner_text(before):
+        empty, before = before, before.getprevious()
+        if (empty.tail or "").strip():
+            return
+        remove(empty)
+    if before is None or before.tag in _TEXTUAL or inner_text(before):
+        return
+    if paragraph.find(".//a") is None and len(list(before.iter("img"))) - len(before.findall(".//noscript")) <= 1:
+        _wrap(paragraph, paragraph)
+
+
+def _is_small_print(element: etree._Element) -> bool:
+    if (element.text or "").strip() or not len(element):
+        return False
+    for child in element:
+        if (child.tail or "").strip():
+            return False
+        small = child.tag in {"em", "i", "small"} or _SMALL.search((child.get("style") or "")[:1000])
+        if inner_text(child) and not small and not (child.tag == "span" and _is_small_print(child)):
+            return False
+    return True
 
 
 def _wrap(node: etree._Element, caption: etree._Element) -> None:

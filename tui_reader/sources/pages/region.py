@@ -14,6 +14,8 @@ from lxml import etree
 from tui_reader.sources.hypertext.markup import raw_text
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE = 1
 _BLOCKS = frozenset({
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "td", "th", "dt", "dd", "div", "section",
     "article", "main", "figcaption", "header", "footer", "aside", "figure", "body", "ul", "ol", "table", "tr",
@@ -33,6 +35,11 @@ _ASIDE = 300
 def key(text: str) -> str:
     """A text's letters and digits alone, in lower case: what is left to compare."""
     return _NO_LETTER.sub("", text.casefold())
+
+
+def length(text: str) -> int:
+    """How much a text says, in letters of an alphabet; those of China, Japan and Korea count double and more."""
+    return len(text) if text.isascii() else len(text) + _DENSE * len(_EAST.findall(text))
 
 
 @dataclass(frozen=True, slots=True)
