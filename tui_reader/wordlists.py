@@ -47,6 +47,9 @@ AGENCIES = (
     "EFE|Imago|IMAGO|Keystone|KEYSTONE|APA|PA|PA Media|PA Wire|ANSA|LaPresse|Bloomberg|Shutterstock|iStock|Alamy|NTB|"
     "TT|Ritzau Scanpix|Scanpix|Lehtikuva|PAP|ČTK|CTK|TASR|MTI|Xinhua|ZUMA|Zuma Press|WireImage|Unsplash|Pexels|"
     "Pixabay|Depositphotos|Anadolu|AA|Europa Press|Belga|ANP|Kyodo|Jiji|Yonhap|NurPhoto|Sipa|Abaca|Ukrinform|UNIAN|"
+    "ANTARA|Antara|PTI|ANI|IANS|BERNAMA|Bernama|Lusa|LUSA|Agência Brasil|Télam|Notimex|SANA|WAM|Tasnim|HINA|Tanjug|FENA|BTA|"
+    "AGERPRES|Mediafax|Inquam Photos|LETA|BNS|ELTA|AAP|VNA|TTXVN|CNA|VCG|SITA|Profimedia|Rex Features|SWNS|Action Images|"
+    "Hans Lucas|Bildbyrån|NTB Scanpix|PA Archive|PA Images|Contrasto|Cover Images|"
     "Facebook|Instagram|Telegram|Twitter|Укрінформ|УНІАН|РБК-Україна|РБК-Украина|ТАСС|РИА Новости|Интерфакс|БелТА|"
     "共同|共同通信|時事|時事通信|ロイター|ＡＰ|ＡＦＰ|연합뉴스|뉴시스|뉴스1|新华社|新華社|中新社|视觉中国|路透社|美联社|法新社"
 )

@@ -37,7 +37,7 @@ _BARE = re.compile(
 )
 _NAMES = "|".join(sorted(map(re.escape, AGENCIES.split("|")), key=len, reverse=True))
 _STOCK = re.compile(
-    rf"(?:[^.!?]{{2,40}}\s?[-–/]\s?)?(?:{_NAMES}|stock\.adobe\.com|Adobe Stock|iStockphoto|Getty)"
+    rf"(?:[^.!?()（）]{{2,40}}\s?[-–/]\s?)?(?:{_NAMES}|stock\.adobe\.com|Adobe Stock|iStockphoto|Getty)"
     r"(?:\s?[/|,]\s?[^.!?]{2,40})?$"
 )
 _COUNTED = re.compile(
@@ -125,11 +125,15 @@ def _apart(caption: str | None, credit: str | None) -> tuple[str | None, str | N
         return caption, _bare_credit(credit[len(caption) :].strip(" |/·•—–-"))
     if caption and not any(map(str.isalnum, caption)):
         caption = None
-    if caption and credit and clean_line(caption).casefold() == credit.casefold():
+    if caption and credit and _letters(caption) == _letters(credit):
         return None, credit
     if caption and credit and _STOCK.match(caption) is not None:
         return None, f"{credit} / {caption}"
     return caption, credit
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def is_captioned(element: etree._Element) -> bool:
@@ -177,8 +181,9 @@ def _listed(element: etree._Element) -> str | None:
     texts = [inner_text(child) for child in element]
     if len(texts) < 2 or not all(texts) or any(child.tag == "br" for child in element):
         return None
-    between = [element.text, *(child.tail for child in element)]
-    return None if any(between) else " / ".join(texts)
+    if texts[0].endswith(":") or (element.text or "").strip() or (element[-1].tail or "").strip():
+        return None
+    return None if any(child.tail for child in element[:-1]) else " / ".join(texts)
 
 
 def _once(text: str) -> str:

@@ -21,16 +21,18 @@ from tui_reader.vocabulary import credited
 
 MAX_CAPTION = 1500
 MAX_CAPTIONS = 400
+MAX_CREDIT = 120
 _CLOCK = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? .{0,6}\d{1,2}[:.]\d{2}\b")  # a byline's date and time
 _REST = 160
 _TELLING = 12
 MAX_WORDS = 500
-MAX_SMALL_PRINT = 400
+MIN_SMALL_PRINT, MAX_SMALL_PRINT = 20, 400
 _SMALL = re.compile(r"font-size\s?:\s?(?:(?:x{1,2}-)?small(?:er)?|(?:[0-9]|1[0-2])px|0?\.\d+r?em)", re.IGNORECASE)
 _TEXTUAL = frozenset({"h1", "h2", "h3", "ul", "ol", "blockquote"})
 MAX_LABEL = 60
 _CLIMB = 5
 _REACH = 8
+_SKIPPED = 8
 _BOXES = frozenset({"div", "p", "span", "small", "em", "i", "cite", "dd", "section", "aside", "td", "figcaption", "h4", "h5", "h6", "strong"})  # fmt: skip
 _TOO_MUCH = ("h1", "h2", "h3", "blockquote", "ul", "ol")
 _UNFIT = ("a", "video", "iframe", "figcaption", "button", *_TOO_MUCH)
@@ -62,7 +64,9 @@ def frame(tree: etree._Element) -> None:
         _box_small_print(paragraph)
     captions = [element for element in tree.iter() if _may_describe(element)][:MAX_CAPTIONS]
     for caption in captions:
-        if next(caption.iterancestors("figure"), None) is None:
+        # the captions of a film are its words, one by one
+        spoken = "transcript" in (caption.get("class") or "")
+        if not spoken and next(caption.iterancestors("figure"), None) is None:
             _frame(caption)
 
 
@@ -93,8 +97,9 @@ def _may_describe(element: etree._Element) -> bool:
         return True
     if tag not in _BOXES or not element.get("class"):
         return False
-    if not signs.is_caption(signs.words(element.get("class") or "")):
-        return False
+    names = signs.words(element.get("class") or "")
+    if not signs.is_caption(names):
+        return signs.is_credit(names) and len(element) <= 4 and 2 < len(inner_text(element)) <= MAX_CREDIT
     if next(element.iter("img", "time", "h1"), None) is not None:
         return False
     text = inner_text(element)
@@ -210,7 +215,10 @@ def _box_words(image: etree._Element) -> None:
 
 def _box_small_print(paragraph: etree._Element) -> None:
     """A line all in small or slanted letters, right below a picture that has no words: its caption."""
-    if not _is_small_print(paragraph) or not 5 <= len(inner_text(paragraph)) <= MAX_SMALL_PRINT:
+    if not _is_small_print(paragraph) or paragraph.find(".//a") is not None:
+        return
+    text = inner_text(paragraph)
+    if len(text) > MAX_SMALL_PRINT or (len(text) < MIN_SMALL_PRINT and credited(text) is None):
         return
     before = paragraph.getprevious()
     while before is not None and before.tag in {"p", "br"} and not len(before) and not inner_text(before):
@@ -220,7 +228,7 @@ def _box_small_print(paragraph: etree._Element) -> None:
         remove(empty)
     if before is None or before.tag in _TEXTUAL or inner_text(before):
         return
-    if paragraph.find(".//a") is None and len(list(before.iter("img"))) - len(before.findall(".//noscript")) <= 1:
+    if len(list(before.iter("img"))) - len(before.findall(".//noscript")) <= 1:
         _wrap(paragraph, paragraph)
 
 
@@ -236,9 +244,20 @@ def _is_small_print(element: etree._Element) -> bool:
     return True
 
 
+def _says_nothing(element: etree._Element) -> bool:
+    """Whether an element has neither words nor a picture of any size, and none follow it."""
+    if not isinstance(element.tag, str) or (element.tail or "").strip() or len(inner_text(element)) > _TELLING:
+        return False
+    return not any(pictures_of(image, None) for image in islice(element.iter("img"), _SKIPPED))
+
+
 def _wrap(node: etree._Element, caption: etree._Element) -> None:
     """Put ``node``, which holds the caption, and the picture just before it into one figure."""
     before = node.getprevious()
+    for _ in range(_SKIPPED):  # a share bar, a clearing element
+        if before is None or not _says_nothing(before):
+            break
+        before = before.getprevious()
     if before is None or not isinstance(before.tag, str) or (before.tail or "").strip():
         return
     images = len(list(before.iter("img")))

@@ -56,6 +56,10 @@ _CAPTION = re.compile(
     r"caption|legend(?:e)?(?:-|$)|bildunterschrift|bildtext|pie-?(?:de-?)?foto|didascalia|media-?(?:text|info|desc\w*|title)"
     r"|(?:image|photo|picture|img|foto|figure)-?(?:text|info|desc\w*|title|meta|footer|byline)"
 )
+_ADVERT = re.compile(_START + r"ads?|adverts?|advertisements?|anzeige" + _END)
+_CREDIT = re.compile(
+    _START + r"(?:image|photo|picture|media|foto|bild|img|figure|photo-?grapher)?-?(?:credits?|copyrights?)" + _END
+)
 _BYLINE = re.compile(_START + r"bylines?|by-?line|authors?|autor\w*|auteur\w*|writer|verfasser" + _END)
 _UNSEEN = re.compile(
     _START
@@ -126,8 +130,14 @@ def is_lead(names: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_caption(names: str) -> bool:
-    """Whether the names are those of a caption."""
-    return _CAPTION.search(names) is not None
+    """Whether the names are those of a caption; the word over an advertisement is none."""
+    return _CAPTION.search(names) is not None and _ADVERT.search(names) is None
+
+
+@lru_cache(maxsize=8192)
+def is_credit(names: str) -> bool:
+    """Whether the names are those of a picture's credit."""
+    return _CREDIT.search(names) is not None
 
 
 @lru_cache(maxsize=8192)
