@@ -118,7 +118,7 @@ _LABEL = rf"(?:{_any(CREDIT)})(?:\(s\))?"
 _SEPARATOR = r"(?:\s*[:：]\s*|\s*[=＝]\s*|\s+[–—]\s+)"
 _OPEN, _CLOSE = "([（【〔［", ")]）】〕］"
 _IN_BRACKET = re.compile(
-    rf"[(\[（【〔［]\s*(?:(?:{_LABEL}){_SEPARATOR}|(?:fot|nuotr|dok|abb)\.\s+|(?:{_LABEL})\s+(?:by|von|de|di|av|af|door|par)\s+|"
+    rf"[(\[（【〔［]\s*(?:(?:{_LABEL}){_SEPARATOR}|(?:fot|nuotr|dok|abb)\.\s*(?=[^\W\d_])|(?:{_LABEL})\s+(?:by|von|de|di|av|af|door|par)\s+|"
     rf"(?:写真|사진|图|圖|撮影|提供)\s*[/／]\s*|(?:©|ⓒ|\(c\)\s))",
     re.IGNORECASE,
 )

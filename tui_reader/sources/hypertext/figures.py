@@ -15,9 +15,15 @@ from tui_reader.wordlists import AGENCIES
 MAX_CAPTION = 2000
 MAX_CREDITS = 120
 MAX_IMAGES = 40
+_OPENING = 40  # letters that no caption repeats
 _CAPTION = re.compile(r"(?:^|[\s_-])\w*caption\w*", re.IGNORECASE)
 _CREDIT = re.compile(
     r"(?:^|[\s_-])(?:\w*cr[eé]dit\w*|\w*copyrights?|photograph\w*|(?:photo|caption|image)-?author|fotogra\w+|source)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+# What names whose the picture is within its caption; elsewhere it names the text's author.
+_OWNER = re.compile(
+    r"(?:^|[\s_-])(?:authors?|autor\w*|auteurs?|byline|agency|agentur|agence|agencia|agenzia|distributor|rights|owner)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # `Caption＝Agency`, as Japanese papers write it; what else follows that sign is a place or a day.
@@ -189,7 +195,10 @@ def _listed(element: etree._Element) -> str | None:
 def _once(text: str) -> str:
     """A text that stands twice, for narrow screens and for wide ones, once."""
     half = len(text) // 2
-    return text[:half] if len(text) > 40 and text[:half] == text[half + 1 :] else text
+    if len(text) > _OPENING and text[:half] == text[half + 1 :]:
+        return text[:half]
+    again = text.find(text[:_OPENING], _OPENING)
+    return text[:again].rstrip() if again > 0 else text
 
 
 def parted(caption: str | None) -> tuple[str | None, str | None]:
@@ -248,7 +257,7 @@ def _caption_in(element: etree._Element) -> etree._Element | None:
 
 
 def _names_credit(node: etree._Element) -> bool:
-    if node.tag == "cite":
+    if node.tag == "cite" or _OWNER.search(node.get("class") or ""):
         return True
     return any((value := node.get(name)) and _CREDIT.search(value) for name in _CREDIT_VALUES)
 
@@ -266,7 +275,8 @@ def _credit_texts(element: etree._Element, whole: str) -> list[str]:
                 continue
             seen.add(node)
             text = inner_text(node)
-            if text and text != whole and len(text) <= 200 and text.strip(" :").casefold() not in CREDIT:
+            label = text.strip(" :©").casefold()
+            if label and text != whole and len(text) <= 200 and label not in CREDIT and label != "copyright":
                 found.append(text)
         if found:
             break
