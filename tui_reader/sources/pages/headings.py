@@ -8,6 +8,7 @@ breadcrumb, and the shown one as a lesser heading.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from lxml import etree
 
 from tui_reader.clean import clean_line
 from tui_reader.sources.hypertext.markup import inner_text, raw_text
+from tui_reader.sources.pages.region import key, length, units
 
 MAX_HEADINGS = 30
 MAX_LESSER = 60
@@ -54,6 +56,14 @@ def read(tree: etree._Element) -> tuple[list[Heading], list[str]]:
     lesser = [one for one in lesser if next(one.iterancestors("a"), None) is None]
     parts = [part for one in lesser for part in (one, *one.iter("span", "strong", "b"))]
     return headings, [text for one in parts if (text := inner_text(one))][:200]
+
+
+def unmarked(tree: etree._Element, wanted: Sequence[str]) -> list[Heading]:
+    """The headline of a page without a heading: the first of ``wanted`` that stands on it as a line of its own."""
+    body = tree.find("body")
+    lines = {text for _, text in units(body)} if body is not None else set()
+    found = next((text for text in wanted if length(key(text)) >= _LEAST and key(text) in lines), None)
+    return [] if found is None else [Heading(found)]
 
 
 def _heading(element: etree._Element, text: str) -> Heading:

@@ -15,7 +15,7 @@ from tui_reader.sources.hypertext.hrefs import host, resolve
 from tui_reader.sources.hypertext.markup import inner_text, line
 from tui_reader.sources.pages import bylines, headings, times, titles
 from tui_reader.sources.pages.structured import Structured, first
-from tui_reader.sources.pages.suffixes import Site
+from tui_reader.sources.pages.suffixes import Site, parts_before_marks
 
 _TITLES = ("twitter:title", "title", "dc.title", "headline", "parsely-title", "sailthru.title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
@@ -70,17 +70,20 @@ def read(tree: etree._Element, url: str | None, data: Structured) -> Metadata:
 def _titles(
     tree: etree._Element, metas: Mapping[str, str], article: Mapping[str, Any], site: Site
 ) -> titles.Titles:
-    window = tree.find(".//head/title")
+    named = tree.find(".//head/title")
+    window = inner_text(named) if named is not None else ""
     firsts, below = headings.read(tree)
     graph = metas.get("og:title") or metas.get("twitter:title", "")
     if not firsts and graph:
         firsts = [headings.Heading(text) for text in below if len(text) > 10 and graph.startswith(text)][:1]
+    if not firsts and not graph and window:
+        firsts = headings.unmarked(tree, parts_before_marks(window))
     return titles.Titles(
         headings=firsts,
         below=below,
         open_graph=graph,
         structured=line(first(article.get("headline"))),
-        window=inner_text(window) if window is not None else "",
+        window=window,
         others=[metas[name] for name in _TITLES if name in metas],
         site=site,
     )

@@ -77,6 +77,11 @@ def without_site(text: str, known: Sequence[str], site: Site) -> str:
     return text if any(known) else _guessed(text, site)
 
 
+def parts_before_marks(text: str) -> list[str]:
+    """What stands before each mark of a window's title, and all of it; the longest first."""
+    return [text, *(text[: match.start()] for match in reversed(list(_ANY_MARK.finditer(text[:1000]))))]
+
+
 def _known(text: str, known: Sequence[str]) -> str | None:
     """The known title that ``text`` begins with, a mark after it."""
     keys = {key(other) for other in known if len(other) > _LEAST}
