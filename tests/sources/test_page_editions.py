@@ -200,3 +200,8 @@ def test_a_switch_between_front_pages_names_languages_alone() -> None:
 @pytest.mark.parametrize(("old", "new"), [("paper", "other"), ("'en'", "'de'"), ("'fr'", "'en-GB'")])
 def test_front_pages_that_are_no_switch(old: str, new: str) -> None:
     assert read(f"<ul>{SWITCH.replace(old, new)}</ul>").editions == ()
+
+
+def test_front_pages_under_other_labels_are_no_switch() -> None:
+    row = SWITCH.replace(">fr<", ">Harbour<").replace(">uk<", ">Weather<")
+    assert read(f"<ul>{row}</ul>").editions == ()

@@ -162,17 +162,20 @@ def _switch(
     """The languages of a site's switch, whose links declare them and lead to front pages: without an address.
 
     Such a switch says in which languages the site appears, this page's among them, and not where this story
-    stands in them. A link to anything but a front page is an ordinary link.
+    stands in them. A link to anything but a front page is an ordinary link; so is one whose label is no
+    language's name, and a row of which most are such is no switch.
     """
     publisher = place(url or "").publisher
-    found: dict[str, bool] = {}
+    found: dict[str, tuple[bool, bool]] = {}
     for link in islice(tree.iter("a"), MAX_LINKS):
         tag = normalize(link.get("hreflang"))
         href = resolve(link.get("href"), base) if tag is not None else None
         if tag is not None and href is not None and (is_home(href) or _bare(href) == _bare(url)):
-            found.setdefault(primary(tag), place(href).publisher == publisher)
-    if len(found) < MIN_SWITCH or 2 * sum(found.values()) < len(found):
-        return  # a list of other publishers' pages
+            is_named = same(from_label(inner_text(link)[:MAX_LABEL]), tag)
+            found.setdefault(primary(tag), (place(href).publisher == publisher, is_named))
+    ours, labelled = (sum(column) for column in zip(*found.values(), strict=True)) if found else (0, 0)
+    if len(found) < MIN_SWITCH or 2 * ours < len(found) or 2 * labelled <= len(found):
+        return  # a list of other publishers' pages, or of links of every kind
     if own is None or primary(own) in found:
         yield from map(EditionLink, found)
 

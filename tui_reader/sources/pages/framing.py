@@ -27,7 +27,9 @@ _REST = 160
 _TELLING = 12
 MAX_WORDS = 500
 MIN_SMALL_PRINT, MAX_SMALL_PRINT = 20, 400
-_SMALL = re.compile(r"font-size\s?:\s?(?:(?:x{1,2}-)?small(?:er)?|(?:[0-9]|1[0-2])px|0?\.\d+r?em)", re.IGNORECASE)
+_SMALL = re.compile(
+    r"font-size\s?:\s?(?:(?:x{1,2}-)?small(?:er)?|(?:[0-9]|1[0-2])px|0?\.\d+r?em)", re.IGNORECASE
+)
 _TEXTUAL = frozenset({"h1", "h2", "h3", "ul", "ol", "blockquote"})
 MAX_LABEL = 60
 _CLIMB = 5
@@ -246,7 +248,11 @@ def _is_small_print(element: etree._Element) -> bool:
 
 def _says_nothing(element: etree._Element) -> bool:
     """Whether an element has neither words nor a picture of any size, and none follow it."""
-    if not isinstance(element.tag, str) or (element.tail or "").strip() or len(inner_text(element)) > _TELLING:
+    if (
+        not isinstance(element.tag, str)
+        or (element.tail or "").strip()
+        or len(inner_text(element)) > _TELLING
+    ):
         return False
     return not any(pictures_of(image, None) for image in islice(element.iter("img"), _SKIPPED))
 

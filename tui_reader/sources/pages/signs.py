@@ -58,7 +58,9 @@ _CAPTION = re.compile(
 )
 _ADVERT = re.compile(_START + r"ads?|adverts?|advertisements?|anzeige" + _END)
 _CREDIT = re.compile(
-    _START + r"(?:image|photo|picture|media|foto|bild|img|figure|photo-?grapher)?-?(?:credits?|copyrights?)" + _END
+    _START
+    + r"(?:image|photo|picture|media|foto|bild|img|figure|photo-?grapher)?-?(?:credits?|copyrights?)"
+    + _END
 )
 _BYLINE = re.compile(_START + r"bylines?|by-?line|authors?|autor\w*|auteur\w*|writer|verfasser" + _END)
 _UNSEEN = re.compile(
