@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from tui_reader.labels import ASKING, ELSEWHERE, MORE_FROM, NAMING, SAME_SUBJECT
-from tui_reader.wordlists import AGENCIES, BYLINE, CREDIT_LABELS, POINTED_AT, POINTS, WALLS
+from tui_reader.wordlists import AGENCIES, BYLINE, CREDIT_LABELS, MISSING, POINTED_AT, POINTS, WALLS
 
 _MARKS = " \t\u00a0*_#>•●▪■◆►▶→➡➤»›–—-+☞👉📌❗🔗📖"
 _TAIL = " \t\u00a0*_"
@@ -37,7 +37,9 @@ _UNSPACED = ("ja", "zh")
 _SPACED_WALLS = "|".join(row for language, row in WALLS.items() if language not in _UNSPACED)
 _OTHER_WALLS = "|".join(WALLS[language] for language in _UNSPACED)
 _WALL = re.compile(rf"(?<![^\W_])(?:{_SPACED_WALLS})|{_OTHER_WALLS}", re.IGNORECASE)
+_MISSING = re.compile(rf"(?:(?:oops|sorry|error|fehler|erreur|ops|ups)\W+)?(?:{MISSING})", re.IGNORECASE)
 MAX_WALL = 500
+MAX_ERROR = 80
 MAX_SECTION = 6
 _BYLINE = re.compile(rf"(?:{BYLINE})(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
 
@@ -240,6 +242,11 @@ def points_elsewhere(sentence: str) -> bool:
 def is_wall(paragraph: str) -> bool:
     """Whether a paragraph keeps its reader out: it asks to subscribe, to log in, to agree, to prove to be human."""
     return len(paragraph) <= MAX_WALL and _WALL.search(paragraph.replace("’", "'")) is not None
+
+
+def is_missing(title: str) -> bool:
+    """Whether a title is that of a page that has nothing to show: `Page not found`, `403 Forbidden`."""
+    return len(title) <= MAX_ERROR and _MISSING.match(title.strip(_MARKS).replace("’", "'")) is not None
 
 
 def byline(line: str) -> tuple[str, ...]:

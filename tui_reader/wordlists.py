@@ -94,6 +94,7 @@ WALLS = {
     "cookie (?:settings|preferences|policy)|manage (?:your )?(?:consent|preferences|choices|privacy|cookies)|"
     "our partners|legitimate interest|personali[sz]ed (?:ads|content)|consent to|withdraw (?:your )?consent|"
     "(?:turn on|enable|activate) javascript|javascript is (?:disabled|required)|(?:verify|confirm) (?:that )?you are (?:a )?human|"
+    "cancel (?:it )?(?:at )?any ?time|you have permission to access|don't have permission to access|"
     "are you a robot|unusual (?:traffic|activity)|(?:disable|turn off) your ad ?blocker|checking your browser",
     "uk": "оформ(?:іть|ити) передплат|передплатіть|передплатити|оформ(?:іть|ити) підписк|підпишіться,? щоб|тільки для передплатник|для передплатників|щоб (?:читати|прочитати) далі|"
     "щоб продовжити (?:читання|читати)|увійдіть|увійти в акаунт|вхід до кабінету|зареєструй|забули пароль|вже маєте акаунт|"
@@ -107,7 +108,8 @@ WALLS = {
     "weiterlesen mit|um (?:weiterzulesen|den artikel zu lesen|fortzufahren)|(?:melden sie sich|bitte) an(?:melden)?,? um|haben sie bereits ein (?:konto|abo)|"
     "passwort vergessen|angemeldet bleiben|probeabo|kostenlos testen|(?:mit|ohne) werbung (?:und tracking )?(?:weiterlesen|nutzen)|"
     "wir (?:und unsere (?:\\d+ )?partner )?(?:verwenden|nutzen|setzen|speichern) .{0,40}cookies|alle (?:cookies )?(?:akzeptieren|ablehnen)|akzeptieren und weiter|"
-    "einwilligung|zustimmung (?:jederzeit )?(?:widerrufen|erteilen)|datenschutz-?einstellungen|cookie-?einstellungen|berechtigtes interesse|"
+    "mit werbung und tracking|werbefrei ab|ohne werbetracking|personenbezogene daten verarbeiten|verarbeiten personenbezogene daten|"
+    "jederzeit kündbar|einwilligung|zustimmung (?:jederzeit )?(?:widerrufen|erteilen)|datenschutz-?einstellungen|cookie-?einstellungen|berechtigtes interesse|"
     "javascript (?:aktivieren|ist deaktiviert)|bestätigen sie,? dass sie",
     "fr": "réservé (?:aux|à nos) abonné|article (?:réservé|abonné)|abonnez-vous|s'abonner|déjà (?:abonné|inscrit|un compte)|"
     "pour (?:lire la suite|continuer (?:la|votre) lecture|accéder à)|il vous reste .{0,20}% de|connectez-vous|se connecter|créez (?:un|votre) compte|mot de passe oublié|"
@@ -152,3 +154,22 @@ WALLS = {
     "zh": "登录|登入|注册|註冊|订阅(?:后|以|者)|訂閱(?:後|以|者)|会员专享|會員專享|付费阅读|付費閱讀|继续阅读全文|忘记密码|忘記密碼|接受所有|使用(?:了)? ?cookie|同意并继续|同意並繼續|启用javascript|啟用javascript",
     "ar": "تسجيل الدخول|سجل الدخول|إنشاء حساب|نسيت كلمة المرور|اشترك (?:الآن|لقراءة)|للمشتركين فقط|لمتابعة القراءة|ملفات تعريف الارتباط|قبول الكل|أوافق",
 }
+# What the title of a page says that has nothing to show: not found, not allowed, out of order.
+MISSING = (
+    r"\W*(?:[^\W\d_]{3,10} )?(?:40[0134]|410|429|50[0-4])\b|"
+    r"(?:the |this )?(?:page|article|story|content|file|address) (?:is |was |could |can )?(?:not|cannot) (?:be )?(?:found|available)|not found|"
+    r"(?:the |this )?page (?:doesn't|does not|no longer) exist|(?:the |this )?page is (?:no longer |un)available|nothing (?:was )?found|"
+    r"access denied|forbidden|service unavailable|bad gateway|(?:internal )?server error|too many requests|something went wrong|"
+    r"(?:сторінк\w+|статт\w+|матеріал|такої сторінки) не (?:знайден\w+|існує)|доступ заборонено|помилка \d|"
+    r"(?:страниц\w+|стать\w+|материал|такой страницы) не (?:найден\w+|существует)|доступ запрещ[её]н|ошибка \d|"
+    r"(?:die )?(?:seite|artikel|inhalt) (?:wurde )?(?:leider )?nicht (?:gefunden|vorhanden|verfügbar)|zugriff verweigert|"
+    r"(?:la |cette )?page (?:introuvable|non trouvée|n'existe p(?:as|lus)|inexistante)|article introuvable|accès refusé|"
+    r"(?:la )?página (?:no (?:encontrada|existe|disponible)|não (?:encontrada|existe))|no (?:se ha )?encontrad[oa]|acceso denegado|acesso negado|"
+    r"(?:la )?pagina (?:non (?:trovata|esiste|disponibile)|niet gevonden|bestaat niet|nu (?:a fost găsită|există))|accesso negato|"
+    r"strona nie (?:istnieje|została znaleziona)|nie znaleziono strony|brak dostępu|"
+    r"sidan (?:hittades inte|finns inte|kunde inte hittas)|siden (?:(?:blev )?ikke fundet|ble ikke funnet|findes ikke|finnes ikke)|"
+    r"sivua ei (?:löydy|löytynyt)|stránka (?:nenalezena|nebyla nalezena|neexistuje|sa nenašla)|az oldal nem található|"
+    r"sayfa bulunamadı|η σελίδα δεν (?:βρέθηκε|υπάρχει)|puslapis nerastas|lapa nav atrasta|lehte ei leitud|"
+    r"halaman tidak ditemukan|không tìm thấy trang|trang không tồn tại|"
+    r"الصفحة غير موجودة|לא נמצא|ページが見つかりません|お探しのページ|페이지를 찾을 수 없|页面不存在|頁面不存在|找不到(?:该|此|您)?(?:页面|网页|頁面|網頁)"
+)

@@ -44,7 +44,7 @@ MAX_SPACE = 8
 _SPACES = re.compile(r"[^\S\n]{2,}|\s*\n\s*")
 MIN_PROSE = 400
 LITTLE = 0.4
-MANY_OFFERS = 8
+MANY_OFFERS = 4
 _PUBLISHED = re.compile(r"publish(?:ed|-?date|time)|pub-?date")
 MAX_ELEMENTS = 40_000  # beyond that the extractor takes minutes; then every paragraph has a vote
 
@@ -161,6 +161,8 @@ def _checked(
     if found is not None and (sure or about.published or len(found.text) >= MIN_TEXT):
         if sure or data.article or data.metas.get("og:type", "").startswith("article") or _is_dated(data):
             return found
+        if walls.says_nothing_is_there((about.title or "", *about.headings), found.text):
+            raise ParseError(f"no article found in {named}: it says that there is none; open it in the browser")
         if walls.is_a_wall(found.blocks):
             raise ParseError(
                 f"no article found in {named}: it asks for a login, a subscription or consent; open it in the browser"

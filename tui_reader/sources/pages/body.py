@@ -15,6 +15,9 @@ from tui_reader.sources.pages import related as related_links
 from tui_reader.sources.pages.metadata import Metadata
 from tui_reader.sources.pages.region import Votes
 from tui_reader.sources.pages.structured import Structured
+from tui_reader.vocabulary import split_read_also
+
+MAX_LABEL = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def read(
             front.walk(figure)
     for element in around.elements:
         front.walk(element)
-    linked = sum(1 for one in holder.iter("h2", "h3", "h4") if one.find(".//a[@href]") is not None)
+    linked = _offered(holder)
     boxes = labelled.near(holder, offers, about.base)
     boxes += sifting.sift(holder, votes, around.opening)
     framing.drop_unshown(root, about.base)
@@ -80,6 +83,19 @@ def read(
         blocks.insert(0, Block(BlockKind.PHOTO, photo=added))
     blocks, shown = _renumbered(blocks, book.photos)
     return Body(lead, blocks, shown, related, linked)
+
+
+def _offered(holder: etree._Element) -> int:
+    """How many articles ``holder`` offers: by headings that are links, or by links to read each on."""
+    headings = sum(1 for one in holder.iter("h2", "h3", "h4") if one.find(".//a[@href]") is not None)
+    asked = {one.get("href") for one in holder.iter("a") if _reads_on(one)}
+    return max(headings, len(asked))
+
+
+def _reads_on(anchor: etree._Element) -> bool:
+    text = anchor.text or ""
+    label = split_read_also(text) if 3 < len(text) <= MAX_LABEL else None
+    return label is not None and not label[1]
 
 
 def _renumbered(blocks: list[Block], book: list[Photo]) -> tuple[list[Block], list[Photo]]:
