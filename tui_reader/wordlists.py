@@ -95,6 +95,7 @@ WALLS = {
     "our partners|legitimate interest|personali[sz]ed (?:ads|content)|consent to|withdraw (?:your )?consent|"
     "(?:turn on|enable|activate) javascript|javascript is (?:disabled|required)|(?:verify|confirm) (?:that )?you are (?:a )?human|"
     "cancel (?:it )?(?:at )?any ?time|you have permission to access|don't have permission to access|"
+    "(?:review|check)(?:ing)? the security of your connection|javascript and cookies to continue|"
     "are you a robot|unusual (?:traffic|activity)|(?:disable|turn off) your ad ?blocker|checking your browser",
     "uk": "оформ(?:іть|ити) передплат|передплатіть|передплатити|оформ(?:іть|ити) підписк|підпишіться,? щоб|тільки для передплатник|для передплатників|щоб (?:читати|прочитати) далі|"
     "щоб продовжити (?:читання|читати)|увійдіть|увійти в акаунт|вхід до кабінету|зареєструй|забули пароль|вже маєте акаунт|"
@@ -156,10 +157,10 @@ WALLS = {
 }
 # What the title of a page says that has nothing to show: not found, not allowed, out of order.
 MISSING = (
-    r"\W*(?:[^\W\d_]{3,10} )?(?:40[0134]|410|429|50[0-4])\b|"
+    r"\W*(?:[^\W\d_]{3,10} )?(?:40[0134]|410|429|451|50[0-4])\b|"
     r"(?:the |this )?(?:page|article|story|content|file|address) (?:is |was |could |can )?(?:not|cannot) (?:be )?(?:found|available)|not found|"
     r"(?:the |this )?page (?:doesn't|does not|no longer) exist|(?:the |this )?page is (?:no longer |un)available|nothing (?:was )?found|"
-    r"access denied|forbidden|service unavailable|bad gateway|(?:internal )?server error|too many requests|something went wrong|"
+    r"access denied|unavailable (?:due to|for) legal reasons|forbidden|service unavailable|bad gateway|(?:internal )?server error|too many requests|something went wrong|"
     r"(?:сторінк\w+|статт\w+|матеріал|такої сторінки) не (?:знайден\w+|існує)|доступ заборонено|помилка \d|"
     r"(?:страниц\w+|стать\w+|материал|такой страницы) не (?:найден\w+|существует)|доступ запрещ[её]н|ошибка \d|"
     r"(?:die )?(?:seite|artikel|inhalt) (?:wurde )?(?:leider )?nicht (?:gefunden|vorhanden|verfügbar)|zugriff verweigert|"

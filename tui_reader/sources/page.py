@@ -158,8 +158,11 @@ def _checked(
 
     Raises ParseError for too little text, for a page that keeps its reader out, and for a list of others.
     """
+    paragraphs = sum(1 for block in found.blocks if block.kind is BlockKind.PARAGRAPH) if found else 0
     if found is not None and (sure or about.published or len(found.text) >= MIN_TEXT):
-        if sure or data.article or data.metas.get("og:type", "").startswith("article") or _is_dated(data):
+        offers = found.offered >= MANY_OFFERS and found.offered * 2 > paragraphs
+        typed = data.metas.get("og:type", "").startswith("article") and not offers
+        if sure or typed or _is_dated(data) or (data.article and not data.listed):
             return found
         if walls.says_nothing_is_there((about.title or "", *about.headings), found.text):
             raise ParseError(f"no article found in {named}: it says that there is none; open it in the browser")
@@ -167,8 +170,7 @@ def _checked(
             raise ParseError(
                 f"no article found in {named}: it asks for a login, a subscription or consent; open it in the browser"
             )
-        paragraphs = sum(1 for block in found.blocks if block.kind is BlockKind.PARAGRAPH)
-        if found.offered < MANY_OFFERS or found.offered * 2 <= paragraphs:
+        if not offers:
             return found
     raise ParseError(
         f"no article found in {named}: it may be a home page, a video, or need a browser; open it there"

@@ -14,6 +14,7 @@ from tui_reader.clean import clean_line
 
 MAX_SCRIPT = 500_000
 MAX_OBJECTS = 400
+MAX_ARTICLES = 4
 _ARTICLES = re.compile(
     r"(?:News|Blog|Report|Opinion|Analysis|Review|Background|Scholarly|Live|Tech|Social)?\w*(?:Article|BlogPosting|Posting)$"
 )
@@ -28,13 +29,14 @@ _INSIDE = (
 class Structured:
     """``metas`` by lower-case name, the first of several; the article's object; every ``ImageObject``.
 
-    ``people`` are the names of persons and organisations by their ``@id``, for what only refers to them.
+    ``listed`` is True where there are so many articles that the page is a list of them. ``people`` are the names of persons and organisations by their ``@id``, for what only refers to them.
     """
 
     metas: Mapping[str, str]
     article: Mapping[str, Any]
     images: tuple[Mapping[str, Any], ...]
     people: Mapping[str, str] = field(default_factory=dict)
+    listed: bool = False
 
 
 def read(tree: etree._Element) -> Structured:
@@ -46,7 +48,9 @@ def read(tree: etree._Element) -> Structured:
     people = {
         str(thing["@id"]): first(thing) for thing in things if "@id" in thing and _PEOPLE & {*kinds(thing)}
     }
-    return Structured(_metas(tree), article, images, people)
+    live = any("LiveBlogPosting" in kinds(thing) for thing in articles)
+    named = {first(thing.get("headline")) or first(thing.get("url")) for thing in articles}
+    return Structured(_metas(tree), article, images, people, len(named) > MAX_ARTICLES and not live)
 
 
 def kinds(thing: Mapping[str, Any]) -> list[str]:
