@@ -165,7 +165,9 @@ def _checked(
         if sure or typed or _is_dated(data) or (data.article and not data.listed):
             return found
         if walls.says_nothing_is_there((about.title or "", *about.headings), found.text):
-            raise ParseError(f"no article found in {named}: it says that there is none; open it in the browser")
+            raise ParseError(
+                f"no article found in {named}: it says that there is none; open it in the browser"
+            )
         if walls.is_a_wall(found.blocks):
             raise ParseError(
                 f"no article found in {named}: it asks for a login, a subscription or consent; open it in the browser"

@@ -208,9 +208,7 @@ class Builder:
             return
         if alt is None:
             alt = line(image.get("title")) or None
-        caption = line(image.get("data-caption") or image.get("data-image-caption")) or None
-        caption, credit = figures.parted(caption)
-        self._photo(image, alt, caption, credit)
+        self._photo(image, alt, *_described(image))
 
     def _photo(self, image: etree._Element, alt: str | None, caption: str | None, credit: str | None) -> bool:
         added = self.book.add(pictures_of(image, self.base), alt=alt, caption=caption, credit=credit)
@@ -235,7 +233,9 @@ class Builder:
         for number, image in enumerate(images):
             last = number == len(images) - 1
             alt = line(image.get("alt")) or line(image.get("title")) or None
-            taken |= self._photo(image, alt, found.caption if last else None, found.credit if last else None)
+            caption, credit = (found.caption, found.credit) if last else (None, None)
+            told, by = _described(image)
+            taken |= self._photo(image, alt, caption or told, credit or by)
         if taken:
             self._fresh = None if found.caption else self._fresh
         return taken or not found.caption
@@ -306,3 +306,10 @@ class Builder:
             self._list.photos.append(block)
         else:
             self.blocks.append(block)
+
+
+def _described(image: etree._Element) -> tuple[str | None, str | None]:
+    """The caption and the credit that stand in an image's own attributes, for scripts that enlarge it."""
+    told = image.get("data-caption") or image.get("data-image-caption")
+    caption, credit = figures.parted(line(told) or None)
+    return caption, credit or line(image.get("data-credit") or image.get("data-copyright")) or None

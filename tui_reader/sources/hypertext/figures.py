@@ -15,10 +15,11 @@ from tui_reader.wordlists import AGENCIES
 MAX_CAPTION = 2000
 MAX_CREDITS = 120
 MAX_IMAGES = 40
+_ABBREVIATED = 3  # letters with its point: `Jr.`
 _OPENING = 40  # letters that no caption repeats
 _CAPTION = re.compile(r"(?:^|[\s_-])\w*caption\w*", re.IGNORECASE)
 _CREDIT = re.compile(
-    r"(?:^|[\s_-])(?:\w*cr[eé]dit\w*|\w*copyrights?|photograph\w*|(?:photo|caption|image)-?author|fotogra\w+|source)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:\w*cr[eé]dit\w*|\w*copyrights?(?:_?holder)?|photograph\w*|(?:photo|caption|image)-?author|fotogra\w+|source)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # What names whose the picture is within its caption; elsewhere it names the text's author.
@@ -38,6 +39,7 @@ _SOURCE_LAST = re.compile(
 _SOURCE_LABEL = re.compile(rf"\(?\s*(?:{_SOURCES})\s*:\s*(.+)$", re.IGNORECASE)
 _REPORTER = re.compile(r"(?<=[.다])\s*(?P<name>[가-힣]{2,4})\s*(?:선임|인턴)?\s?기자$")
 # A caption that is only a credit.
+_BARRED = re.compile(r"(?P<text>[^|｜]{12,}?)\s*[|｜]\s*(?P<name>[^|｜]{2,60})$")
 _BARE = re.compile(
     r"(?:(?:illustrations?|graphics?) by |credit\s?:\s?)(?P<name>[^\W\d_][^.:]{1,60})$", re.IGNORECASE
 )
@@ -217,6 +219,9 @@ def parted(caption: str | None) -> tuple[str | None, str | None]:
     if (slashed := _SLASHED.match(caption)) is not None:
         return slashed["text"].strip(), slashed["name"].strip()
     text, credit = split_credit(caption)
+    barred = _BARRED.match(caption) if credit is None else None
+    if barred is not None and is_name(barred["name"]) and not barred["name"][0].islower():
+        return barred["text"].strip(), barred["name"].strip()
     if credit is None:
         for pattern in (_EQUALS, _SOURCE, _SOURCE_LAST, _REPORTER, _BRACKET, _TRAILING):
             found = pattern.search(caption)
@@ -250,7 +255,7 @@ def _caption_in(element: etree._Element) -> etree._Element | None:
     if found is not None:
         return found
     for node in element.iterdescendants():
-        names = node.get("class")
+        names = f"{node.get('class') or ''} {node.get('itemprop') or ''}".strip()
         if names and _CAPTION.search(names) and next(node.iter("img"), None) is None and inner_text(node):
             return node
     return None
@@ -319,4 +324,7 @@ def _bare_credit(text: str) -> str | None:
     if (labelled := _SOURCE_LABEL.match(text)) is not None:
         return labelled[1].strip("()[] ") or None
     caption, credit = split_credit(text)
-    return (credit if caption is None else text.strip("()[] ")) or None
+    named = credit if caption is None else text.strip("()[] ")
+    if named and named.endswith(".") and "." not in named[:-1] and len(named.split()[-1]) > _ABBREVIATED:
+        named = named[:-1]
+    return named or None

@@ -35,6 +35,7 @@ MAX_LABEL = 60
 _CLIMB = 5
 _REACH = 8
 _SKIPPED = 8
+_SOME_PAGE = "https://page.invalid/"  # for addresses that are relative to one
 _BOXES = frozenset({"div", "p", "span", "small", "em", "i", "cite", "dd", "section", "aside", "td", "figcaption", "h4", "h5", "h6", "strong"})  # fmt: skip
 _TOO_MUCH = ("h1", "h2", "h3", "blockquote", "ul", "ol")
 _UNFIT = ("a", "video", "iframe", "figcaption", "button", *_TOO_MUCH)
@@ -97,9 +98,9 @@ def _may_describe(element: etree._Element) -> bool:
     tag = element.tag
     if tag == "figcaption":
         return True
-    if tag not in _BOXES or not element.get("class"):
+    if tag not in _BOXES or not (element.get("class") or element.get("itemprop")):
         return False
-    names = signs.words(element.get("class") or "")
+    names = signs.words(f"{element.get('class') or ''} {element.get('itemprop') or ''}")
     if not signs.is_caption(names):
         return signs.is_credit(names) and len(element) <= 4 and 2 < len(inner_text(element)) <= MAX_CREDIT
     if next(element.iter("img", "time", "h1"), None) is not None:
@@ -179,7 +180,7 @@ def _box_pictures(tree: etree._Element) -> None:
     for image in list(tree.iter("img"))[:MAX_CAPTIONS]:
         around = [one for one in image.iterancestors() if one.tag not in {"source", "picture"}]
         for box in around[:_REACH]:
-            if box.tag == "figure" or box.tag in {"a", "article", "body", "li"}:
+            if box.tag in {"a", "article", "body", "li"} or (box.tag == "figure" and inner_text(box)):
                 break
             names = signs.words(f"{box.get('class') or ''} {box.get('id') or ''}")
             if box.tag not in {"div", "section"} or not signs.is_picture(names):
@@ -254,7 +255,7 @@ def _says_nothing(element: etree._Element) -> bool:
         or len(inner_text(element)) > _TELLING
     ):
         return False
-    return not any(pictures_of(image, None) for image in islice(element.iter("img"), _SKIPPED))
+    return not any(pictures_of(image, _SOME_PAGE) for image in islice(element.iter("img"), _SKIPPED))
 
 
 def _wrap(node: etree._Element, caption: etree._Element) -> None:
@@ -265,6 +266,13 @@ def _wrap(node: etree._Element, caption: etree._Element) -> None:
             break
         before = before.getprevious()
     if before is None or not isinstance(before.tag, str) or (before.tail or "").strip():
+        return
+    if before.tag == "figure" and (
+        not inner_text(before) or signs.is_credit(signs.words(node.get("class") or ""))
+    ):
+        node.tail, tail = None, node.tail
+        before.tail = (before.tail or "") + (tail or "")
+        before.append(node)
         return
     images = len(list(before.iter("img")))
     if not 1 <= images <= 3 or len(inner_text(before)) > _REST or before.tag == "figure":

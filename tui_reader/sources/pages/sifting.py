@@ -33,6 +33,7 @@ _BOXES = (
     "a",
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HELD = ("figure", "img", "p", "table", "ul", "ol", "blockquote", "iframe", *_HEADINGS)
 _PARAGRAPHS = frozenset({"p", "div", "span", "section"})
 _TELLING = 12
 _NAMED = 6  # letters with which a heading is known again
@@ -141,10 +142,7 @@ def _homes(found: list[_Unit]) -> set[tuple[str, str]]:
 
 def _drop(element: etree._Element) -> None:
     """Take out the element, or only its own words where it holds other blocks."""
-    if (
-        next(element.iter("figure", "img", "p", "table", "ul", "ol", "blockquote", "iframe"), element)
-        is element
-    ):
+    if next(element.iter(*_HELD), element) is element:
         remove(element)
         return
     element.text = None
@@ -195,7 +193,7 @@ def _raise_headings(holder: etree._Element) -> None:
         if parent.tag == "p" and _is_bold(parent):
             if _can_head(inner_text(parent)) and _beside_text(parent) and _after_text(parent):
                 found[parent] = None
-        elif parent.tag in {"div", "section", "article"} and _can_head(text) and _between_breaks(bold):
+        elif parent.tag in {"div", "section", "article", "td"} and _can_head(text) and _between_breaks(bold):
             found[bold] = None
     if len(found) >= 2:
         for element in found:
