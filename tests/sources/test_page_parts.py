@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tui_reader.errors import ParseError
 from tui_reader.model import Article, BlockKind
 from tui_reader.sources import page
-from tui_reader.sources.hypertext.figures import parted
+from tui_reader.sources.hypertext.captions import parted
 
 URL = "https://paper.example/en/2024/0012345/harbour"
 LONG = "The harbour town rebuilt its old lighthouse last year, and the keeper tells how the lamp was saved. "

@@ -383,7 +383,7 @@ def article(case: Case) -> Article:
     return page.read(case.html, url=URL, identity="x")
 
 
-@pytest.fixture(params=CASES.values(), ids=CASES, scope="module")
+@pytest.fixture(params=list(CASES.values()), ids=list(CASES), scope="module")
 def case(request: pytest.FixtureRequest) -> Case:
     found: Case = request.param
     return found

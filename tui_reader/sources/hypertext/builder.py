@@ -14,7 +14,7 @@ from tui_reader.clean import clean_code
 from tui_reader.model import Block, BlockKind, InlineLink, LinkKind, RelatedLink
 from tui_reader.sources.hypertext import figures, offers, tables
 from tui_reader.sources.hypertext.hrefs import resolve
-from tui_reader.sources.hypertext.img_tags import pictures_of
+from tui_reader.sources.hypertext.img_tags import described, pictures_of
 from tui_reader.sources.hypertext.inline import Inline
 from tui_reader.sources.hypertext.list_text import ListText
 from tui_reader.sources.hypertext.markup import inner_text, line, raw_text
@@ -208,7 +208,7 @@ class Builder:
             return
         if alt is None:
             alt = line(image.get("title")) or None
-        self._photo(image, alt, *_described(image))
+        self._photo(image, alt, *described(image))
 
     def _photo(self, image: etree._Element, alt: str | None, caption: str | None, credit: str | None) -> bool:
         added = self.book.add(pictures_of(image, self.base), alt=alt, caption=caption, credit=credit)
@@ -234,7 +234,7 @@ class Builder:
             last = number == len(images) - 1
             alt = line(image.get("alt")) or line(image.get("title")) or None
             caption, credit = (found.caption, found.credit) if last else (None, None)
-            told, by = _described(image)
+            told, by = described(image)
             taken |= self._photo(image, alt, caption or told, credit or by)
         if taken:
             self._fresh = None if found.caption else self._fresh
@@ -306,10 +306,3 @@ class Builder:
             self._list.photos.append(block)
         else:
             self.blocks.append(block)
-
-
-def _described(image: etree._Element) -> tuple[str | None, str | None]:
-    """The caption and the credit that stand in an image's own attributes, for scripts that enlarge it."""
-    told = image.get("data-caption") or image.get("data-image-caption")
-    caption, credit = figures.parted(line(told) or None)
-    return caption, credit or line(image.get("data-credit") or image.get("data-copyright")) or None

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from lxml import etree
 
 from tui_reader.clean import clean_line
+from tui_reader.sources.hypertext.captions import bare_credit, is_stock, parted
 from tui_reader.sources.hypertext.markup import inner_text
-from tui_reader.vocabulary import CREDIT, is_name, split_credit
-from tui_reader.wordlists import AGENCIES
+from tui_reader.vocabulary import CREDIT, is_name
 
 MAX_CAPTION = 2000
 MAX_CREDITS = 120
 MAX_IMAGES = 40
-_ABBREVIATED = 3  # letters with its point: `Jr.`
 _OPENING = 40  # letters that no caption repeats
 _CAPTION = re.compile(r"(?:^|[\s_-])\w*caption\w*", re.IGNORECASE)
 _CREDIT = re.compile(
@@ -26,46 +25,6 @@ _CREDIT = re.compile(
 _OWNER = re.compile(
     r"(?:^|[\s_-])(?:authors?|autor\w*|auteurs?|byline|agency|agentur|agence|agencia|agenzia|distributor|rights|owner)(?:$|[\s_-])",
     re.IGNORECASE,
-)
-# `Caption＝Agency`, as Japanese papers write it; what else follows that sign is a place or a day.
-_EQUALS = re.compile(
-    r"＝(?P<name>[Ａ-ＺA-Za-z・/ ]{2,20}|[^＝。]{1,20}(?:提供|撮影|写真|共同|時事|ロイター|新聞社?)|ロイター|共同|時事)$"
-)
-_SOURCES = "quelle|source|fuente|fonte|źródło|bron|kilde|källa|lähde|zdroj|sursa|forrás|kaynak|джерело|источник|крыніца|πηγή"
-_SOURCE = re.compile(rf"\s*\((?:{_SOURCES})\s*:\s*(?P<name>[^()]{{2,80}})\)\.?$", re.IGNORECASE)
-_SOURCE_LAST = re.compile(
-    rf"(?:^|(?<=[.!?…\"”»])\s*|\s[|/–-]\s*)(?:{_SOURCES})\s*:\s*(?P<name>[^.:]{{2,80}})$", re.IGNORECASE
-)
-_SOURCE_LABEL = re.compile(rf"\(?\s*(?:{_SOURCES})\s*:\s*(.+)$", re.IGNORECASE)
-_REPORTER = re.compile(r"(?<=[.다])\s*(?P<name>[가-힣]{2,4})\s*(?:선임|인턴)?\s?기자$")
-# A caption that is only a credit.
-_BARRED = re.compile(r"(?P<text>[^|｜]{12,}?)\s*[|｜]\s*(?P<name>[^|｜]{2,60})$")
-_BARE = re.compile(
-    r"(?:(?:illustrations?|graphics?) by |credit\s?:\s?)(?P<name>[^\W\d_][^.:]{1,60})$", re.IGNORECASE
-)
-_NAMES = "|".join(sorted(map(re.escape, AGENCIES.split("|")), key=len, reverse=True))
-_STOCK = re.compile(
-    rf"(?:[^.!?()（）]{{2,40}}\s?[-–/]\s?)?(?:{_NAMES}|stock\.adobe\.com|Adobe Stock|iStockphoto|Getty)"
-    r"(?:\s?[/|,]\s?[^.!?]{2,40})?$"
-)
-_COUNTED = re.compile(
-    r"^\[\d{1,3}/\d{1,3}\]\s?|^\d{1,3}\s?(?:of|/|von|de|sur|di|z|из|із)\s?\d{1,3}\s?[|:–-]\s?"
-)  # a gallery's `2 of 12 | …`
-_FRAMED = re.compile(r"^[-–—]\s+(.{3,}?)\s+[-–—]$", re.DOTALL)  # `- It burned all night. Ann Lee -`
-# A Creative Commons licence and whose: `CC BY 4.0 Ann Lee`, `cc Ann Lee https://…`
-_CC = re.compile(
-    r"cc(?:[ -]by(?:-\w\w){0,2}(?: \d\.\d)?[\s:,/]+(?P<name>[^\W_][^().:]{1,60})"
-    r"|\s+(?P<linked>[^\W_][^().:]{0,60}?)\s*https?://\S+)$",
-    re.IGNORECASE,
-)
-_SLASHED = re.compile(r"(?P<text>[^/]{12,})\s/\s(?P<name>[^/]{3,40}\s/\s(?!\s)[^/]{2,40})$")
-# After a whole sentence: `It burned all night. (Agency)`, `It burned all night. Ann Lee`
-_BRACKET = re.compile(
-    r"(?<=[.!?…。\"”»’'])\s*[(（](?!Archiv|Symbol|File|Stock|Foto|Bild|Photo)(?P<name>[^\W\d_][^()（）]{1,70})[)）]$"
-)
-_TRAILING = re.compile(
-    r"(?<=[^\W\d_]{3}[.!?。다])[\"”»’']?\s+(?!Archiv|Symbol|File|Stock|Foto|Bild|Photo)"
-    r"(?P<name>[^\W\d_a-z][\w'’.&-]{1,30}(?:(?:\s|\s?/\s?)[^\W\d_a-z][\w'’&-]{0,30}){0,4}[^\W_])$"
 )
 _LABEL_LEFT = re.compile(
     r"(?:^|[\s|/(–—-]+)(?:copyright|credits?|photo(?:graph)?(?: (?:credit|by))?|image(?: credit)?|bild|foto|by|©)[\s:©-]*$",
@@ -123,19 +82,19 @@ def _bracketed_after(caption: etree._Element) -> str | None:
     after = clean_line((caption.tail or "")[:MAX_CREDITS])
     if len(after) > 3 and after[0] in "(（" and after[-1] in ")）":
         name = after[1:-1].strip()
-        return _bare_credit(name) if is_name(name) and name[0].isupper() else None
+        return bare_credit(name) if is_name(name) and name[0].isupper() else None
     return None
 
 
 def _apart(caption: str | None, credit: str | None) -> tuple[str | None, str | None]:
     """Caption and credit without what either has of the other: a box of both, an agency that stands alone."""
     if caption and credit and len(credit) > len(caption) and credit.startswith(caption):
-        return caption, _bare_credit(credit[len(caption) :].strip(" |/·•—–-"))
+        return caption, bare_credit(credit[len(caption) :].strip(" |/·•—–-"))
     if caption and not any(map(str.isalnum, caption)):
         caption = None
     if caption and credit and _letters(caption) == _letters(credit):
         return None, credit
-    if caption and credit and _STOCK.match(caption) is not None:
+    if caption and credit and is_stock(caption):
         return None, f"{credit} / {caption}"
     return caption, credit
 
@@ -163,7 +122,7 @@ def description(element: etree._Element) -> tuple[str | None, str | None]:
     """The caption and the credit that an element's text gives."""
     whole = _once(inner_text(element)[:MAX_CAPTION])
     if _CREDIT.search(element.get("class") or "") and not _CAPTION.search(element.get("class") or ""):
-        return None, _bare_credit(_listed(element) or whole)
+        return None, bare_credit(_listed(element) or whole)
     credits = _credit_texts(element, whole) or _last_name(element, whole)
     if not credits:
         return parted(whole)
@@ -174,7 +133,7 @@ def description(element: etree._Element) -> tuple[str | None, str | None]:
         place = caption.rfind(credit)
         if place >= 0:
             caption = clean_line(caption[:place] + " " + caption[place + len(credit) :])
-    told = _bare_credit(clean_line(" ".join(credits)))
+    told = bare_credit(clean_line(" ".join(credits)))
     if told is None:
         return parted(whole)
     caption = _LABEL_LEFT.sub("", caption.rstrip(" :©-–")).strip(" |/·•—–-©")
@@ -201,39 +160,6 @@ def _once(text: str) -> str:
         return text[:half]
     again = text.find(text[:_OPENING], _OPENING)
     return text[:again].rstrip() if again > 0 else text
-
-
-def parted(caption: str | None) -> tuple[str | None, str | None]:
-    """A caption's text apart from the credit at its end."""
-    if not caption:
-        return None, None
-    caption = _FRAMED.sub(r"\1", _COUNTED.sub("", caption)).lstrip(" .,;|·")
-    if not caption:
-        return None, None
-    if (licensed := _CC.match(caption)) is not None:
-        return None, (licensed["name"] or licensed["linked"]).strip()
-    if (bare := _BARE.match(caption)) is not None:
-        return None, bare["name"].strip()
-    if _STOCK.match(caption) is not None:
-        return None, caption
-    if (slashed := _SLASHED.match(caption)) is not None:
-        return slashed["text"].strip(), slashed["name"].strip()
-    text, credit = split_credit(caption)
-    barred = _BARRED.match(caption) if credit is None else None
-    if barred is not None and is_name(barred["name"]) and not barred["name"][0].islower():
-        return barred["text"].strip(), barred["name"].strip()
-    if credit is None:
-        for pattern in (_EQUALS, _SOURCE, _SOURCE_LAST, _REPORTER, _BRACKET, _TRAILING):
-            found = pattern.search(caption)
-            if found is not None and not (pattern is _BRACKET and _is_remark(found["name"])):
-                return caption[: found.start()].strip() or None, found["name"].strip()
-    return text, credit
-
-
-def _is_remark(text: str) -> bool:
-    """Whether words in brackets are a remark and no name: several, most of them in small letters."""
-    words = text.split()
-    return len(words) > 3 and sum(word[0].islower() for word in words) * 2 > len(words)
 
 
 def is_tiny(element: etree._Element) -> bool:
@@ -310,21 +236,10 @@ def _credit_in(element: etree._Element) -> str | None:
         if node.tag in {"footer", "cite"} or _names_credit(node):
             text = _listed(node) or inner_text(node)
             if 0 < len(text) <= 300 and next(node.iter("img"), None) is None:
-                return _bare_credit(text)
+                return bare_credit(text)
     return None
 
 
 def _rest(element: etree._Element) -> tuple[str | None, str | None]:
     text = inner_text(element)
     return parted(text) if 0 < len(text) <= 500 else (None, None)
-
-
-def _bare_credit(text: str) -> str | None:
-    """A credit without its label: `Photo: Ann` is `Ann`."""
-    if (labelled := _SOURCE_LABEL.match(text)) is not None:
-        return labelled[1].strip("()[] ") or None
-    caption, credit = split_credit(text)
-    named = credit if caption is None else text.strip("()[] ")
-    if named and named.endswith(".") and "." not in named[:-1] and len(named.split()[-1]) > _ABBREVIATED:
-        named = named[:-1]
-    return named or None

@@ -6,8 +6,10 @@ import re
 
 from lxml import etree
 
+from tui_reader.sources.hypertext.captions import parted
 from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.image_addresses import is_image, width_in
+from tui_reader.sources.hypertext.markup import line
 from tui_reader.sources.hypertext.photo_book import MAX_WIDTH, Picture
 
 MAX_FILES = 60
@@ -57,6 +59,13 @@ def pictures_of(image: etree._Element, base: str | None) -> list[Picture]:
     # A placeholder that many pictures of a page share would make them one.
     real = [picture for picture in found if not _PLACEHOLDER.search(picture.url.rpartition("/")[2])]
     return (real or found)[:MAX_FILES]
+
+
+def described(image: etree._Element) -> tuple[str | None, str | None]:
+    """The caption and the credit that stand in an image's own attributes, for scripts that enlarge it."""
+    told = image.get("data-caption") or image.get("data-image-caption")
+    caption, credit = parted(line(told) or None)
+    return caption, credit or line(image.get("data-credit") or image.get("data-copyright")) or None
 
 
 def _holders(image: etree._Element) -> list[etree._Element]:

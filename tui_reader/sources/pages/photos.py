@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from tui_reader.model import Photo
-from tui_reader.sources.hypertext.figures import parted
+from tui_reader.sources.hypertext.captions import parted
 from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.image_addresses import picture_key, width_in
 from tui_reader.sources.hypertext.img_tags import pictures_of

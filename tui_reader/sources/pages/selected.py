@@ -14,7 +14,7 @@ from lxml import etree
 from tui_reader.model import Article, Block, BlockKind, LinkKind, Photo, RelatedLink, Selectors
 from tui_reader.selectors import xpath
 from tui_reader.sources.entries.text import same_page
-from tui_reader.sources.hypertext.figures import parted
+from tui_reader.sources.hypertext.captions import parted
 from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.image_addresses import picture_key
 from tui_reader.sources.hypertext.img_tags import pictures_of
