@@ -10,7 +10,7 @@ from lxml import etree
 from tui_reader.clean import clean_line
 from tui_reader.sources.hypertext.captions import bare_credit, is_stock, parted
 from tui_reader.sources.hypertext.markup import inner_text
-from tui_reader.vocabulary import CREDIT, is_name
+from tui_reader.vocabulary import CREDIT, credited, is_name
 
 MAX_CAPTION = 2000
 MAX_CREDITS = 120
@@ -90,6 +90,8 @@ def _apart(caption: str | None, credit: str | None) -> tuple[str | None, str | N
     """Caption and credit without what either has of the other: a box of both, an agency that stands alone."""
     if caption and credit and len(credit) > len(caption) and credit.startswith(caption):
         return caption, bare_credit(credit[len(caption) :].strip(" |/·•—–-"))
+    if caption and credit and caption.endswith(credit) and len(caption) > len(credit):
+        caption = _LABEL_LEFT.sub("", caption[: -len(credit)].rstrip(" :©-–")).strip(" |/·•—–-©(") or None
     if caption and not any(map(str.isalnum, caption)):
         caption = None
     if caption and credit and _letters(caption) == _letters(credit):
@@ -150,7 +152,7 @@ def _listed(element: etree._Element) -> str | None:
         return None
     if texts[0].endswith(":") or (element.text or "").strip() or (element[-1].tail or "").strip():
         return None
-    return None if any(child.tail for child in element[:-1]) else " / ".join(texts)
+    return None if any(child.tail for child in list(element)[:-1]) else " / ".join(texts)
 
 
 def _once(text: str) -> str:
@@ -211,7 +213,16 @@ def _credit_texts(element: etree._Element, whole: str) -> list[str]:
                 found.append(text)
         if found:
             break
-    return found
+    return found or _labelled(element, whole)
+
+
+def _labelled(element: etree._Element, whole: str) -> list[str]:
+    """The text of an element within a caption that is a credit by its label: `Photo by Ann Lee`."""
+    for node in element.iterdescendants():
+        text = inner_text(node)
+        if text and text != whole and (found := credited(text)) is not None and found[0] is None:
+            return [text]
+    return []
 
 
 def _last_name(element: etree._Element, whole: str) -> list[str]:

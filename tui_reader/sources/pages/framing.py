@@ -49,6 +49,13 @@ def frame(tree: etree._Element) -> None:
     for element in list(tree.iter()):
         if isinstance(element.tag, str) and "-" in element.tag:
             _make_image(element)
+    for element in list(tree.iter("div", "p", "span")):
+        if element.get("role") == "heading":  # WAI-ARIA 1.2, heading; the first of all is the headline's
+            level = (element.get("aria-level") or "2").strip()
+            element.tag = f"h{level}" if level in {"2", "3", "4", "5", "6"} else element.tag
+    for anchor in list(tree.iter("a")):
+        if (anchor.get("href") or "").startswith("#") and anchor.text in {"#", "¶", "§", "🔗"}:
+            remove(anchor)  # the mark of a heading's own address
     for image in list(tree.iter("img")):
         if _is_portrait(image):
             remove(image)

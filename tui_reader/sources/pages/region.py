@@ -24,6 +24,7 @@ _BLOCKS = frozenset({
 _LEAVES = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "td", "th", "dd", "span"}
 )
+_SILENT = frozenset({"script", "style"})
 _NEARLY_ALL = 0.9
 _PROSE = 40
 _WINDOWED = 80
@@ -87,21 +88,19 @@ class Votes:
 
 def units(tree: etree._Element) -> list[tuple[etree._Element, str]]:
     """The elements that hold text of their own, with its `key`, in reading order."""
-    near: dict[etree._Element, etree._Element] = {tree: tree}
-    parts: dict[etree._Element, list[str]] = {}
-    for element in tree.iter("*"):
-        parent = element.getparent()
-        around = near.get(parent, tree) if parent is not None and element is not tree else tree
-        own = element if element.tag in _BLOCKS else around
-        near[element] = own
-        if element.tag in {"script", "style"}:
-            continue
-        parts.setdefault(own, [])
-        if element.text:
-            parts[own].append(element.text)
-        for child in element:
-            if child.tail:
-                parts[own].append(child.tail)
+    parts: dict[etree._Element, list[str]] = {tree: []}
+    around = [tree]
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if event == "start":
+            own = element if element.tag in _BLOCKS else around[-1]
+            around.append(own)
+            texts = parts.setdefault(own, [])
+            if element.text and element.tag not in _SILENT:
+                texts.append(element.text)
+        else:
+            around.pop()
+            if element.tail and element is not tree:
+                parts[around[-1]].append(element.tail)
     return [(element, found) for element, texts in parts.items() if (found := key("".join(texts)))]
 
 

@@ -12,6 +12,8 @@ from tui_reader.sources.pages.region import key
 from tui_reader.vocabulary import split_read_also
 
 MAX_HEADING = 160
+_WHOLE = 100  # letters that no text repeats
+_COPIED = 3  # paragraphs that make a copy
 _LETTER = re.compile(r"[^\W_]")
 _ENDS = (".", "!", "?", "。", "”", '"', "»", ":", "…", ")")
 _LABEL = re.compile(
@@ -35,6 +37,7 @@ def tidy(blocks: list[Block], about: Metadata) -> list[Block]:
     names = {key(name) for name in about.authors}
     blocks = _after_title(blocks, titles)
     blocks = _without_title_parts(blocks, titles)
+    blocks = _each_once(blocks)
     often = Counter(key(block.text) for block in blocks)
     kept: list[Block] = []
     for block in blocks:
@@ -51,6 +54,27 @@ def tidy(blocks: list[Block], about: Metadata) -> list[Block]:
         ):
             continue
         kept.append(_shaped(block))
+    return kept
+
+
+def _each_once(blocks: list[Block]) -> list[Block]:
+    """The blocks without a second copy of the text, which a page holds for narrow screens."""
+    seen: set[str] = set()
+    again: list[int] = []
+    for place, block in enumerate(blocks):
+        found = key(block.text)
+        if len(found) >= _WHOLE and found in seen:
+            again.append(place)
+        seen.add(found)
+    if len(again) < _COPIED:
+        return blocks
+    earlier: set[str] = set()
+    kept: list[Block] = []
+    for place, block in enumerate(blocks):
+        found = key(block.text)
+        if block.kind is BlockKind.PHOTO or found not in earlier or not again[0] <= place <= again[-1]:
+            kept.append(block)
+        earlier.add(found)
     return kept
 
 
