@@ -59,7 +59,10 @@ def read(
     front = Builder(about.base, book)
     lead_photo = photos.lead(data, about.base)
     within = set(holder.iterdescendants())
-    for figure in photos.figures_of(root, lead_photo, about.base):
+    leads = photos.figures_of(root, lead_photo, about.base)
+    if not leads and around.above is not None:
+        leads = [around.above]
+    for figure in leads:
         if figure not in within:
             front.walk(figure)
     for element in around.elements:

@@ -6,13 +6,12 @@ or because it stands among pieces that have it, in the same kind of box.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from itertools import islice
 
 from lxml import etree
 
 from tui_reader.sources.hypertext.markup import inner_text
+from tui_reader.sources.pages import raising
 from tui_reader.sources.pages.region import Votes, leads_away, length, linked, units
 from tui_reader.sources.pages.removal import remove
 from tui_reader.vocabulary import split_read_also
@@ -40,12 +39,6 @@ _NAMED = 6  # letters with which a heading is known again
 _LONG = 60
 _FULL = 150
 _LINKED = 0.5
-MAX_BOLD = 90
-_INLINE = frozenset({"span", "em", "i", "u", "font", "strong", "b"})
-MAX_RAISED = 40
-MIN_AFTER = 40
-_BOLD = re.compile(r"font-weight\s?:\s?(?:bold|[6-9]00)", re.IGNORECASE)
-_SENTENCE_ENDS = (".", ",", ";", ":", "…", "。", "!")
 
 
 @dataclass(slots=True)
@@ -62,7 +55,7 @@ def sift(
 ) -> list[etree._Element]:
     """Take out of ``holder`` what is no text; the boxes of links among it are handed back. ``kept`` stays."""
     offers = _link_boxes(holder)
-    _raise_headings(holder)
+    raising.raise_headings(holder)
     found = [
         _unit(element, text, votes) for element, text in units(holder) if not _in_figure(element, holder)
     ]
@@ -172,87 +165,6 @@ def _link_boxes(holder: etree._Element) -> list[etree._Element]:
         found.append(box)
         remove(box)
     return found
-
-
-def _raise_headings(holder: etree._Element) -> None:
-    """Lines that are all bold, short and no sentence are sub-headings, where the page has several of them."""
-    found: dict[etree._Element, None] = {}
-    for bold in holder.iter("strong", "b", "span"):
-        if len(found) > MAX_RAISED:
-            return
-        if bold.tag == "span" and not _BOLD.search((bold.get("style") or "")[:1000]):
-            continue
-        text = inner_text(bold)
-        if not text or len(text) > MAX_BOLD or bold.find(".//a") is not None:
-            continue
-        parent = bold.getparent()
-        while parent is not None and parent.tag in _INLINE:
-            parent = parent.getparent()
-        if parent is None or parent in found:
-            continue
-        if parent.tag == "p" and _is_bold(parent):
-            if _can_head(inner_text(parent)) and _beside_text(parent) and _after_text(parent):
-                found[parent] = None
-        elif parent.tag in {"div", "section", "article", "td"} and _can_head(text) and _between_breaks(bold):
-            found[bold] = None
-    if len(found) >= 2:
-        for element in found:
-            element.tag = "h3"
-
-
-def _can_head(text: str) -> bool:
-    return 4 <= length(text) <= MAX_BOLD and not text.endswith(_SENTENCE_ENDS)
-
-
-def _is_bold(paragraph: etree._Element) -> bool:
-    """Whether all words of a paragraph are bold, in one piece or in several."""
-    if (paragraph.text or "").strip():
-        return False
-    for child in paragraph:
-        if (child.tail or "").strip():
-            return False
-        if child.tag in {"strong", "b"} or _BOLD.search((child.get("style") or "")[:1000]):
-            continue
-        if inner_text(child) and (child.tag not in _INLINE or not _is_bold(child)):
-            return False
-    return True
-
-
-def _beside_text(paragraph: etree._Element) -> bool:
-    """Whether a paragraph of text follows, at once or after a picture or an empty one."""
-    for place, following in enumerate(paragraph.itersiblings()):
-        if following.tag == "p" and length(inner_text(following)) > MIN_AFTER:
-            return True
-        if place >= 2:
-            break
-    return False
-
-
-def _after_text(paragraph: etree._Element) -> bool:
-    """Whether a paragraph of more than a line stands somewhere before, beside this one."""
-    return any(
-        before.tag == "p" and length(inner_text(before)) > MAX_BOLD
-        for before in paragraph.itersiblings(preceding=True)
-    )
-
-
-def _between_breaks(bold: etree._Element) -> bool:
-    before, after = _past_blank(bold, back=True), _past_blank(bold, back=False)
-    return before is not None and before.tag == "br" and after is not None and after.tag == "br"
-
-
-def _past_blank(bold: etree._Element, *, back: bool) -> etree._Element | None:
-    """The next element that says something or breaks the line; None where words of the text come first."""
-    if not back and (bold.tail or "").strip():
-        return None
-    for one in islice(bold.itersiblings(preceding=back), 4):
-        if back and (one.tail or "").strip():
-            return None
-        if one.tag not in _INLINE or inner_text(one):
-            return one
-        if not back and (one.tail or "").strip():
-            return None
-    return None
 
 
 def _has_prose(box: etree._Element) -> bool:

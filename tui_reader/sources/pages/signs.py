@@ -56,6 +56,10 @@ _CAPTION = re.compile(
     r"caption|legend(?:e)?(?:-|$)|bildunterschrift|bildtext|pie-?(?:de-?)?foto|didascalia|media-?(?:text|info|desc\w*|title)"
     r"|(?:image|photo|picture|img|foto|figure)-?(?:text|info|desc\w*|title|meta|footer|byline)"
 )
+_SUB_HEADING = re.compile(
+    _START + r"sub-?head(?:s|ing|ings|er|line)?|cross-?head(?:ing|er|line)?|inter-?titles?|intertitres?|zwischen-?(?:titel|ueberschrift)|ladillos?|"
+    r"mellan-?rubrik|mellom-?tittel|mellem-?rubrik|tussen-?kop|srodtytul|mezzotitolo|intertitulo|section-?(?:title|heading)" + _END
+)  # fmt: skip
 _ADVERT = re.compile(_START + r"ads?|adverts?|advertisements?|anzeige" + _END)
 _CREDIT = re.compile(
     _START
@@ -134,6 +138,12 @@ def is_lead(names: str) -> bool:
 def is_caption(names: str) -> bool:
     """Whether the names are those of a caption; the word over an advertisement is none."""
     return _CAPTION.search(names) is not None and _ADVERT.search(names) is None
+
+
+@lru_cache(maxsize=8192)
+def is_sub_heading(names: str) -> bool:
+    """Whether the names are those of a sub-heading."""
+    return _SUB_HEADING.search(names) is not None
 
 
 @lru_cache(maxsize=8192)

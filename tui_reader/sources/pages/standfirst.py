@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import islice
 
 from lxml import etree
 
@@ -25,6 +26,8 @@ MIN_LEAD = 30
 MIN_PROSE = 60
 MAX_PARTS = 6
 _FULL = 60  # letters of a voted paragraph with which the text surely begins
+_ABOVE = 4  # elements above the headline among which its picture is looked for
+_OUTSIDE = 2  # boxes around those of headline and text beside which it may stand
 _REACH = 60  # pieces of text after the headline among which the standfirst is looked for
 _ENDS = re.compile(r"[.!?…。！？][\"”»’'“)]*$")
 _ASIDE = ("figure", "figcaption", "aside", "nav", "footer", "form", "blockquote", "table", "address", "a")
@@ -45,11 +48,13 @@ class Around:
     """What stands before the text, as far as the headline: elements, and those of the standfirst.
 
     ``opening`` are pieces in the text's own box that no voter knew: they are paragraphs of the text.
+    ``above`` is the picture with a caption that stands right above the headline, or None.
     """
 
     elements: list[etree._Element]
     lead: str | None = None
     opening: frozenset[etree._Element] = frozenset()
+    above: etree._Element | None = None
 
 
 def before(
@@ -68,11 +73,12 @@ def before(
     parts, grade = _parts(heading, holder, common, about, votes)
     inside = bool(parts) and _within(parts[0], holder)
     elements = [] if common is holder else _between(heading, holder, common)
+    above = _above(heading, common)
     if grade is _Grade.PLACED and chosen:
-        return Around(elements)
+        return Around(elements, above=above)
     if grade is _Grade.PLACED and inside and not _is_subtitle(parts[0], heading):
-        return Around(elements, opening=frozenset(parts))
-    return Around(elements, "\n".join(inner_text(one) for one in parts) or None)
+        return Around(elements, opening=frozenset(parts), above=above)
+    return Around(elements, "\n".join(inner_text(one) for one in parts) or None, above=above)
 
 
 def choose(around: Around, blocks: list[Block]) -> tuple[str | None, list[Block]]:
@@ -207,6 +213,22 @@ def _between(heading: etree._Element, holder: etree._Element, common: etree._Ele
                 break
         node = parent
     return [element for element in elements if isinstance(element.tag, str)]
+
+
+def _above(heading: etree._Element, common: etree._Element) -> etree._Element | None:
+    """The nearest picture with a caption above the headline, in the box of headline and text or beside it, and no link."""
+    node = heading
+    outside = 0
+    while outside <= _OUTSIDE and (parent := node.getparent()) is not None and node.tag != "body":
+        outside += node is common or outside > 0
+        for sibling in islice(node.itersiblings(preceding=True), _ABOVE):
+            for figure in islice(sibling.iter("figure"), 1):
+                words = len(inner_text(sibling)) - len(inner_text(figure))
+                described = next(figure.iter("figcaption"), None) is not None
+                if described and words <= MIN_PROSE and next(figure.iterancestors("a"), None) is None:
+                    return figure
+        node = parent
+    return None
 
 
 def _same_text(found: str, other: str) -> bool:
