@@ -6,6 +6,7 @@ The inputs are built here. `reading.read_page` is what a worker calls with the b
 from __future__ import annotations
 
 import gzip
+import json
 import random
 import time
 from collections.abc import Callable
@@ -184,6 +185,26 @@ NO_ARTICLE = {
     + "".join(f"<a href=/v{n}>More video {n}</a>" for n in range(40)),
     "not found": NAV + "<h1>404</h1><p>What you look for is not here any more. Perhaps it was moved.</p>"
     + "".join(f"<p><a href=/n{n}>Most read: the council of town {n}</a></p>" for n in range(20)),
+    "an error page": NAV + "<main><h1>Page not found</h1><p>Sorry, we could not find the page that you were looking for. It may have "
+    "been moved or deleted. Please check the address, or go back to our home page, where all the latest news is.</p></main>",
+    "an error page in Ukrainian": "<main><h1>Сторінку не знайдено</h1><p>На жаль, такої сторінки не існує або її було видалено. Перевірте, "
+    "будь ласка, адресу або поверніться на головну сторінку, де є всі останні новини нашого портового міста.</p>"
+    "<p>Якщо ви вважаєте, що це наша помилка, напишіть, будь ласка, до редакції, і ми все виправимо.</p></main>",
+    "a page not for here": "<h1>451: Unavailable due to legal reasons</h1><p>We recognise that you are attempting to read this site from a "
+    "country for which it was not made, and therefore access cannot be granted at this time. For any issue, write to the office of "
+    "the paper, and name the address that you wanted to see and the time of day.</p>",
+    "an advertisement or a subscription": "<h2>Weiter mit Werbung oder im Abo</h2><p>Besuchen Sie unsere Seite wie gewohnt mit Werbung und "
+    "Tracking. Einzelheiten finden Sie in der Erklärung zum Datenschutz.</p><p>Nutzen Sie uns werbefrei ab vier Euro im Monat. Sie haben "
+    "bereits ein Abo? Hier anmelden.</p><p>Wir und 842 Partner verarbeiten personenbezogene Daten, um Ihnen Anzeigen zu zeigen.</p>",
+    "subscriptions": "<h1>Read The Paper</h1>" + "".join(f"<h2>Offer {n}</h2><p>All articles in the app and on the web for {n} euros a month, "
+    "cancel at any time.</p>" for n in range(2, 7)),
+    "search results": NAV + "<h1>Search results for “bridge”</h1>" + "".join(f"<div><h3><a href=/n/{n}>The bridge of town {n}</a></h3><p>… the "
+    f"council about the <b>bridge</b> over the river and the money that it takes, town {n} says …</p></div>" for n in range(20)),
+    "teasers that say where to read on": NAV + "".join(f"<article><h2>The bridge of town {n}</h2><p>In the evening the council of town {n} met "
+    f"for the third time and talked for hours. <a href=/n/{n}>Read more</a></p></article>" for n in range(12)),
+    "a home page that calls itself an article": "<meta property='og:type' content='article'>" + "".join(TEASERS[:12]),
+    "a home page that lists its articles in data": '<script type="application/ld+json">' + json.dumps({"@type": "ItemList", "itemListElement": [
+        {"@type": "NewsArticle", "headline": f"The council of town {n} decides"} for n in range(12)]}) + "</script>" + "".join(TEASERS[:12]),
 }  # fmt: skip
 
 
@@ -200,3 +221,21 @@ def test_an_article_about_cookies_is_an_article() -> None:
         "<p>“We use cookies”, sites say, and “accept all” is what most readers press, she found. Part 1.",
     )
     assert whole(read(page(body)))
+
+
+def test_an_article_about_a_page_that_is_not_found_is_an_article() -> None:
+    assert whole(read(page(ARTICLE.replace("The lamp", "404: not found, and who counts such pages"))))
+
+
+def test_paragraphs_with_links_and_bold_words_are_text() -> None:
+    linked = ARTICLE.replace("harbour town", "<a href=/t>harbour</a> <b>town</b>").replace(
+        "lamp was", "<a href=/l>lamp</a> was"
+    )
+    assert whole(read(page(linked)))
+
+
+def test_a_text_that_stands_twice_for_two_kinds_of_screens_is_read_once() -> None:
+    copies = ARTICLE.replace("<article>", "<div class=wide>").replace("</article>", "</div>")
+    article = read(page(copies + copies.replace("<h1>The lamp</h1>", "").replace("wide", "narrow")))
+    assert whole(article)
+    assert all(article.text.count(f"Part {number}.") == 1 for number in range(PARTS))

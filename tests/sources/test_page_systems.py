@@ -316,6 +316,265 @@ READ_ALSO = Case(
     related=(MORE, "The herring is back in the bay"),
 )  # fmt: skip
 
+FIGURE = f"<figure><img src='/a.jpg'><figcaption>{CAPTION}</figcaption></figure>"
+
+CREDIT_SPAN_IN_FIGURE = Case(
+    whole(
+        f"<article><h1>{TITLE}</h1><div class='art'>"
+        + text(
+            f"<figure class='media'><img src='/a.jpg'><span class='media__credit'>{CREDIT}</span><figcaption class='media__caption'>{CAPTION}</figcaption></figure>",
+            f"<figure><div class='figure__copyright'>© {OTHER}</div><img src='/b.jpg'><figcaption>{SECOND}</figcaption></figure>",
+        )
+        + "</div></article>"
+    )
+)
+DL_CAPTION = Case(
+    whole(
+        f"<article><h1>{TITLE}</h1><div>"
+        + text(
+            f"<dl class='photo'><dt><img src='/a.jpg'></dt><dd class='caption'>{CAPTION} (photo: {CREDIT})</dd></dl>",
+            f"<p class='image'><img src='/b.jpg'><br><span class='caption-text'>{SECOND}. Photo: {OTHER}</span></p>",
+        )
+        + "</div></article>"
+    ),
+    photos=((CAPTION, CREDIT), (SECOND + ".", OTHER)),
+)
+P_IMG_THEN_CAPTION = Case(
+    whole(
+        f"<article><h1>{TITLE}</h1><div class='entry'>"
+        + text(
+            f"<p><img src='/a.jpg'></p><p class='photo-caption'>{CAPTION}</p><p class='photo-credit'>{CREDIT}</p>",
+            f"<p><img src='/b.jpg'><br><em>{SECOND} (Photo: {OTHER})</em></p>",
+        )
+        + "</div></article>"
+    )
+)
+MEDIA_VC = Case(
+    whole(
+        f"<article><h1>{TITLE}</h1><div class='entry'>"
+        + text(
+            f"<div class='vc_single_image'><div class='wrap'><img src='/a.jpg'></div><div class='vc_figure-caption'>{CAPTION}</div></div>",
+            f"<div class='elementor-image'><figure class='wp-caption'><img src='/b.jpg'><figcaption class='widget-image-caption'>{SECOND}</figcaption></figure></div>",
+        )
+        + "</div></article>"
+    ),
+    photos=((CAPTION, None), (SECOND, None)),
+)
+STRONG_LINES_BR = Case(
+    whole(
+        f"<article><h1>{TITLE}</h1><div class='entry'>"
+        + text(FIGURE, "", head="<p><strong>{}</strong><br></p>")
+        + "</div></article>"
+    ),
+    photos=((CAPTION, None),),
+)
+STRONG_INSIDE_P = Case(
+    whole(
+        f"<article><h1>{TITLE}</h1><div class='entry'>"
+        + f"<p>{WORDS[0]}</p>"
+        + FIGURE
+        + f"<p>{WORDS[1]}</p><p><strong>{HEADS[0]}</strong><br>{WORDS[2]}</p><p>{WORDS[3]}</p><p><strong>{HEADS[1]}</strong><br>{WORDS[4]}</p><p>{WORDS[5]}</p></div></article>"
+    ),
+    photos=((CAPTION, None),),
+)
+DIV_PARAS = Case(
+    whole(
+        f"<article><h1>{TITLE}</h1><div class='entry'>"
+        + text(FIGURE, "", tag="div", head="<div><strong>{}</strong></div>")
+        + "</div></article>"
+    ),
+    photos=((CAPTION, None),),
+)
+DIV_CLASS_HEAD = Case(
+    whole(
+        f"<article><h1>{TITLE}</h1><div class='entry'>"
+        + text(FIGURE, "", head="<p class='subheading'>{}</p>")
+        + "</div></article>"
+    ),
+    photos=((CAPTION, None),),
+)
+ROLE_HEADING = Case(
+    whole(
+        f"<article><h1>{TITLE}</h1><div class='entry'>"
+        + text(FIGURE, "", head="<div role='heading' aria-level='2'>{}</div>")
+        + "</div></article>"
+    ),
+    photos=((CAPTION, None),),
+)
+H4_HEADS = Case(
+    whole(
+        f"<article><h1>{TITLE}</h1><div class='entry'>"
+        + text(FIGURE, "", head="<h4>{}</h4>")
+        + "</div></article>"
+    ),
+    photos=((CAPTION, None),),
+)
+SECTION_WRAPPED = Case(
+    whole(
+        f"<article><h1>{TITLE}</h1><div class='entry'><section><p>{WORDS[0]}</p>{FIGURE}<p>{WORDS[1]}</p></section><section><h2><span>{HEADS[0]}</span></h2><p>{WORDS[2]}</p><p>{WORDS[3]}</p></section><section><h2><a id='x' href='#x'>#</a>{HEADS[1]}</h2><p>{WORDS[4]}</p><p>{WORDS[5]}</p></section></div></article>"
+    ),
+    heads=(HEADS[0], HEADS[1]),
+    photos=((CAPTION, None),),
+)
+KICKER_H1 = Case(
+    whole(
+        f"<article><header><h1><span class='kicker'>Harbour</span> <span class='headline'>{TITLE}</span></h1><p class='lead'>A lead for those who are in a hurry: the lamp shines again, and the boats are glad about it, says the mayor.</p></header><div class='entry'>"
+        + text(FIGURE, "")
+        + "</div></article>"
+    ),
+    photos=((CAPTION, None),),
+)
+OG_SUFFIX = Case(
+    whole(
+        f"<article><h1>{TITLE}</h1><div class='entry'>" + text(FIGURE, "") + "</div></article>",
+        head=f"<meta property='og:title' content='{TITLE} - The Paper'><meta property='og:site_name' content='The Paper'>",
+        title=f"{TITLE} - Harbour News - The Paper",
+    ),
+    photos=((CAPTION, None),),
+)
+LOGO_H1 = Case(
+    whole(
+        f"<header><h1><a href='/'>The Paper</a></h1></header><article><h2 class='headline'>{TITLE}</h2><div class='entry'>"
+        + text(FIGURE, "", head="<h3>{}</h3>")
+        + "</div></article>",
+        head=f"<meta property='og:title' content='{TITLE}'>",
+    ),
+    photos=((CAPTION, None),),
+)
+LOGO_H1_NOOG = Case(
+    whole(
+        f"<header><h1>The Paper</h1></header><article><h2 class='headline'>{TITLE}</h2><div class='entry'>"
+        + text(FIGURE, "", head="<h3>{}</h3>")
+        + "</div></article>"
+    ),
+    photos=((CAPTION, None),),
+)
+CURLY = Case(
+    whole(
+        "<article><h1>‘The lamp’ – it shines, they say: “at last”</h1><div class='entry'>"
+        + text(FIGURE, "")
+        + "</div></article>",
+        title="'The lamp' - it shines, they say: \"at last\" | The Paper",
+    ),
+    title="‘The lamp’ – it shines, they say: “at last”",
+    photos=((CAPTION, None),),
+)
+FIGURE_IN_P_UNCLOSED = Case(
+    whole(
+        f"<article><h1>{TITLE}</h1><div>"
+        + text(
+            f"<figure><a href='/gallery/1'><img src='/a.jpg'></a><figcaption>{CAPTION} <b>Photo by {CREDIT}</b></figcaption></figure>",
+            f"<figure><img src='/b.jpg'><figcaption>{SECOND}<br>({OTHER})</figcaption></figure>",
+        )
+        + "</div></article>"
+    )
+)
+SWIPER = Case(
+    whole(
+        f"<article><h1>{TITLE}</h1><div>"
+        + text(
+            f"<div class='swiper'><div class='swiper-wrapper'><div class='swiper-slide'><figure><img src='/a.jpg'><figcaption>{CAPTION}. Photo: {CREDIT}</figcaption></figure></div><div class='swiper-slide'><figure><img src='/b.jpg'><figcaption>{SECOND}. Photo: {OTHER}</figcaption></figure></div></div><div class='swiper-button-next'></div></div>",
+            "",
+        )
+        + "</div></article>"
+    ),
+    photos=((CAPTION + ".", CREDIT), (SECOND + ".", OTHER)),
+)
+UL_GALLERY = Case(
+    whole(
+        f"<article><h1>{TITLE}</h1><div>"
+        + text(
+            f"<ul class='gallery'><li><img src='/a.jpg'><p>{CAPTION}. Photo: {CREDIT}</p></li><li><img src='/b.jpg'><p>{SECOND}. Photo: {OTHER}</p></li></ul>",
+            "",
+        )
+        + "</div></article>"
+    ),
+    photos=((CAPTION + ".", CREDIT), (SECOND + ".", OTHER)),
+)
+WP_GALLERY = Case(
+    whole(
+        f"<article><h1>{TITLE}</h1><div class='entry-content'>"
+        + text(
+            f"<figure class='wp-block-gallery'><figure class='wp-block-image'><img src='/a.jpg'><figcaption>{CAPTION}</figcaption></figure><figure class='wp-block-image'><img src='/b.jpg'><figcaption>{SECOND}</figcaption></figure></figure>",
+            "",
+        )
+        + "</div></article>"
+    ),
+    photos=((CAPTION, None), (SECOND, None)),
+)
+LEAD_ABOVE = Case(
+    whole(
+        f"<article><div class='hero'><figure><img src='/a.jpg'><figcaption>{CAPTION}. Photo: {CREDIT}</figcaption></figure></div><h1>{TITLE}</h1><div class='entry'>"
+        + text("", "")
+        + "</div></article>"
+    ),
+    photos=((CAPTION + ".", CREDIT),),
+)
+BG_LEAD = Case(
+    whole(
+        f"<article><h1>{TITLE}</h1><div class='lead-photo'><img src='/a.jpg' alt='{CAPTION}'><p class='photo-info'>{CAPTION} <span class='author'>{CREDIT}</span></p></div><div class='entry'>"
+        + text("", "")
+        + "</div></article>"
+    ),
+    photos=((CAPTION, CREDIT),),
+)
+INLINE_RELATED_P = Case(
+    whole(
+        f"<article><h1>{TITLE}</h1><div>"
+        + text(
+            f"<p><em><a href='/r1'>READ MORE: {MORE}</a></em></p>",
+            "<blockquote class='related'><a href='/r2'>The herring is back in the bay</a></blockquote>",
+        )
+        + "</div></article>"
+    ),
+    photos=(),
+    related=("The herring is back in the bay", MORE),
+)
+TWO_LINKS_PAR = Case(
+    whole(
+        f"<article><h1>{TITLE}</h1><div>"
+        + text(
+            "",
+            "",
+            words=[
+                w.replace("harbour town", "<a href=/x>harbour town</a>")
+                .replace("heavy glass", "<a href=/y>heavy glass</a>")
+                .replace("two long nights", "<b>two</b> <i>long</i> nights")
+                for w in WORDS
+            ],
+        )
+        + "</div></article>"
+    ),
+    photos=(),
+)
+DOUBLED = Case(
+    whole(
+        f"<article><h1>{TITLE}</h1><div class='desktop-only body'>"
+        + text("", "")
+        + "</div><div class='mobile-only body'>"
+        + text("", "")
+        + "</div></article>"
+    ),
+    photos=(),
+)
+ANGULAR = Case(
+    whole(
+        "<app-root></app-root><script id='ng-state' type='application/json'>"
+        + json.dumps({"a": {"body": text("", "").replace("'", '"')}}).replace("<", "\\u003c")
+        + "</script>",
+        head=f"<meta property='og:title' content='{TITLE}'>",
+    ),
+    photos=(),
+)
+NG_ATTR = Case(
+    whole(
+        f"<div ng-app><h1 ng-bind='t'>{TITLE}</h1><div class='ng-scope' ng-bind-html='b'>"
+        + text(FIGURE, "")
+        + "</div></div>"
+    ),
+    photos=((CAPTION, None),),
+)
+
 
 def translated(
     lang: str,

@@ -8,7 +8,7 @@ from tui_reader.model import Block, BlockKind
 from tui_reader.vocabulary import is_missing, is_wall
 
 MOST = 4000  # characters: an article about such pages is longer, or calls itself an article
-MOST_WORDS = 1500  # characters of what an error page says
+MOST_WORDS = 900  # characters of what an error page says
 SHARE = 0.4  # of them
 
 
