@@ -37,6 +37,8 @@ _REACH = 8
 _SKIPPED = 8
 _SOME_PAGE = "https://page.invalid/"  # for addresses that are relative to one
 _BOXES = frozenset({"div", "p", "span", "small", "em", "i", "cite", "dd", "section", "aside", "td", "figcaption", "h4", "h5", "h6", "strong"})  # fmt: skip
+_CUSTOM = etree.XPath("//*[contains(name(), '-')]")
+_ARIA_HEADINGS = etree.XPath("//*[@role='heading'][self::div or self::p or self::span]")
 _TOO_MUCH = ("h1", "h2", "h3", "blockquote", "ul", "ol")
 _UNFIT = ("a", "video", "iframe", "figcaption", "button", *_TOO_MUCH)
 
@@ -46,13 +48,13 @@ def frame(tree: etree._Element) -> None:
     for button in list(tree.iter("button")):
         if next(button.iter("img", "figure", "picture"), None) is not None:
             button.tag = "div"
-    for element in list(tree.iter()):
-        if isinstance(element.tag, str) and "-" in element.tag:
-            _make_image(element)
-    for element in list(tree.iter("div", "p", "span")):
-        if element.get("role") == "heading":  # WAI-ARIA 1.2, heading; the first of all is the headline's
-            level = (element.get("aria-level") or "2").strip()
-            element.tag = f"h{level}" if level in {"2", "3", "4", "5", "6"} else element.tag
+    for element in _found(_CUSTOM, tree):
+        _make_image(element)
+    for element in _found(
+        _ARIA_HEADINGS, tree
+    ):  # WAI-ARIA 1.2, heading; that of the first level is the headline
+        level = (element.get("aria-level") or "2").strip()
+        element.tag = f"h{level}" if level in {"2", "3", "4", "5", "6"} else element.tag
     for anchor in list(tree.iter("a")):
         if (anchor.get("href") or "").startswith("#") and anchor.text in {"#", "¶", "§", "🔗"}:
             remove(anchor)  # the mark of a heading's own address
@@ -72,12 +74,17 @@ def frame(tree: etree._Element) -> None:
         _box_words(image)
     for paragraph in list(tree.iter("p")):
         _box_small_print(paragraph)
-    captions = [element for element in tree.iter() if _may_describe(element)][:MAX_CAPTIONS]
+    captions = [element for element in tree.iter(*_BOXES) if _may_describe(element)][:MAX_CAPTIONS]
     for caption in captions:
         # the captions of a film are its words, one by one
         spoken = "transcript" in (caption.get("class") or "")
         if not spoken and next(caption.iterancestors("figure"), None) is None:
             _frame(caption)
+
+
+def _found(path: etree.XPath, tree: etree._Element) -> list[etree._Element]:
+    found = path(tree)
+    return [one for one in found if isinstance(one, etree._Element)] if isinstance(found, list) else []
 
 
 def drop_unshown(tree: etree._Element, base: str | None) -> None:
