@@ -58,24 +58,15 @@ def tidy(blocks: list[Block], about: Metadata) -> list[Block]:
 
 
 def _each_once(blocks: list[Block]) -> list[Block]:
-    """The blocks without a second copy of the text, which a page holds for narrow screens."""
-    seen: set[str] = set()
-    again: list[int] = []
-    for place, block in enumerate(blocks):
-        found = key(block.text)
-        if len(found) >= _WHOLE and found in seen:
-            again.append(place)
-        seen.add(found)
-    if len(again) < _COPIED:
+    """The blocks without a second copy of the whole text, which a page holds for narrow screens."""
+    told = [(place, found) for place, block in enumerate(blocks) if (found := key(block.text))]
+    half = len(told) // 2
+    first = [found for _, found in told[:half]]
+    distinct = {found for found in first if len(found) >= _WHOLE}
+    if len(distinct) < _COPIED or first != [found for _, found in told[half:]] or len(set(first)) < half:
         return blocks
-    earlier: set[str] = set()
-    kept: list[Block] = []
-    for place, block in enumerate(blocks):
-        found = key(block.text)
-        if block.kind is BlockKind.PHOTO or found not in earlier or not again[0] <= place <= again[-1]:
-            kept.append(block)
-        earlier.add(found)
-    return kept
+    start = told[half][0]
+    return [block for place, block in enumerate(blocks) if place < start or block.kind is BlockKind.PHOTO]
 
 
 def ended(blocks: list[Block]) -> list[Block]:
