@@ -59,14 +59,24 @@ def tidy(blocks: list[Block], about: Metadata) -> list[Block]:
 
 def _each_once(blocks: list[Block]) -> list[Block]:
     """The blocks without a second copy of the whole text, which a page holds for narrow screens."""
-    told = [(place, found) for place, block in enumerate(blocks) if (found := key(block.text))]
-    half = len(told) // 2
-    first = [found for _, found in told[:half]]
-    distinct = {found for found in first if len(found) >= _WHOLE}
-    if len(distinct) < _COPIED or first != [found for _, found in told[half:]] or len(set(first)) < half:
+    long = [(place, found) for place, block in enumerate(blocks) if len(found := key(block.text)) >= _WHOLE]
+    half = len(long) // 2
+    first = [found for _, found in long[:half]]
+    if half < _COPIED or first != [found for _, found in long[half:]] or len(set(first)) < half:
         return blocks
-    start = told[half][0]
-    return [block for place, block in enumerate(blocks) if place < start or block.kind is BlockKind.PHOTO]
+    start = long[half][0]
+    heads, again = (
+        [key(block.text) for block in part if block.kind is BlockKind.HEADING]
+        for part in (blocks[:start], blocks[start:])
+    )
+    told = {key(block.text) for block in blocks[:start]}
+    if heads != again:
+        return blocks
+    return [
+        block
+        for place, block in enumerate(blocks)
+        if place < start or block.kind is BlockKind.PHOTO or key(block.text) not in told
+    ]
 
 
 def ended(blocks: list[Block]) -> list[Block]:
