@@ -48,7 +48,9 @@ def keys(terminal: Terminal) -> Iterator[Measured]:
         terminal.press(b"j")
     yield Measured("opening an article, p50", _share(opened, 0.5), 50)
     yield Measured("opening an article, worst", max(opened), 50)
-    yield Measured("a line further in an article, p50", _share([one for one in scrolled if one] or [0], 0.5), 5)
+    yield Measured(
+        "a line further in an article, p50", _share([one for one in scrolled if one] or [0], 0.5), 5
+    )
     yield Measured("back to the list, worst", max(closed), 50)
 
 
@@ -57,9 +59,7 @@ def _share(values: Sequence[float], share: float) -> float:
 
 
 @contextmanager
-def cold_refresh(
-    home: Path, environment: Callable[[Path], dict[str, str]]
-) -> Iterator[list[float]]:
+def cold_refresh(home: Path, environment: Callable[[Path], dict[str, str]]) -> Iterator[list[float]]:
     """Milliseconds to the answer of each of some keys, pressed while 500 feeds come in for the first time."""
     shutil.rmtree(home, ignore_errors=True)
     serving = [sys.executable, "-m", "tests.benchmarks.feed_server", str(FEEDS)]
@@ -69,7 +69,9 @@ def cold_refresh(
         port = int(server.stdout.readline())
         settings = home / "config/tui-reader/feeds.toml"
         settings.parent.mkdir(parents=True)
-        addresses = [f"http://127.1.{1 + feed // 250}.{1 + feed % 250}:{port}/{feed}.xml" for feed in range(FEEDS)]
+        addresses = [
+            f"http://127.1.{1 + feed // 250}.{1 + feed % 250}:{port}/{feed}.xml" for feed in range(FEEDS)
+        ]
         settings.write_text(feeds_toml(addresses))
         with Terminal([sys.executable, "-m", "tui_reader"], environment(home), ROOT) as terminal:
             terminal.seconds_to("Nothing here yet")

@@ -14,6 +14,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -56,7 +57,7 @@ def empty(home: Path) -> Terminal:
 
 
 def newsboat(home: Path) -> Terminal:
-    """newsboat on its cache in ``home``."""
+    """Newsboat on its cache in ``home``."""
     return Terminal(["newsboat"], environment(home), ROOT)
 
 
@@ -119,7 +120,9 @@ def _starts(table: Table, options: argparse.Namespace) -> None:
         table.note(f"{what}: newsboat {found['newsboat']:.3f} s, an empty Textual app {found['empty']:.3f} s")
         if size >= MANY:
             table.add(what, found["reader"], "s", Bar(0.45, found["newsboat"], "newsboat"))
-        table.add(what, found["reader"], "s", Bar(1.6 if size >= MANY else 1.8, found["empty"], "the empty app"))
+        table.add(
+            what, found["reader"], "s", Bar(1.6 if size >= MANY else 1.8, found["empty"], "the empty app")
+        )
     _growth(table, "first headlines", took, "s")
 
 
@@ -137,8 +140,8 @@ def _keys(table: Table, options: argparse.Namespace) -> None:
 
 
 def _refresh(table: Table, options: argparse.Namespace) -> None:
-    with cold_refresh(options.folder / "cold", environment) as took:
-        took = sorted(took)
+    with cold_refresh(options.folder / "cold", environment) as answers:
+        took = sorted(answers)
         table.add("a key during a cold refresh, p95", took[len(took) * 95 // 100], "ms", Bar(50))
         table.add(f"the same, worst of {COLD_KEYS}", took[-1], "ms", Bar(200))
 
@@ -147,8 +150,8 @@ def _memory(table: Table, options: argparse.Namespace) -> None:
     floor = weights(lambda: empty(options.folder / str(options.sizes[0])), "nothing-here")
     table.note(f"memory, an empty Textual app: {_shown(floor)}")
     for size in options.sizes:
-        other = weights(lambda size=size: newsboat(options.folder / f"newsboat-{size}"), "Paper 000 uk")
-        own = weights(lambda size=size: reader(options.folder / str(size)), NEWEST)
+        other = weights(partial(newsboat, options.folder / f"newsboat-{size}"), "Paper 000 uk")
+        own = weights(partial(reader, options.folder / str(size)), NEWEST)
         table.note(f"memory, {size:,} articles: newsboat {_shown(other)}; the reader {_shown(own)}")
         table.add(f"memory (Rss), {size:,} articles", own["Rss"], "MB", Bar(110))
 
@@ -160,7 +163,9 @@ def _shown(weights: Mapping[str, float]) -> str:
 def _growth(table: Table, what: str, found: Mapping[int, float], unit: str) -> None:
     few, many = min(found), max(found)
     if few != many:
-        table.add(f"{what}, {many:,} articles beside {few:,}", found[many], unit, Bar(1.3, found[few], "the few"))
+        table.add(
+            f"{what}, {many:,} articles beside {few:,}", found[many], unit, Bar(1.3, found[few], "the few")
+        )
 
 
 if __name__ == "__main__":
