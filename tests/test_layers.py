@@ -21,10 +21,10 @@ LAYERS: list[list[str]] = [
     ["fetching"],
     ["workers", "worker_main", "reading"],
     ["library", "sources"],
-    ["rendering", "outside", "ages", "aligning"],
+    ["rendering", "outside", "ages", "aligning", "opml", "sources_file"],
     ["config", "stories", "judging", "seeking"],
     ["config_check", "paths", "picture_cache"],
-    ["gate", "codec", "detection", "vocabulary", "selectors", "patience", "hosts"],
+    ["gate", "codec", "detection", "vocabulary", "selectors", "patience", "hosts", "subscribing"],
     ["letters"],
     ["clean", "languages", "model", "errors", "labels", "wordlists", "sureness", "limits"],
 ]

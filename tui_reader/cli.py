@@ -25,6 +25,8 @@ NO_TERMINAL = "tui-reader needs a terminal; `tui-reader list` works without one"
 MODULES = {name: f"tui_reader.commands.{name}" for name in NAMES} | {
     "list": "tui_reader.commands.listing",
     "open": "tui_reader.commands.opener",
+    "import": "tui_reader.commands.importing",
+    "export": "tui_reader.commands.exporting",
 }
 CHECKING = ("doctor",)  # the commands that look at [keys] too
 _WITH_VALUE = ("--config", "--library")

@@ -20,6 +20,7 @@ from tui_reader.errors import ParseError
 from tui_reader.gate import clean_article
 from tui_reader.limits import MAX_BODY
 from tui_reader.model import Article, Selectors
+from tui_reader.subscribing import Subscriptions
 
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _MARKDOWN = ("text/markdown", "text/x-markdown")
@@ -52,6 +53,13 @@ def read_feed(body: bytes, url: str, source: str, edition: str | None, content_t
 
     parsed = feeds.parse(body, url=url, source=source, edition=edition, content_type=content_type)
     return _read(parsed.articles, parsed.warnings, source)
+
+
+def read_subscriptions(data: bytes) -> Subscriptions:
+    """The feeds of a list that another reader wrote. Raises ParseError."""
+    from tui_reader.sources.subscriptions import read_list
+
+    return read_list(data)
 
 
 def read_folder(path: Path, source: str, language: str | None, known: str | None) -> FolderRead:

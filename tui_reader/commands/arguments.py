@@ -95,6 +95,19 @@ def _open(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("places", nargs="+", metavar="ID_OR_URL", help="an article's id, or an address")
 
 
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar="FILE", help="an OPML file, newsboat's urls file, or - for standard input"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="show what would be added to feeds.toml")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("opml",), help="opml: the feeds, for another reader")
+    parser.add_argument("--output", metavar="FILE", help="a new file, in place of standard output")
+
+
 def _doctor(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument(
@@ -118,6 +131,15 @@ COMMANDS = (
     ),
     Command("bookmark", "add, remove or list bookmarks", "tui-reader bookmark add 3f9a2c11d0", _bookmark),
     Command("open", "open an article's address in the browser", "tui-reader open 3f9a2c11d0", _open),
+    Command(
+        "import",
+        "take over the feeds of another reader (OPML, newsboat's urls)",
+        "tui-reader import ~/.newsboat/urls",
+        _import,
+    ),
+    Command(
+        "export", "write the feeds for another reader", "tui-reader export opml --output feeds.opml", _export
+    ),
     Command(
         "doctor",
         "look whether settings, library and terminal are in order",
@@ -176,7 +198,7 @@ def command_parser(version: str, complete: object = None) -> argparse.ArgumentPa
 
 def _completed(parser: argparse.ArgumentParser, complete: object) -> None:
     for action in parser._actions if complete is not None else ():
-        if action.dest in ("places", "config", "library"):
+        if action.dest in ("places", "file", "output", "config", "library"):
             action.complete = complete  # type: ignore[attr-defined]
 
 

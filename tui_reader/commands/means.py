@@ -41,6 +41,12 @@ def load_config(arguments: argparse.Namespace, actions: Collection[str] | None =
     return config.load(_path(named) if named is not None else None, actions)
 
 
+def settings_path(arguments: argparse.Namespace) -> Path:
+    """The settings file that the command line asks for, whether it exists or not."""
+    named: str | None = getattr(arguments, "config", None)
+    return _path(named) if named is not None else paths.config_file()
+
+
 def library_path(arguments: argparse.Namespace) -> Path:
     """The library that the command line asks for, whether it exists or not."""
     named: str | None = getattr(arguments, "library", None)

@@ -1,0 +1,103 @@
+"""Lists of feeds that strangers made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.hostile.payloads import PAYLOADS, assert_nothing_obeyed
+from tests.hostile.test_walk import reader
+from tui_reader import config
+
+LAUGH = '<!ENTITY a{} "{}">'
+GOOD = '<outline text="Good" type="rss" xmlUrl="https://good.example/rss"/>'
+
+
+def imported(tmp_path: Path, text: str | bytes, *more: str) -> tuple[int, bytes, bytes, list[str]]:
+    """Import a list into settings of its own: status, output, errors, and the sources that came in."""
+    file, settings = tmp_path / "list.opml", tmp_path / "feeds.toml"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))
+    settings.write_text("# mine\n[settings]\nlanguages = ['uk']\n")
+    done = reader("import", file, "--config", settings, *more)
+    assert b"Traceback" not in done.stderr
+    assert_nothing_obeyed(done.stdout, app=False)
+    assert_nothing_obeyed(done.stderr, app=False)
+    assert settings.read_text("utf-8").startswith("# mine\n[settings]\nlanguages = ['uk']\n")
+    names = [source.name for source in config.load(settings).sources]
+    return done.returncode, done.stdout, done.stderr, names
+
+
+@pytest.mark.case(81)
+@pytest.mark.parametrize("depth", [300, 5_000, 100_000])
+def test_a_hundred_thousand_deep(tmp_path: Path, depth: int) -> None:
+    text = (
+        f"<opml><body>{GOOD}"
+        + '<outline text="x">' * depth
+        + GOOD.replace("good", "deep")
+        + "</outline>" * depth
+    )
+    status, _, err, names = imported(tmp_path, text)
+    assert status in (0, 1)
+    assert "Good" in names
+    assert len(err.splitlines()) <= 2
+
+
+@pytest.mark.case(82)
+@pytest.mark.parametrize(
+    "doctype",
+    [
+        '<!DOCTYPE opml [<!ENTITY a "aaaaaaaaaa">'
+        + "".join(LAUGH.format(n, f"&a{n - 1 or ''};" * 10) for n in range(1, 12))
+        + "]>",
+        '<!DOCTYPE opml [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
+        '<!DOCTYPE opml [<!ENTITY x SYSTEM "http://127.0.0.1:9/x">]>',
+        '<!DOCTYPE opml SYSTEM "http://127.0.0.1:9/opml.dtd">',
+        f'<!DOCTYPE opml [<!ENTITY x "{"y" * 1_000_000}">]>',
+    ],
+    ids=range(5),
+)
+def test_entities_are_not_followed(tmp_path: Path, doctype: str) -> None:
+    bad = (
+        '<outline text="&x;&a11;" type="rss" xmlUrl="https://bad.example/&x;"/>'
+        + "<outline>&x;</outline>" * 50
+    )
+    status, out, _, names = imported(
+        tmp_path, f"<?xml version='1.0'?>{doctype}<opml><body>{GOOD}{bad}</body></opml>"
+    )
+    assert status in (0, 1)
+    assert "Good" in names
+    assert b"root:" not in out
+    assert (tmp_path / "feeds.toml").stat().st_size < 20_000
+
+
+@pytest.mark.case(83)
+def test_the_good_lines_come_in_and_the_bad_are_counted(tmp_path: Path) -> None:
+    bad = "".join(
+        f'<outline text="Bad {number}" type="rss" xmlUrl="{url}"/>'
+        for number, url in enumerate(
+            ("javascript:x", "file:///etc/passwd", "", "https://", "ftp://a.example/", "x")
+        )
+    )
+    status, out, err, names = imported(tmp_path, f"<opml><body>{bad}{GOOD}<outline text='a'><<<&&& {GOOD}")
+    assert status == 1
+    assert "Good" in names
+    assert b"Bad 0" in err
+    assert b"lines not taken" in out
+
+
+@pytest.mark.case(69)
+def test_names_and_categories_that_are_hostile(tmp_path: Path) -> None:
+    def attribute(text: str) -> str:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+
+    lines = "".join(
+        f'<outline text="{attribute(bad)}"><outline text="{attribute(bad)} {number}" type="rss" '
+        f'xmlUrl="https://{number}.example/{attribute(bad)}"/></outline>'
+        for number, bad in enumerate(PAYLOADS.values())
+        if "\x00" not in bad
+    )
+    status, _, _, names = imported(tmp_path, f"<opml><body>{lines}{GOOD}</body></opml>")
+    assert status in (0, 1)
+    assert len(names) >= 5
+    assert len(set(names)) == len(names)

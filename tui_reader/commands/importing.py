@@ -1,0 +1,103 @@
+"""``tui-reader import``: take over the feeds of another reader, from OPML or newsboat's ``urls`` file."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from collections.abc import Iterable
+from pathlib import Path
+
+from tui_reader import paths
+from tui_reader.clean import clean_line
+from tui_reader.commands.input import read_standard_input
+from tui_reader.commands.means import Means, settings_path
+from tui_reader.commands.output import complain, write, write_json
+from tui_reader.config import Config, load
+from tui_reader.errors import InputError
+from tui_reader.model import Edition, Source
+from tui_reader.opening import STANDARD_INPUT
+from tui_reader.reading import read_subscriptions
+from tui_reader.sources.files import read_regular
+from tui_reader.sources_file import add_sources, addition, is_usable
+from tui_reader.subscribing import Subscription, Subscriptions
+
+SECONDS = 20.0
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Import the list; 1 where some of its lines can't be used, the others are in all the same."""
+    return asyncio.run(_import(arguments))
+
+
+async def _import(arguments: argparse.Namespace) -> int:
+    data = _data(arguments.file)
+    async with Means(arguments) as means:
+        known = means.config if settings_path(arguments).exists() else load(paths.starter_feeds())
+        workers = await means.workers()
+        found: Subscriptions = await workers.run(read_subscriptions, data, timeout=SECONDS)
+    asked = sources_of(found.feeds, known)
+    new = [source for source in asked if is_usable(source)]
+    for source in asked:
+        if source not in new:
+            found.refuse(source.name, "its address can't be one of a feed")
+    held = len(found.feeds) - sum(len(source.editions) for source in asked)
+    for source in new:
+        _tell(source, as_json=arguments.json)
+    for line in found.named:
+        complain(f"not taken: {line}")
+    if found.bad > len(found.named):
+        complain(f"not taken: {found.bad - len(found.named)} more")
+    where = ""
+    if arguments.dry_run:
+        write(addition(new)) if new and not arguments.json else None
+    elif new:
+        where = f" in {clean_line(str(add_sources(settings_path(arguments), new)))}"
+    if not arguments.json:
+        write(f"{len(new)} new sources{where}, {held} feeds known already, {found.bad} lines not taken")
+    return 1 if found.bad else 0
+
+
+def _data(named: str) -> bytes:
+    if named == STANDARD_INPUT:
+        return read_standard_input()
+    try:
+        return read_regular(Path(named).expanduser())[0]
+    except RuntimeError as error:
+        raise InputError(f"“{clean_line(named)}” names a home folder that doesn't exist") from error
+
+
+def _tell(source: Source, *, as_json: bool) -> None:
+    if as_json:
+        editions = [{"language": one.language, "url": one.url} for one in source.editions]
+        write_json({"source": source.name, "category": source.category, "editions": editions})
+    else:
+        write(f"{source.category or '':<20.20} {source.name}")
+
+
+def sources_of(feeds: Iterable[Subscription], known: Config) -> list[Source]:
+    """The feeds that are not followed yet as sources: editions of one where the list says so, each by itself else."""
+    held = {edition.url for source in known.sources for edition in source.editions}
+    names = {source.name.casefold() for source in known.sources}
+    grouped: dict[tuple[str | None, str], list[Subscription]] = {}
+    for feed in feeds:
+        if feed.url not in held:
+            key = (feed.category, feed.source) if feed.source else (None, f"\n{feed.url}")
+            grouped.setdefault(key, []).append(feed)
+    done = []
+    for (_, name), group in grouped.items():
+        languages = [feed.language for feed in group]
+        together = None not in languages and len(set(languages)) == len(group)
+        for part in [group] if together or len(group) == 1 else [[feed] for feed in group]:
+            title = name if together and len(group) > 1 else part[0].title
+            editions = tuple(Edition(feed.url, feed.language) for feed in part)
+            done.append(Source(_unused(title, names), part[0].category, editions))
+    return done
+
+
+def _unused(name: str, names: set[str]) -> str:
+    name = name.strip() or "Untitled"
+    chosen, number = name, 2
+    while chosen.casefold() in names:
+        chosen, number = f"{name} ({number})", number + 1
+    names.add(chosen.casefold())
+    return chosen
