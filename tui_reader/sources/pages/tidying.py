@@ -37,7 +37,6 @@ def tidy(blocks: list[Block], about: Metadata) -> list[Block]:
     names = {key(name) for name in about.authors}
     blocks = _after_title(blocks, titles)
     blocks = _without_title_parts(blocks, titles)
-    blocks = _each_once(blocks)
     often = Counter(key(block.text) for block in blocks)
     kept: list[Block] = []
     for block in blocks:
@@ -54,7 +53,7 @@ def tidy(blocks: list[Block], about: Metadata) -> list[Block]:
         ):
             continue
         kept.append(_shaped(block))
-    return kept
+    return _each_once(kept)
 
 
 def _each_once(blocks: list[Block]) -> list[Block]:
