@@ -14,8 +14,10 @@ from tui_reader.sources.pages.region import length
 MAX_BOLD = 90
 MAX_RAISED = 40
 MAX_NAMED = 200
+MAX_BEFORE = 200  # elements above a line among which text is looked for
 MIN_AFTER = 40
 _LINES = frozenset({"p", "div"})
+_HOLDERS = frozenset({"div", "section", "article", "td", "p"})
 _INLINE = frozenset({"span", "em", "i", "u", "font", "strong", "b"})
 _SENTENCE_ENDS = (".", ",", ";", ":", "…", "。", "!")
 _BOLD = re.compile(r"font-weight\s?:\s?(?:bold|[6-9]00)", re.IGNORECASE)
@@ -40,15 +42,11 @@ def raise_headings(holder: etree._Element) -> None:
         if parent.tag in _LINES and _is_bold(parent):
             if _can_head(inner_text(parent)) and _beside_text(parent) and _after_text(parent):
                 found[parent] = None
-        elif (parent.tag == "p" and _can_head(text) and _opens(bold, parent) and _after_text(parent)) or (
-            parent.tag in {"div", "section", "article", "td"} and _can_head(text) and _between_breaks(bold)
-        ):
+        elif _can_head(text) and (_opens(bold, parent) or _between_breaks(bold, parent)):
             found[bold] = None
     if len(found) >= 2:
         for element in found:
             element.tag = "h3"
-            if (parent := element.getparent()) is not None and parent.tag == "p":
-                _take_out(element, parent)
     named = (one for one in holder.iter(*_LINES) if signs.is_sub_heading(signs.words(one.get("class") or "")))
     for element in list(islice(named, MAX_NAMED)):
         if _may_head(element):
@@ -65,22 +63,14 @@ def _may_head(element: etree._Element) -> bool:
 
 def _opens(bold: etree._Element, paragraph: etree._Element) -> bool:
     """Whether a bold line is the first of its paragraph, a break after it and text below."""
-    if bold.getparent() is not paragraph or (paragraph.text or "").strip() or bold.getprevious() is not None:
+    if paragraph.tag != "p" or bold.getparent() is not paragraph or bold.getprevious() is not None:
+        return False
+    if (paragraph.text or "").strip() or not _after_text(paragraph):
         return False
     after = bold.getnext()
     if after is None or after.tag != "br" or (bold.tail or "").strip():
         return False
     return length(inner_text(paragraph)) - length(inner_text(bold)) > MIN_AFTER
-
-
-def _take_out(bold: etree._Element, paragraph: etree._Element) -> None:
-    """Put a line that opens a paragraph before it."""
-    around, after = paragraph.getparent(), bold.getnext()
-    if around is None or after is None:
-        return
-    paragraph.text, bold.tail = after.tail, None
-    paragraph.remove(after)
-    around.insert(around.index(paragraph), bold)
 
 
 def _can_head(text: str) -> bool:
@@ -115,11 +105,13 @@ def _after_text(paragraph: etree._Element) -> bool:
     """Whether a paragraph of more than a line stands somewhere before, beside this one."""
     return any(
         before.tag in _LINES and length(inner_text(before)) > MAX_BOLD
-        for before in paragraph.itersiblings(preceding=True)
+        for before in islice(paragraph.itersiblings(preceding=True), MAX_BEFORE)
     )
 
 
-def _between_breaks(bold: etree._Element) -> bool:
+def _between_breaks(bold: etree._Element, box: etree._Element) -> bool:
+    if box.tag not in _HOLDERS:
+        return False
     before, after = _past_blank(bold, back=True), _past_blank(bold, back=False)
     return before is not None and before.tag == "br" and after is not None and after.tag == "br"
 
