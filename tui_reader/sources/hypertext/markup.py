@@ -31,6 +31,10 @@ _FLAT = frozenset({
     "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "html",
     "head", "body", "colgroup", "caption",
 })  # fmt: skip
+_PLAIN = frozenset(
+    {"a", "b", "big", "div", "em", "font", "i", "li", "option", "small", "span", "strong", "ul"}
+)
+_LINK_TEXT = re.compile(r"[^<]{0,300}(?=</[aA]\b)")
 _ANY_TAG = re.compile(r"<(?:[a-zA-Z!?]|/[a-zA-Z])")
 
 
@@ -154,11 +158,24 @@ def _bare_tag(match: re.Match[str]) -> str:
 
 
 def _few_tags(html: str) -> str:
-    """``html`` without the tags after the first `MAX_TAGS`; the text stays."""
+    """``html`` with `MAX_TAGS` tags at most; the text stays, but for that of links.
+
+    Tags that say little go first, so that an article below a hundred thousand links keeps its paragraphs.
+    """
     spans: list[tuple[int, int]] = []
-    for number, match in enumerate(_TAG.finditer(html)):
-        if number >= MAX_TAGS:
-            spans.append(match.span())
+    plain = telling = 0
+    for match in _TAG.finditer(html):
+        name = match[2].lower()
+        if name in _PLAIN:
+            plain += 1
+            drop = plain > MAX_TAGS // 3
+        else:
+            telling += 1
+            drop = telling > MAX_TAGS - MAX_TAGS // 3
+        if not drop:
+            continue
+        link = _LINK_TEXT.match(html, match.end()) if name == "a" and not match[1] else None
+        spans.append((match.start(), link.end() if link is not None else match.end()))
     return _without(html, spans)
 
 
