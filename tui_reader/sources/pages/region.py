@@ -86,8 +86,8 @@ class Votes:
         return hits * 2 > len(starts)
 
 
-def units(tree: etree._Element) -> list[tuple[etree._Element, str]]:
-    """The elements that hold text of their own, with its `key`, in reading order."""
+def units(tree: etree._Element, least: int = 1) -> list[tuple[etree._Element, str]]:
+    """The elements that hold text of their own, ``least`` letters or more, with its `key`, in reading order."""
     parts: dict[etree._Element, list[str]] = {tree: []}
     around = [tree]
     for event, element in etree.iterwalk(tree, events=("start", "end")):
@@ -101,7 +101,11 @@ def units(tree: etree._Element) -> list[tuple[etree._Element, str]]:
             around.pop()
             if element.tail and element is not tree:
                 parts[around[-1]].append(element.tail)
-    return [(element, found) for element, texts in parts.items() if (found := key("".join(texts)))]
+    return [
+        (element, found)
+        for element, texts in parts.items()
+        if len(text := "".join(texts)) >= least and len(found := key(text)) >= least
+    ]
 
 
 def _is_link(element: etree._Element, found: str) -> bool:
@@ -124,8 +128,8 @@ def leads_away(anchor: etree._Element) -> bool:
 def find(tree: etree._Element, votes: Votes) -> etree._Element | None:
     """The smallest element that holds nearly all text that was voted for, or None where there is none."""
     weight: dict[etree._Element, int] = {}
-    for element, found in units(tree):
-        if len(found) >= _PROSE and votes.have(found) and not _is_link(element, found):
+    for element, found in units(tree, _PROSE):
+        if votes.have(found) and not _is_link(element, found):
             weight[element] = weight.get(element, 0) + len(found)
     if not weight:
         return None

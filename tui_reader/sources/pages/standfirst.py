@@ -106,8 +106,8 @@ def described(tree: etree._Element, descriptions: Iterable[str]) -> set[etree._E
         return set()
     return {
         element
-        for element, text in units(tree)
-        if MIN_LEAD <= len(text) <= MAX_LEAD and any(_same_text(text, other) for other in told)
+        for element, text in units(tree, MIN_LEAD)
+        if len(text) <= MAX_LEAD and any(_same_text(text, other) for other in told)
     }
 
 
