@@ -20,7 +20,25 @@ from tui_reader.model import Query
 LATER = NOW + timedelta(hours=3)
 
 
-def fill(path: Path, count: int = 300) -> list[str]:
+COUNT = 150
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """A library to copy, and the ids that are bookmarked in it."""
+    path = tmp_path_factory.mktemp("made") / "library.db"
+    return path, fill(path, COUNT)
+
+
+@pytest.fixture
+def filled(made: tuple[Path, list[str]], path: Path) -> list[str]:
+    """The same at ``path``; the ids that are bookmarked."""
+    path.parent.mkdir(parents=True)
+    path.write_bytes(made[0].read_bytes())
+    return made[1]
+
+
+def fill(path: Path, count: int) -> list[str]:
     """A library of ``count`` stories of three; every tenth bookmarked; the ids of those articles."""
     kept: list[str] = []
     with Library.open(path) as library:
@@ -83,12 +101,12 @@ def everything_is_there(path: Path, kept: list[str], count: int) -> None:
     assert not is_damaged(examine(path))
 
 
-def test_a_sound_one_comes_out_as_it_went_in(path: Path) -> None:
-    kept = fill(path, 100)
+def test_a_sound_one_comes_out_as_it_went_in(path: Path, filled: list[str]) -> None:
+    kept = filled
     saved = rescue(path, path.with_name("new.db"))
     assert (saved.lost_bookmarks, saved.lost_articles) == (0, 0)
     assert saved.bookmarks == len(kept)
-    everything_is_there(path.with_name("new.db"), kept, 300)
+    everything_is_there(path.with_name("new.db"), kept, 3 * COUNT)
 
 
 def test_what_follows_from_the_articles_is_made_anew(path: Path) -> None:
@@ -102,9 +120,9 @@ def test_what_follows_from_the_articles_is_made_anew(path: Path) -> None:
     everything_is_there(path.with_name("new.db"), kept, 150)
 
 
-@pytest.mark.parametrize("share", [0.98, 0.75, 0.5, 0.3])
-def test_a_truncated_one_gives_back_what_is_left_of_it(path: Path, share: float) -> None:
-    kept = fill(path)
+@pytest.mark.parametrize("share", [0.98, 0.6, 0.4])
+def test_a_truncated_one_gives_back_what_is_left_of_it(path: Path, filled: list[str], share: float) -> None:
+    kept = filled
     whole = path.read_bytes()
     path.write_bytes(whole[: int(len(whole) * share)])
     with pytest.raises(LibraryError, match="doctor --repair"):
@@ -112,7 +130,7 @@ def test_a_truncated_one_gives_back_what_is_left_of_it(path: Path, share: float)
     assert is_damaged(examine(path))
     saved = rescue(path, path.with_name("new.db"))
     assert saved.bookmarks + saved.lost_bookmarks >= len(kept) * share * 0.5
-    assert saved.articles >= 900 * share * 0.4
+    assert saved.articles >= 3 * COUNT * share * 0.4
     with Library.open(path.with_name("new.db")) as library:
         found = library.headlines(library.index(Query(bookmarked=True), stories=False))
         assert len(found) >= saved.bookmarks
@@ -123,9 +141,9 @@ def test_a_truncated_one_gives_back_what_is_left_of_it(path: Path, share: float)
             assert held.article.body
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_pages_of_garbage_cost_what_stood_on_them(path: Path, seed: int) -> None:
-    kept = fill(path)
+@pytest.mark.parametrize("seed", range(3))
+def test_pages_of_garbage_cost_what_stood_on_them(path: Path, filled: list[str], seed: int) -> None:
+    kept = filled
     chance = Random(seed)
     data = bytearray(path.read_bytes())
     pages = len(data) // 4096
@@ -133,7 +151,7 @@ def test_pages_of_garbage_cost_what_stood_on_them(path: Path, seed: int) -> None
         data[page * 4096 : (page + 1) * 4096] = chance.randbytes(4096)
     path.write_bytes(data)
     saved = rescue(path, path.with_name("new.db"))
-    assert saved.articles >= 600
+    assert saved.articles >= 2 * COUNT
     assert saved.bookmarks >= len(kept) * 0.6
     assert not is_damaged(examine(path.with_name("new.db")))
 
