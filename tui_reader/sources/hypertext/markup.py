@@ -31,9 +31,8 @@ _FLAT = frozenset({
     "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "html",
     "head", "body", "colgroup", "caption",
 })  # fmt: skip
-_PLAIN = frozenset(
-    {"a", "b", "big", "div", "em", "font", "i", "li", "option", "small", "span", "strong", "ul"}
-)
+_PLAIN = frozenset({"a", "b", "big", "em", "font", "i", "option", "small", "span", "strong"})
+_EMPTY = re.compile(r"<(div|span|p)>\s{0,50}</\1>")
 _LINK_TEXT = re.compile(r"[^<]{0,300}(?=</[aA]\b)")
 _ANY_TAG = re.compile(r"<(?:[a-zA-Z!?]|/[a-zA-Z])")
 
@@ -162,6 +161,7 @@ def _few_tags(html: str) -> str:
 
     Tags that say little go first, so that an article below a hundred thousand links keeps its paragraphs.
     """
+    html = _EMPTY.sub(" ", html)
     spans: list[tuple[int, int]] = []
     plain = telling = 0
     for match in _TAG.finditer(html):
