@@ -53,7 +53,10 @@ def opened(settings: Path, **environment: str) -> Console:
 
 
 @pytest.mark.case(96)
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize(
+    "number",
+    [signal.SIGTERM, *(pytest.param(one, marks=pytest.mark.slow) for one in (signal.SIGHUP, signal.SIGINT))],
+)
 def test_a_signal_gives_the_terminal_back(settings: Path, number: int) -> None:
     with opened(settings) as console:
         os.kill(console.process.pid, number)
@@ -73,7 +76,7 @@ def test_quitting_gives_the_terminal_back(settings: Path) -> None:
 
 
 @pytest.mark.case(96)
-@pytest.mark.parametrize("by", ["key", "signal"])
+@pytest.mark.parametrize("by", ["key", pytest.param("signal", marks=pytest.mark.slow)])
 def test_stopped_and_continued(settings: Path, by: str) -> None:
     with opened(settings) as console:
         if by == "key":

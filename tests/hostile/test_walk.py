@@ -225,10 +225,9 @@ NAMES: dict[str, Callable[[str], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.case(68, 69)
-@pytest.mark.parametrize(
-    "kind", ["md", pytest.param("text", marks=pytest.mark.slow), pytest.param("html", marks=pytest.mark.slow)]
-)
+@pytest.mark.parametrize("kind", NAMES)
 def test_hostile_files_with_hostile_names(tmp_path: Path, home: Path, kind: str) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
