@@ -22,7 +22,7 @@ LAYERS: list[list[str]] = [
     ["workers", "worker_main", "reading"],
     ["library", "sources"],
     ["rendering", "outside", "ages", "aligning", "opml", "sources_file"],
-    ["config", "stories", "judging", "seeking"],
+    ["config", "stories", "judging"],
     ["config_check", "paths", "picture_cache"],
     ["gate", "codec", "detection", "vocabulary", "selectors", "patience", "hosts", "subscribing"],
     ["letters"],
