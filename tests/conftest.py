@@ -10,6 +10,13 @@ from typing import Any
 
 import pytest
 
+from tests.hostile import table
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(table, "table of the hostile suite")
+
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
