@@ -62,6 +62,8 @@ _UNDO = {
         DROP TABLE sketch; DROP TABLE stale; DROP TABLE resemblance; DROP TABLE tie; DROP TABLE parted;
         ALTER TABLE listing DROP COLUMN core;""",
     4: "ALTER TABLE feed DROP COLUMN failures; ALTER TABLE feed DROP COLUMN retry_at;",
+    6: """DROP TABLE tally; DROP INDEX listing_unread; DROP INDEX listing_unread_language;
+        CREATE INDEX listing_alone ON listing (time DESC) WHERE alone = 1;""",
 }
 
 

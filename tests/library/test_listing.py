@@ -160,7 +160,8 @@ def test_the_nearest_in_time_is_found_on_both_sides(library: Library) -> None:
     others = {ago: article(f"x{ago}", "uk", hours=ago) for ago in (0.5, 2, 3, 6.5, 7, 8, 20)}
     library.store(list(others.values()), now=NOW)
     rows = library.index(Query(language="en"))
-    found = {ago: library.nearest(rows, other.id) for ago, other in others.items()}
-    assert found == {0.5: 0, 2: 0, 3: 1, 6.5: 1, 7: 2, 8: 2, 20: 2}
-    assert library.nearest([], others[2].id) == 0
-    assert library.nearest(rows, "0" * 16) == 0
+    lists, english = library.lists, Query(language="en")
+    found = {ago: lists.nearest(english, ORDER, other.id) for ago, other in others.items()}
+    assert found == {0.5: rows[0], 2: rows[0], 3: rows[1], 6.5: rows[1], 7: rows[2], 8: rows[2], 20: rows[2]}
+    assert lists.nearest(Query(language="de"), ORDER, others[2].id) is None
+    assert lists.nearest(english, ORDER, "0" * 16) is None

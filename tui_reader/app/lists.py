@@ -215,5 +215,6 @@ def _position(
         if found and found[0] in rows:
             return rows.index(found[0])
         if place is None:
-            return library.nearest(rows, held.article.id)
+            near = library.lists.nearest(query, order, held.article.id)
+            return rows.index(near) if near in rows else 0
     return min(place or 0, max(0, len(rows) - 1))

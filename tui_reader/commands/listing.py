@@ -64,7 +64,8 @@ def print_headlines(
         if source is not None:
             names = [*(one.name for one in config.sources), *library.counts()]
             query = replace(query, source=match_source(source, names))
-        rows = library.index(query, config.settings.languages, stories=stories)[:limit]
+        order = config.settings.languages if stories else None
+        rows = library.lists.rows(query, order, limit=-1 if limit is None else limit)
         if arguments.json:
             _print_json(library, rows, config.settings.languages)
         else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,16 @@ from tui_reader.library.backup import before_migration
 from tui_reader.library.schema import APPLICATION_ID, MIGRATIONS, migrate
 
 BUSY_SECONDS = 20.0
+_STEPS = 5000  # of SQLite's machine between two looks at whether to go on: less than a millisecond
 _MAGIC = b"SQLite format 3\x00"
 _ELSEWHERE = "move it away, or name another file with --library"
 
 Row = tuple[Any, ...]
 Parameters = Sequence[object] | dict[str, object]
+
+
+class GaveWayError(LibraryError):
+    """A question was broken off, because its answer is no longer wanted or something else is first."""
 
 
 class Connection:
@@ -76,6 +81,21 @@ class Connection:
         with self._explained():
             self._raw.executemany(sql, parameters)
 
+    def version(self) -> tuple[int, int]:
+        """Two numbers that are the same as long as neither this connection nor another wrote anything."""
+        with self._explained():
+            other: int = self._raw.execute("PRAGMA data_version").fetchone()[0]
+            return other, self._raw.total_changes
+
+    @contextmanager
+    def until(self, over: Callable[[], bool]) -> Iterator[None]:
+        """Break off what is asked inside, with `GaveWayError`, as soon as ``over`` says so. For reading only."""
+        self._raw.set_progress_handler(over, _STEPS)
+        try:
+            yield
+        finally:
+            self._raw.set_progress_handler(None, 0)
+
     @contextmanager
     def transaction(self, *, durable: bool = False) -> Iterator[None]:
         """Everything inside is written, or nothing.
@@ -104,6 +124,8 @@ class Connection:
         try:
             yield
         except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+                raise GaveWayError(f"{self.path} was asked something else meanwhile: ask again") from error
             raise LibraryError(_explain(self.path, error)) from error
 
     def _check(self) -> None:

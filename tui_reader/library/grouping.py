@@ -10,7 +10,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
-from tui_reader.library import content, resembling
+from tui_reader.library import content, resembling, tally
 from tui_reader.library.connection import Connection
 from tui_reader.model import Article
 from tui_reader.stories import MAX_SHARED, Claim, ClaimKind, Member, Story, claims, form
@@ -200,12 +200,13 @@ def _move(
                     moved.append((name, middle, number))
                     changed |= {name, held[number][0]}
     if moved:
-        db.many("UPDATE listing SET story = ?, core = ? WHERE number = ?", moved)
-        restate(db, changed)
+        with tally.kept(db, changed):
+            db.many("UPDATE listing SET story = ?, core = ? WHERE number = ?", moved)
+            restate(db, changed)
 
 
 def restate(db: Connection, stories: Iterable[int]) -> None:
-    """Let the listing say of every article of ``stories`` what its story is: marked, of one article."""
+    """Inside `tally.kept`: let the listing say of every article of ``stories`` what its story is: marked, alone."""
     rows = db.rows(_MARKS, (json.dumps(sorted(stories)),))
     size = Counter(story for story, *_ in rows)
     read = {story for story, _, seen, *_ in rows if seen}

@@ -12,15 +12,17 @@ is read when one of its articles is; with ``read="edition"`` each article is for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from tui_reader.library import content, editions, listing, parting, renamed, state, storing, versions
+from tui_reader.library import content, editions, headlines, parting, renamed, state, storing, tally, versions
 from tui_reader.library.connection import BUSY_SECONDS, Connection
+from tui_reader.library.listing import Listing
 from tui_reader.model import Article, Headline, Held, Query, SourceCount, Tab, Validators
 
 __all__ = ["Library", "SourceCount", "Tab"]
@@ -36,6 +38,7 @@ class Library:
         self._db = connection
         self._whole = read == "story"
         self._read = "read" if self._whole else "seen"
+        self.lists = Listing(connection, self._read)
 
     @classmethod
     def open(
@@ -50,7 +53,13 @@ class Library:
         Raises `LibraryError` for what is no library or can't be written; nothing is changed then.
         ``busy_seconds`` is how long a write waits for another process's.
         """
-        return cls(Connection(path, busy_seconds=busy_seconds), read=read)
+        connection = Connection(path, busy_seconds=busy_seconds)
+        try:
+            tally.begin(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, read=read)
 
     @property
     def path(self) -> Path:
@@ -114,20 +123,16 @@ class Library:
             versions.tried(self._db, ids, _seconds(now))
 
     def index(self, query: Query, order: Sequence[str] = (), *, stories: bool = True) -> list[int]:
-        """Row numbers, newest first, for `headlines`.
+        """Row numbers, newest first, for `headlines`: all of a list. A screen asks for a few: see `Listing.rows`.
 
         With ``stories`` a story stands once: by its article in the query's language, else in the first
         language of ``order`` that it has. Row numbers mean the same as long as the library exists.
         """
-        return listing.index(self._db, query, self._read, order, stories=stories)
-
-    def nearest(self, rows: Sequence[int], article_id: str) -> int:
-        """The place among ``rows`` (from `index`) of what is nearest in time to an article; 0 where it isn't held."""
-        return listing.nearest(self._db, rows, content.storable(article_id))
+        return self.lists.rows(query, order if stories else None)
 
     def headlines(self, rows: Sequence[int]) -> list[Headline]:
         """The lines of ``rows`` in the order asked; rows that do not exist are left out."""
-        return listing.headlines(self._db, rows, self._read)
+        return headlines.headlines(self._db, rows, self._read)
 
     def tabs(self, query: Query) -> list[Tab]:
         """The numbers of ``query`` in all languages (first; its own language left aside) and in each.
@@ -135,11 +140,20 @@ class Library:
         Regions of a language share its tab (``en`` holds ``en-GB``), scripts don't. Order them with
         `tui_reader.languages.in_order`.
         """
-        return listing.tabs(self._db, replace(query, language=None), self._read)
+        return self.lists.tabs(query)
 
     def counts(self) -> dict[str, SourceCount]:
         """Stories by source name; sources without an article are missing."""
-        return listing.counts(self._db, self._read)
+        return self.lists.counts()
+
+    def recount(self) -> None:
+        """Make the numbers of `tabs` and `counts` anew from the articles, should they ever be wrong."""
+        with self._db.transaction():
+            tally.recount(self._db)
+
+    def until(self, over: Callable[[], bool]) -> AbstractContextManager[None]:
+        """Break off the question asked inside, with `GaveWayError`, as soon as ``over`` says so."""
+        return self._db.until(over)
 
     def held(self, article_id: str) -> Held | None:
         """The article with what is known of it, or None."""
@@ -174,9 +188,8 @@ class Library:
 
     def mark_all_read(self, query: Query, *, now: datetime) -> list[str]:
         """Mark everything that ``query`` finds as read; the ids whose state changed."""
+        numbers = self.lists.numbers(replace(query, unread=True))
         with self._db.transaction():
-            asked = listing.where(query, self._read, listing.languages(self._db))
-            numbers = state.numbers_where(self._db, asked)
             return state.mark(self._db, numbers, True, _seconds(now), whole=self._whole)
 
     def bookmark(self, article_id: str, on: bool, *, now: datetime) -> list[str]:

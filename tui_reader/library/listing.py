@@ -1,25 +1,22 @@
 """Lists, tabs and numbers: the narrow `listing` table asked in the ways that a screen needs.
 
-A language asks for its regional and written forms too (``en`` finds ``en-GB``), as basic filtering of RFC 4647, section 3.3.1, has it.
+What is asked is near the screen: rows beside a row, the next unread one, a place. Lengths and tabs are sums of
+the tally. Only a search, bookmarks and named ids are counted when they are asked for. A language asks for its
+regional and written forms too (``en`` finds ``en-GB``), as basic filtering of RFC 4647, section 3.3.1, has it.
 """
 
 from __future__ import annotations
 
-import json
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
-from tui_reader.languages import in_order, within
+from tui_reader.languages import in_order, primary, within
 from tui_reader.library import content
 from tui_reader.library.connection import Connection
-from tui_reader.library.search import to_match
-from tui_reader.model import Headline, Query, SourceCount, Tab
+from tui_reader.library.hits import Hits
+from tui_reader.library.questions import MAX_RANKED, Answers, Question
+from tui_reader.model import Query, SourceCount, Tab
 from tui_reader.stories import tongue
-
-# Languages with a place of their own in the order; a hostile library may name thousands.
-_MAX_RANKED = 100
 
 # Each language once, by hops through the index instead of a look at every row.
 _LANGUAGES = """
@@ -30,204 +27,228 @@ WITH RECURSIVE tag (name) AS (
 )
 SELECT name FROM tag WHERE name IS NOT NULL
 """
-
-_HEADLINES = """
-SELECT article.number, article.id, listing.story, article.title, article.source, listing.language, article.url,
-       article.published, article.summary, listing.read, listing.seen, listing.bookmarked, listing.core
-FROM json_each(?) AS wanted
-JOIN article ON article.number = wanted.value
-JOIN listing ON listing.number = article.number
-"""
-
-_STORIES = """
-SELECT listing.story, listing.core, listing.language, article.names
-FROM json_each(?) AS wanted
-JOIN listing ON listing.story = wanted.value
-JOIN article ON article.number = listing.number
-"""
+_TALLY = "SELECT language, unread, unseen, total, marked, own FROM tally WHERE scope = ? AND source = ?"
+# A place is looked for from both ends of the list in turn, this far first and then ever further.
+_NEAR = 500
+_FURTHER = 8
 
 
-@dataclass
-class Where:
-    """The conditions of a query and their parameters, in order."""
+class Listing:
+    """The lists of one library; ``read`` is the column that says whether a row counts as read."""
 
-    clauses: list[str] = field(default_factory=list)
-    parameters: list[object] = field(default_factory=list)
+    def __init__(self, db: Connection, read: str) -> None:
+        self._db, self._read = db, read
+        self._hits = Hits(db)
 
-    def add(self, clause: str, *parameters: object) -> None:
-        """One more condition, all of which must hold."""
-        self.clauses.append(clause)
-        self.parameters.extend(parameters)
+    def languages(self) -> list[str]:
+        """The languages of all articles, in order of their tags."""
+        return self._db.column(_LANGUAGES)
 
-    def but(self, clause: str, *parameters: object) -> Where:
-        """These conditions and one more, as new ones."""
-        more = Where([*self.clauses], [*self.parameters])
-        more.add(clause, *parameters)
-        return more
+    def ask(
+        self,
+        query: Query,
+        order: Sequence[str] | None = None,
+        *,
+        unread: bool = False,
+        story: int | None = None,
+    ) -> Question:
+        """The question for ``query``; with ``order`` for its stories. Not inside a transaction: see `Hits`."""
+        tags = self.languages()
+        forms = None if query.language is None else tuple(_forms(query.language, tags))
+        hits = self._hits.find(query.search)
+        size = (self._db.column("SELECT max(number) FROM listing")[0] or 0) if hits is not None else 0
+        ranked = None if order is None else in_order(tags, order)[:MAX_RANKED]
+        return Question(query, Answers(self._read, forms, hits, size), ranked, unread, story)
 
-    def __str__(self) -> str:
-        return " WHERE " + " AND ".join(self.clauses) if self.clauses else ""
+    def rows(
+        self,
+        query: Query,
+        order: Sequence[str] | None = None,
+        *,
+        beside: int | None = None,
+        older: bool = True,
+        skip: int = 0,
+        limit: int = -1,
+    ) -> list[int]:
+        """Row numbers newest first: see `Library.rows`."""
+        where = self._when(beside)
+        if beside is not None and where is None:
+            return []
+        found = self._rows(self.ask(query, order), where, older=older, skip=skip, limit=limit)
+        return found if older else found[::-1]
 
+    def next_unread(self, query: Query, order: Sequence[str], row: int | None, *, older: bool) -> int | None:
+        """The nearest unread row of the list beyond ``row``, from its end where that is None."""
+        found = self._rows(self.ask(query, order, unread=True), self._when(row), older=older, limit=1)
+        return found[0] if found else None
 
-def languages(db: Connection) -> list[str]:
-    """The languages of all articles, in order of their tags."""
-    return db.column(_LANGUAGES)
-
-
-def where(query: Query, read: str, tags: Sequence[str]) -> Where:
-    """``query`` as conditions on the listing; ``read`` is the column that says read, ``tags`` what is held."""
-    found = Where()
-    if query.source is not None:
-        found.add("source = ?", content.storable(query.source))
-    if query.sources is not None:
-        names = [content.storable(name) for name in query.sources]
-        found.add("source IN (SELECT value FROM json_each(?))", json.dumps(names))
-    if query.language is not None:
-        found.add("language IN (SELECT value FROM json_each(?))", json.dumps(_forms(query.language, tags)))
-    if query.unread:
-        found.add(f"{read} = 0")
-    if query.bookmarked:
-        found.add("bookmarked = 1")
-    if query.ids is not None:
-        ids = json.dumps([content.storable(id) for id in query.ids])
-        found.add("number IN (SELECT number FROM article WHERE id IN (SELECT value FROM json_each(?)))", ids)
-    match = to_match(query.search)
-    if match.wanted:
-        found.add("number IN (SELECT rowid FROM search WHERE search MATCH ?)", match.wanted)
-    if match.unwanted:
-        found.add("number NOT IN (SELECT rowid FROM search WHERE search MATCH ?)", match.unwanted)
-    return found
-
-
-def index(db: Connection, query: Query, read: str, order: Sequence[str], *, stories: bool) -> list[int]:
-    """Row numbers, newest first; with ``stories`` one a story: see `Library.index`."""
-    tags = languages(db)
-    asked = where(query, read, tags)
-    if not stories or (query.language is not None and len(_forms(query.language, tags)) == 1):
-        # No story has two articles in one language.
-        return db.column(
-            f"SELECT number FROM listing{asked} ORDER BY time DESC, number DESC", asked.parameters
+    def standing(self, query: Query, order: Sequence[str], article_id: str) -> int | None:
+        """The row by which the story of an article stands in a list."""
+        story = self._db.one(
+            "SELECT story FROM listing JOIN article USING (number) WHERE id = ?", (article_id,)
         )
-    ranked = in_order(tags, order)[:_MAX_RANKED]
-    rank = "".join(f" WHEN ? THEN {place}" for place, _ in enumerate(ranked))
-    rank = f"CASE language{rank} ELSE {_MAX_RANKED} END" if ranked else "0"
-    # Lone articles come from their index in order already; only the others are grouped and sorted.
-    alone, together = asked.but("alone = 1"), asked.but("alone = 0")
-    return db.column(
-        f"""SELECT number FROM (
-                SELECT number, time FROM listing{alone}
-                UNION ALL
-                SELECT number, time FROM (
-                    SELECT number, time, min({rank}) FROM listing{together} GROUP BY story
+        found = self._rows(self.ask(query, order, story=story[0]), None, limit=1) if story else []
+        return found[0] if found else None
+
+    def nearest(self, query: Query, order: Sequence[str], article_id: str) -> int | None:
+        """The row of a list that is nearest in time to an article; of two the older."""
+        own = self._db.one("SELECT number FROM article WHERE id = ?", (article_id,))
+        where = self._when(own[0]) if own else None
+        if where is None:
+            return None
+        question = self.ask(query, order)
+        # Older first, which of two equals is taken; the article itself may be in the list.
+        beside = [*self._rows(question, (where[0], where[1] + 1), limit=1)]
+        beside += self._rows(question, (where[0], where[1]), older=False, limit=1)
+        times = {row: when[0] for row in beside if (when := self._when(row)) is not None}
+        return min(times, key=lambda row: abs(times[row] - where[0]), default=None)
+
+    def place(self, query: Query, order: Sequence[str], row: int, length: int | None = None) -> int:
+        """How many rows stand before ``row``; of a list of ``length`` they are counted from the nearer end."""
+        where = self._when(row)
+        if where is None:
+            return 0
+        question, near = self.ask(query, order), _NEAR
+        while True:
+            before = self._count_beside(question, where, near, older=False)
+            if before < near:
+                return before
+            if length is not None:
+                after = self._count_beside(question, where, near, older=True)
+                if after < near:
+                    return max(0, length - 1 - after)
+            near *= _FURTHER
+
+    def between(self, query: Query, order: Sequence[str], newer: int, older: int) -> int:
+        """How many steps down a list ``older`` stands below ``newer``."""
+        start, end = self._when(newer), self._when(older)
+        if start is None or end is None:
+            return 0
+        question = self.ask(query, order)
+        rows = question.rows(beside=start, last=end)
+        found: int = self._db.column(f"SELECT count(*) FROM ({rows})", question.parameters)[0]
+        return found
+
+    def count(self, query: Query, order: Sequence[str] | None = ()) -> int:
+        """How many rows a list has, exactly: see `Library.count`."""
+        if order is not None and (numbers := self._tallied(query)) is not None:
+            return numbers[0]
+        question = self.ask(query, order)
+        found: int = self._db.column(question.every("count(*)"), question.parameters)[0]
+        return found
+
+    def most(self, query: Query) -> int:
+        """A number of rows that a list surely does not exceed, at once: see `Library.most`."""
+        numbers = self._tallied(query)
+        if numbers is not None:
+            return numbers[0]
+        hits = self._hits.find(query.search)
+        return self.count(query) if hits is None or hits <= _NEAR else hits
+
+    def numbers(self, query: Query) -> list[int]:
+        """The rows of ``query`` in no order."""
+        question = self.ask(query)
+        return self._db.column(question.every("l.number"), question.parameters)
+
+    def tabs(self, query: Query) -> list[Tab]:
+        """All languages, then each by its tag: see `Library.tabs`."""
+        query = replace(query, language=None)
+        if _is_tallied(query):
+            found = self._tally(query)
+            total, unread = found.get("", (0, 0, 0))[:2]
+            tabs = [Tab(None, unread, total)]
+            return tabs + [
+                Tab(tag, found[tag][1], found[tag][0]) for tag in sorted(found) if tag and found[tag][2]
+            ]
+        return self._counted_tabs(query)
+
+    def counts(self) -> dict[str, SourceCount]:
+        """Stories by source: see `Library.counts`."""
+        unread = "unread" if self._read == "read" else "unseen"
+        rows = self._db.rows(
+            f"SELECT source, {unread}, total, marked FROM tally WHERE scope = 1 AND language = ''"
+        )
+        return {source: SourceCount(*numbers) for source, *numbers in rows}
+
+    def _rows(
+        self,
+        question: Question,
+        beside: tuple[int, int] | None,
+        *,
+        older: bool = True,
+        skip: int = 0,
+        limit: int = -1,
+    ) -> list[int]:
+        rows = question.rows(beside=beside, older=older)
+        parameters = question.parameters | {"limit": limit, "skip": skip}
+        return self._db.column(f"{rows} LIMIT :limit OFFSET :skip", parameters)
+
+    def _count_beside(self, question: Question, where: tuple[int, int], limit: int, *, older: bool) -> int:
+        rows = question.rows(beside=where, older=older)
+        parameters = question.parameters | {"limit": limit}
+        found: int = self._db.column(f"SELECT count(*) FROM ({rows} LIMIT :limit)", parameters)[0]
+        return found
+
+    def _when(self, row: int | None) -> tuple[int, int] | None:
+        """The time and the number by which lists are ordered; None for a row that does not exist."""
+        found = self._db.one("SELECT time, number FROM listing WHERE number = ?", (row,))
+        return (found[0], found[1]) if found else None
+
+    def _tallied(self, query: Query) -> tuple[int, int] | None:
+        """Total and unread of a list that the tally knows."""
+        if not _is_tallied(query):
+            return None
+        found = self._tally(query)
+        if query.language is None:
+            return found.get("", (0, 0, 0))[:2]
+        forms = _forms(query.language, self.languages())
+        if query.language in found and all(query.language in (tongue(form), primary(form)) for form in forms):
+            return found[query.language][:2]
+        return None if forms else (0, 0)
+
+    def _tally(self, query: Query) -> dict[str, tuple[int, int, int]]:
+        """Total, unread and own by language; see the table. What has no story in the list is left out."""
+        scope = (0, "") if query.source is None else (1, content.storable(query.source))
+        found = {}
+        for language, unread, unseen, total, _, own in self._db.rows(_TALLY, scope):
+            left = unread if self._read == "read" else unseen
+            if not query.unread or left:
+                found[language] = (left if query.unread else total, left, own)
+        return found
+
+    def _counted_tabs(self, query: Query) -> list[Tab]:
+        question = self.ask(query)
+        columns = f"l.language, count(*), sum(l.{self._read} = 0)"
+        rows = self._db.rows(f"{question.every(columns)} GROUP BY l.language", question.parameters)
+        numbers = {tag: (total, unread) for tag, total, unread in rows if tag is not None}
+        found = [Tab(None, *self._in_stories(query))]
+        for tab in sorted({tongue(tag) for tag in numbers}):
+            forms = _forms(tab, numbers)
+            if len({tongue(tag) for tag in forms}) == 1:
+                found.append(
+                    Tab(tab, sum(numbers[tag][1] for tag in forms), sum(numbers[tag][0] for tag in forms))
                 )
-                ORDER BY time DESC, number DESC
-            )""",
-        [*alone.parameters, *ranked, *together.parameters],
-    )
+            else:  # one story may be there in two scripts
+                found.append(Tab(tab, *self._in_stories(replace(query, language=tab))))
+        return found
 
-
-def nearest(db: Connection, rows: Sequence[int], id: str) -> int:
-    """The place in ``rows`` whose time is nearest to that of an article; of two the older: see `Library.nearest`."""
-    own = db.one("SELECT time FROM listing JOIN article USING (number) WHERE id = ?", (id,))
-    if own is None or not rows:
-        return 0
-
-    def before(place: int) -> int:
-        found = db.one("SELECT time FROM listing WHERE number = ?", (rows[place],))
-        return int(own[0] - found[0]) if found else 0
-
-    older = bisect_left(range(len(rows)), 0, key=before)  # newest first: ever older than the article
-    around = [place for place in (older, older - 1) if 0 <= place < len(rows)]
-    return min(around, key=lambda place: abs(before(place)))
-
-
-def headlines(db: Connection, rows: Sequence[int], read: str) -> list[Headline]:
-    """The lines of ``rows``, in that order; rows that do not exist are left out."""
-    found = {row[0]: row for row in db.rows(_HEADLINES, (json.dumps(list(rows)),))}
-    held: dict[int, dict[str, int]] = defaultdict(dict)
-    named: dict[int, set[str]] = defaultdict(set)
-    wanted = json.dumps(sorted({row[2] for row in found.values()}))
-    for story, core, language, names in db.rows(_STORIES, (wanted,)):
-        named[story].update(names.split())
-        if language is not None:
-            held[story][language] = core
-    lines = []
-    for row in (found[number] for number in rows if number in found):
-        number, id, story, title, source, language, url, published, summary, any_read, *marks = row
-        seen, bookmarked, core = marks
-        have = {tongue(tag) for tag in held[story]}
-        lines.append(
-            Headline(
-                id=id,
-                story=story,
-                title=title,
-                source=source,
-                language=language,
-                url=url,
-                published=content.moment(published),
-                summary=summary,
-                read=bool(any_read if read == "read" else seen),
-                bookmarked=bool(bookmarked),
-                languages=tuple(sorted(held[story])),
-                known=tuple(sorted(tag for tag in named[story] if tongue(tag) not in have)),
-                row=number,
-                likely=tuple(sorted(tag for tag, other in held[story].items() if other != core)),
-            )
+    def _in_stories(self, query: Query) -> tuple[int, int]:
+        """Unread and total of what is not tallied, each story once."""
+        question = self.ask(query)
+        rows = question.every(f"l.alone AS alone, l.story AS story, l.{self._read} AS read")
+        found = self._db.rows(
+            f"""WITH found AS MATERIALIZED ({rows})
+                SELECT count(*), sum(read = 0) FROM found WHERE alone = 1
+                UNION ALL
+                SELECT count(*), sum(read = 0)
+                FROM (SELECT min(read) AS read FROM found WHERE alone = 0 GROUP BY story)""",
+            question.parameters,
         )
-    return lines
+        return sum(unread or 0 for _, unread in found), sum(total for total, _ in found)
 
 
-def tabs(db: Connection, query: Query, read: str) -> list[Tab]:
-    """All languages, then each by its tag: see `Library.tabs`."""
-    asked = where(query, read, ())
-    total, unread = _count(db, asked, read)
-    found = [Tab(None, unread, total)]
-    numbers = {
-        tag: (total, unread)
-        for tag, total, unread in db.rows(
-            f"SELECT language, count(*), sum({read} = 0) FROM listing{asked} GROUP BY language",
-            asked.parameters,
-        )
-        if tag is not None
-    }
-    for tab in sorted({tongue(tag) for tag in numbers}):
-        forms = _forms(tab, numbers)
-        if len({tongue(tag) for tag in forms}) == 1:
-            total, unread = (sum(numbers[tag][place] for tag in forms) for place in (0, 1))
-        else:  # one story may be there in two scripts
-            both = asked.but("language IN (SELECT value FROM json_each(?))", json.dumps(forms))
-            total, unread = _count(db, both, read)
-        found.append(Tab(tab, unread, total))
-    return found
-
-
-def _count(db: Connection, asked: Where, read: str) -> tuple[int, int]:
-    alone, together = asked.but("alone = 1"), asked.but("alone = 0")
-    rows = db.rows(
-        f"""SELECT count(*), sum({read} = 0) FROM listing{alone}
-            UNION ALL
-            SELECT count(*), sum(read = 0)
-            FROM (SELECT min({read}) AS read FROM listing{together} GROUP BY story)""",
-        [*alone.parameters, *together.parameters],
-    )
-    return sum(total for total, _ in rows), sum(unread or 0 for _, unread in rows)
-
-
-def counts(db: Connection, read: str) -> dict[str, SourceCount]:
-    """Stories by source: see `Library.counts`."""
-    rows = db.rows(
-        f"""SELECT source, sum({read} = 0), count(*), sum(bookmarked) FROM listing WHERE alone = 1 GROUP BY source
-            UNION ALL
-            SELECT source, sum(read = 0), count(*), sum(bookmarked)
-            FROM (SELECT source, min({read}) AS read, max(bookmarked) AS bookmarked
-                  FROM listing WHERE alone = 0 GROUP BY source, story)
-            GROUP BY source"""
-    )
-    found: dict[str, SourceCount] = {}
-    for source, unread, total, bookmarked in rows:
-        known = found.get(source, SourceCount())
-        found[source] = SourceCount(known.unread + unread, known.total + total, known.bookmarked + bookmarked)
-    return found
+def _is_tallied(query: Query) -> bool:
+    return query.ids is None and query.sources is None and query.search is None and not query.bookmarked
 
 
 def _forms(language: str, tags: Iterable[str]) -> list[str]:

@@ -192,7 +192,42 @@ CREATE INDEX sketch_language ON sketch (source, language);
 CREATE INDEX sketch_waiting ON sketch (source) WHERE traits = x'00';
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _VERSIONS, _STORIES, _FAILURES, _TONGUES)
+_WINDOWS = """
+-- A list asks only for what is near the screen: each of these is one kind of list in its order, and holds all
+-- that is asked on the way. Nothing unread was ever seen, so that `seen = 0` finds the unread of both settings.
+DROP INDEX listing_time;
+DROP INDEX listing_alone;
+DROP INDEX listing_language;
+DROP INDEX listing_source;
+DROP INDEX listing_story;
+DROP INDEX listing_bookmarked;
+CREATE INDEX listing_time ON listing (time DESC, number DESC, alone, story, language, read, seen);
+CREATE INDEX listing_unread ON listing (time DESC, number DESC, alone, story, language, read, seen)
+    WHERE seen = 0;
+CREATE INDEX listing_language ON listing (language, time DESC, number DESC, alone, story, read, seen);
+CREATE INDEX listing_unread_language ON listing (language, time DESC, number DESC, alone, story, read, seen)
+    WHERE seen = 0;
+CREATE INDEX listing_source ON listing (source, time DESC, number DESC, alone, story, language, read, seen);
+CREATE INDEX listing_bookmarked ON listing (time DESC, number DESC, alone, story, language, read, seen, bookmarked)
+    WHERE bookmarked = 1;
+CREATE INDEX listing_story ON listing (story, language, number, alone, read, seen, bookmarked);
+
+-- DERIVED from `listing`: the numbers of its stories, kept up with it (tally.kept); empty here, counted when the
+-- library is opened next.
+CREATE TABLE tally (
+    scope    INTEGER NOT NULL,           -- 0: of all sources; 1: of one
+    source   TEXT NOT NULL,              -- '' where scope is 0
+    language TEXT NOT NULL,              -- '': stories in any; else those with an article in it or in a form of it
+    total    INTEGER NOT NULL,
+    unread   INTEGER NOT NULL,           -- of them, no article of the story was read
+    unseen   INTEGER NOT NULL,           -- of them, an article (of this source, in this language) wasn't
+    marked   INTEGER NOT NULL,           -- of them, bookmarked
+    own      INTEGER NOT NULL,           -- of them, in the language itself and not in a form with a name of its own
+    PRIMARY KEY (scope, source, language)
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _VERSIONS, _STORIES, _FAILURES, _TONGUES, _WINDOWS)
 
 
 def statements(script: str) -> Iterator[str]:

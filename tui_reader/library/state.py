@@ -8,10 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from tui_reader.library import content
+from tui_reader.library import content, tally
 from tui_reader.library.connection import Connection
 from tui_reader.library.grouping import restate
-from tui_reader.library.listing import Where
 
 _OF_IDS = "SELECT number FROM article WHERE id IN (SELECT value FROM json_each(?))"
 
@@ -19,11 +18,6 @@ _OF_IDS = "SELECT number FROM article WHERE id IN (SELECT value FROM json_each(?
 def numbers_of(db: Connection, ids: Iterable[str]) -> list[int]:
     """The rows of ``ids``; unknown ids are left out."""
     return db.column(_OF_IDS, (json.dumps([content.storable(id) for id in ids]),))
-
-
-def numbers_where(db: Connection, asked: Where) -> list[int]:
-    """The rows of a query."""
-    return db.column(f"SELECT number FROM listing{asked}", asked.parameters)
 
 
 def mark(db: Connection, numbers: Iterable[int], on: bool, now: int, *, whole: bool) -> list[str]:
@@ -50,35 +44,31 @@ def mark(db: Connection, numbers: Iterable[int], on: bool, now: int, *, whole: b
     else:
         db.execute("DELETE FROM seen WHERE number IN (SELECT value FROM json_each(?))", (changed,))
     if whole:
-        db.execute(
-            "UPDATE listing SET seen = ?, read = ? WHERE number IN (SELECT value FROM json_each(?))",
-            (on, on, changed),
-        )
+        with tally.kept(db, tally.stories_of(db, change)):
+            db.execute(
+                "UPDATE listing SET seen = ?, read = ? WHERE number IN (SELECT value FROM json_each(?))",
+                (on, on, changed),
+            )
     else:
-        db.execute(
-            "UPDATE listing SET seen = ? WHERE number IN (SELECT value FROM json_each(?))", (on, changed)
-        )
-        restate(db, _stories_of(db, change))
+        with tally.kept(db, stories := tally.stories_of(db, change)):
+            db.execute(
+                "UPDATE listing SET seen = ? WHERE number IN (SELECT value FROM json_each(?))", (on, changed)
+            )
+            restate(db, stories)
     return _ids_of(db, change)
 
 
 def bookmark(db: Connection, number: int, on: bool, now: int) -> list[str]:
     """Inside a transaction: bookmark a story or no longer; the ids of its articles."""
-    story = _stories_of(db, [number])
+    story = tally.stories_of(db, [number])
     members = db.column("SELECT number FROM listing WHERE story = ?", story)
     if on:
         db.many("INSERT OR IGNORE INTO bookmark (number, at) VALUES (?, ?)", [(one, now) for one in members])
     else:
         db.many("DELETE FROM bookmark WHERE number = ?", [(one,) for one in members])
-    restate(db, story)
+    with tally.kept(db, story):
+        restate(db, story)
     return _ids_of(db, members)
-
-
-def _stories_of(db: Connection, numbers: Iterable[int]) -> list[int]:
-    return db.column(
-        "SELECT DISTINCT story FROM listing WHERE number IN (SELECT value FROM json_each(?))",
-        (json.dumps(sorted(numbers)),),
-    )
 
 
 def _ids_of(db: Connection, numbers: Iterable[int]) -> list[str]:

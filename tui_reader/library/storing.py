@@ -6,10 +6,11 @@ feed's and one the page's, the other is kept beside it (`versions`).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui_reader.library import content, grouping, versions
+from tui_reader.library import content, grouping, tally, versions
 from tui_reader.library.connection import Connection
 from tui_reader.model import Article, is_page
 
@@ -40,6 +41,7 @@ WHERE article.id = ?
 def store(db: Connection, articles: Sequence[Article], now: int, *, fetched: bool) -> list[str]:
     """Inside a transaction: store ``articles``, form their stories; the ids that were new."""
     new: list[str] = []
+    arrived: Counter[tuple[str, str | None]] = Counter()
     touched: set[int] = set()
     # Older ones first, so that row numbers grow with time where that is known.
     for article in sorted(articles, key=lambda one: min(content.seconds(one.published) or now, now)):
@@ -47,8 +49,10 @@ def store(db: Connection, articles: Sequence[Article], now: int, *, fetched: boo
         if held is None:
             touched.add(_add(db, article, now, fetched))
             new.append(article.id)
+            arrived[content.storable(article.source), _language(article)] += 1
         else:
             touched |= _change(db, article, held, now, fetched)
+    tally.arrived(db, [(*group, count) for group, count in arrived.items()])
     grouping.regroup(db, touched)
     return new
 
@@ -138,10 +142,11 @@ def _rewrite(
     db.execute(_CHANGE, columns)
     db.execute("UPDATE document SET body = ? WHERE number = ?", (content.pack(content.to_json(new)), number))
     _rewrite_words(db, number, old, new)
-    db.execute(
-        "UPDATE listing SET source = ?, language = ?, time = ? WHERE number = ?",
-        (columns["source"], _language(new), _time(new, arrived), number),
-    )
+    with tally.kept(db, tally.stories_of(db, [number])):
+        db.execute(
+            "UPDATE listing SET source = ?, language = ?, time = ? WHERE number = ?",
+            (columns["source"], _language(new), _time(new, arrived), number),
+        )
     said = grouping.rewrite_claims(db, number, new)
     return {number} if said or old.language != new.language else set()
 
