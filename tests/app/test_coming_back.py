@@ -9,11 +9,12 @@ import pytest
 
 from tests.app.reader import article, reader, some
 from tui_reader import paths
+from tui_reader.app.asking import Answer
 from tui_reader.app.columns import Pane
 from tui_reader.app.desk import Desk
 from tui_reader.app.lists import Lists, Numbers
 from tui_reader.app.reading import Reading
-from tui_reader.app.state import ListState, Position, save_position
+from tui_reader.app.state import Position, save_position
 from tui_reader.app.widgets.article_pane import Place
 from tui_reader.library.library import Library
 from tui_reader.model import Headline
@@ -27,9 +28,9 @@ def counting_comes_last(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = threading.Event()
     count, preview = Lists._count, Desk.preview
 
-    def late(lists: Lists, library: Library, state: ListState) -> Numbers:
+    def late(lists: Lists, library: Library, answer: Answer) -> Numbers:
         assert asked.wait(SECONDS), "nothing was chosen in the list"
-        return count(lists, library, state)
+        return count(lists, library, answer)
 
     def telling(desk: Desk, headline: Headline | None) -> None:
         preview(desk, headline)

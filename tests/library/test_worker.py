@@ -94,3 +94,42 @@ async def test_an_opening_that_nobody_waits_for_leaves_no_thread(path: Path) -> 
     with pytest.raises(asyncio.CancelledError):
         await opening
     await until_no_thread()
+
+
+async def test_a_question_that_is_no_longer_wanted_ends(path: Path) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def endless(library: Library) -> None:
+        begun.set()
+        try:
+            while True:
+                library.index(Query(search="-nothing"))
+        finally:
+            ended.set()
+
+    async with await LibraryThread.open(path) as thread:
+        await thread.run(lambda library: library.store([article(str(n)) for n in range(300)], now=NOW))
+        asked = asyncio.create_task(thread.ask(endless))
+        await asyncio.to_thread(begun.wait, 5)
+        asked.cancel()
+        assert await asyncio.to_thread(ended.wait, 5)
+        assert await thread.run(lambda library: len(library.index(Query()))) == 300
+
+
+async def test_what_can_wait_gives_way_and_is_asked_anew(path: Path) -> None:
+    begun, times = threading.Event(), []
+
+    def slow(library: Library) -> int:
+        times.append(1)
+        begun.set()
+        while len(times) == 1:
+            library.index(Query(search="-nothing"))
+        return len(library.index(Query()))
+
+    async with await LibraryThread.open(path) as thread:
+        await thread.run(lambda library: library.store([article(str(n)) for n in range(300)], now=NOW))
+        waiting = asyncio.create_task(thread.later(slow))
+        await asyncio.to_thread(begun.wait, 5)
+        assert await thread.run(lambda library: library.find("zz")) == []
+        assert await waiting == 300
+        assert len(times) == 2

@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui_reader import languages
-from tui_reader.app import safe
+from tui_reader.app import asking, safe
+from tui_reader.app.asking import Answer
 from tui_reader.app.services import Services
 from tui_reader.app.state import ALL, BOOKMARKS, OPENED, SOURCE, ListState
 from tui_reader.app.widgets.headline_list import HeadlineList
@@ -20,17 +21,6 @@ from tui_reader.app.widgets.language_tabs import LanguageTab, LanguageTabs
 from tui_reader.app.widgets.source_list import SourceList, SourceRow
 from tui_reader.library.library import Library
 from tui_reader.model import Headline, Query
-
-SCREENFUL = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the library says to one `ListState`, all that changes when the reader turns to another list."""
-
-    rows: Sequence[int]
-    held: dict[int, Headline]
-    chosen: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +30,7 @@ class Numbers:
     tabs: Sequence[LanguageTab]
     languages: Sequence[str]
     sources: Sequence[SourceRow]
+    length: int | None = None
 
 
 class Lists:
@@ -61,6 +52,7 @@ class Lists:
         self._where, self._empty = where, empty
         self._failed = failed
         self.state = self._shown = ListState()
+        self._answer: Answer | None = None
         self.languages: list[str] = []
         self.library_languages: Sequence[str] = ()
 
@@ -70,77 +62,74 @@ class Lists:
         turned = (state.language, state.others) != (self._shown.language, self._shown.others)
         place = None if turned else self._headlines.chosen
         order = self._services.languages
-        answer = await self._services.library.run(
-            lambda library: self._ask(library, state, order, keep, place)
+        answer = await self._services.library.ask(
+            lambda library: asking.ask(library, state, order, keep, place)
         )
         if state is not self.state:
             return
-        self._shown = state
+        self._shown, self._answer = state, answer
         self._headlines.order, self._headlines.language = order, state.language
         self._where.update(safe.line(state.title()))
         self._tabs.choose(state.language)
-        self._headlines.display = bool(answer.rows)
-        self._empty.display = not answer.rows
+        self._headlines.display = bool(answer.length)
+        self._empty.display = not answer.length
         self._empty.update(_nothing(state))
-        self._headlines.show(answer.rows, answer.held, answer.chosen)
-        numbers = await self._services.library.run(lambda library: self._count(library, state))
-        if state is not self.state:
+        self._headlines.show(answer.length, answer.held, answer.chosen)
+        numbers = await self._services.library.later(lambda library: self._count(library, answer))
+        if answer is not self._answer:
             return
         self.languages = [tab.language for tab in numbers.tabs if tab.language is not None]
         self.library_languages = numbers.languages
         self._tabs.show(numbers.tabs, state.language)
         self._sources.show(numbers.sources, state.key)
+        if numbers.length is not None:
+            self._answer = replace(answer, length=numbers.length, exact=True)
+            self._headlines.shorten(numbers.length)
 
     async def reload(self) -> None:
         """Ask again, and keep the choice."""
         headline = self._headlines.headline
         await self.show(replace(self.state), keep=headline.id if headline else None)
 
-    async def load(self, rows: list[int]) -> None:
-        """Bring the headlines of ``rows``, which are about to be drawn."""
-        self._headlines.loaded(await self._services.library.run(lambda library: _headlines(library, rows)))
+    async def load(self, places: range) -> None:
+        """Bring the headlines at ``places``, which are about to be drawn."""
+        answer, known = self._answer, self._headlines.rows
+        if answer is None:
+            return
+        length = answer.length if answer.exact else None
+        query = answer.state.query()
+        held = await self._services.library.ask(
+            lambda library: asking.piece(library, query, answer.order, places, known, length)
+        )
+        if answer.state is self._shown:
+            self._headlines.loaded(held)
 
     async def choose_unread(self, step: int) -> Headline | None:
         """Choose the next (1) or previous (-1) unread headline; None where there is none."""
-        state = self.state
-        order = state.order(self._services.languages)
-        row = self._headlines.row
-
-        def find(library: Library) -> int | None:
-            rows = library.index(state.query(), order)
-            unread = set(library.index(replace(state.query(), unread=True), order))
-            here = rows.index(row) if row in rows else -1
-            span = range(here + 1, len(rows)) if step > 0 else range(here - 1, -1, -1)
-            return next((rows[i] for i in span if rows[i] in unread), None)
-
-        found = await self._services.library.run(find)
-        return None if found is None else await self.choose_row(found)
-
-    async def choose_row(self, row: int) -> Headline | None:
-        """Choose the headline with this row number, if the list has it."""
-        if row not in self._headlines.rows:
-            await self.reload()
-        if row not in self._headlines.rows:
+        state, row, chosen = self.state, self._headlines.row, self._headlines.chosen
+        if row is None and step < 0:
             return None
-        await self.load([row])
-        self._headlines.chosen = list(self._headlines.rows).index(row)
+        query, order = state.query(), state.order(self._services.languages)
+        found = await self._services.library.ask(
+            lambda library: asking.unread(library, query, order, row, chosen, step)
+        )
+        if found is None or state is not self.state:
+            return None
+        place, held = found
+        if place >= self._headlines.count():  # the library has grown since the list was asked for
+            await self.show(replace(state), keep=held[place].id)
+        else:
+            self._headlines.loaded(held)
+            self._headlines.chosen = place
         return self._headlines.headline
 
-    def _ask(
-        self, library: Library, state: ListState, order: Sequence[str], keep: str | None, place: int | None
-    ) -> Answer:
-        query = state.query()
-        order = state.order(order)
-        rows = library.index(query, order)
-        chosen = _position(library, query, order, rows, keep, place)
-        around = rows[max(0, chosen - SCREENFUL) : chosen + SCREENFUL]
-        return Answer(rows, _headlines(library, around), chosen)
-
-    def _count(self, library: Library, state: ListState) -> Numbers:
+    def _count(self, library: Library, answer: Answer) -> Numbers:
+        state = answer.state
         return Numbers(
             tabs=self._list_tabs(library, state),
             languages=[tab.language for tab in library.tabs(Query()) if tab.language is not None],
             sources=self._source_rows(library),
+            length=None if answer.exact else library.lists.count(state.query(), answer.order),
         )
 
     def _list_tabs(self, library: Library, state: ListState) -> list[LanguageTab]:
@@ -193,28 +182,3 @@ def _nothing(state: ListState) -> Content:
     if state.language is not None:
         return safe.line("Nothing in this language here. 0 shows all languages.")
     return safe.line("Nothing here yet. R refreshes; feeds.toml names the sources.")
-
-
-def _headlines(library: Library, rows: Sequence[int]) -> dict[int, Headline]:
-    return {headline.row: headline for headline in library.headlines(rows)}
-
-
-def _position(
-    library: Library,
-    query: Query,
-    order: Sequence[str],
-    rows: Sequence[int],
-    keep: str | None,
-    place: int | None,
-) -> int:
-    """Where the story of article ``keep`` stands among ``rows``; else ``place``, or (None) what is nearest in time."""
-    held = library.held(keep) if keep else None
-    if held is not None:
-        ids = tuple({held.article.id, *(edition.id for edition in held.editions if edition.id)})
-        found = library.index(replace(query, ids=ids), order)
-        if found and found[0] in rows:
-            return rows.index(found[0])
-        if place is None:
-            near = library.lists.nearest(query, order, held.article.id)
-            return rows.index(near) if near in rows else 0
-    return min(place or 0, max(0, len(rows) - 1))

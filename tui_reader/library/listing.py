@@ -70,7 +70,11 @@ class Listing:
         skip: int = 0,
         limit: int = -1,
     ) -> list[int]:
-        """Row numbers newest first: see `Library.rows`."""
+        """Row numbers newest first: with ``order`` stories, as in `Library.index`.
+
+        With ``beside`` only what is older than that row, or newer, whether or not it is in the list; ``skip`` and ``limit``
+        count from there, or from the end that is asked for.
+        """
         where = self._when(beside)
         if beside is not None and where is None:
             return []
@@ -130,20 +134,20 @@ class Listing:
         return found
 
     def count(self, query: Query, order: Sequence[str] | None = ()) -> int:
-        """How many rows a list has, exactly: see `Library.count`."""
+        """How many rows a list has, exactly; ``order`` None: articles, not stories."""
         if order is not None and (numbers := self._tallied(query)) is not None:
             return numbers[0]
         question = self.ask(query, order)
         found: int = self._db.column(question.every("count(*)"), question.parameters)[0]
         return found
 
-    def most(self, query: Query) -> int:
-        """A number of rows that a list surely does not exceed, at once: see `Library.most`."""
+    def most(self, query: Query) -> tuple[int, bool]:
+        """At once: a number of stories that a list surely does not exceed, and whether it has exactly so many."""
         numbers = self._tallied(query)
         if numbers is not None:
-            return numbers[0]
+            return numbers[0], True
         hits = self._hits.find(query.search)
-        return self.count(query) if hits is None or hits <= _NEAR else hits
+        return (self.count(query), True) if hits is None or hits <= _NEAR else (hits, False)
 
     def numbers(self, query: Query) -> list[int]:
         """The rows of ``query`` in no order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,6 +11,7 @@ from types import TracebackType
 from typing import Literal, Self, TypeVar
 
 from tui_reader.errors import LibraryError
+from tui_reader.library.connection import GaveWayError
 from tui_reader.library.library import Library
 
 T = TypeVar("T")
@@ -27,6 +29,7 @@ class LibraryThread:
         self._executor = executor
         self._library = library
         self._closing: asyncio.Future[None] | None = None
+        self._waiting: set[object] = set()  # what is to be done and has not begun
 
     @classmethod
     async def open(cls, path: Path, *, read: Literal["story", "edition"] = "story") -> LibraryThread:
@@ -50,9 +53,47 @@ class LibraryThread:
         Cancelling it drops work that has not begun; work that has begun is done to its end, so that no
         transaction is cut, and its answer is dropped.
         """
+        return await self._submit(work, waits=True)
+
+    async def ask(self, question: Callable[[Library], T]) -> T:
+        """Like `run`, for what only reads: cancelling it ends a question that has begun, too."""
+        dropped = threading.Event()
+        try:
+            return await self._submit(lambda library: _until(library, dropped.is_set, question), waits=True)
+        finally:
+            dropped.set()
+
+    async def later(self, question: Callable[[Library], T]) -> T:
+        """Like `ask`, for what nobody waits for: it gives way to everything else, and is then asked anew."""
+        dropped = threading.Event()
+
+        def over() -> bool:
+            return dropped.is_set() or bool(self._waiting)
+
+        try:
+            while True:
+                try:
+                    return await self._submit(lambda library: _until(library, over, question), waits=False)
+                except GaveWayError:
+                    continue
+        finally:
+            dropped.set()
+
+    async def _submit(self, work: Callable[[Library], T], *, waits: bool) -> T:
         if self._closing is not None:
             raise LibraryError(f"{self.path} was closed: open it again")
-        return await asyncio.wrap_future(self._executor.submit(work, self._library))
+        turn = object()
+        if waits:
+            self._waiting.add(turn)
+
+        def begin() -> T:
+            self._waiting.discard(turn)
+            return work(self._library)
+
+        try:
+            return await asyncio.wrap_future(self._executor.submit(begin))
+        finally:
+            self._waiting.discard(turn)
 
     async def close(self) -> None:
         """Let what was begun come to its end, then close the library and end the thread. Twice does no harm."""
@@ -68,6 +109,11 @@ class LibraryThread:
         self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
     ) -> None:
         await self.close()
+
+
+def _until(library: Library, over: Callable[[], bool], question: Callable[[Library], T]) -> T:
+    with library.until(over):
+        return question(library)
 
 
 def _abandon(executor: ThreadPoolExecutor, opening: asyncio.Future[Library]) -> None:

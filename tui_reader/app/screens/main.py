@@ -240,8 +240,8 @@ class MainScreen(Screen[None]):
         if self.is_mounted:
             self._place_columns()
 
-    def _load(self, rows: list[int]) -> None:
-        self.work(partial(self._lists.load, rows), "load", exclusive=False)
+    def _load(self, places: range) -> None:
+        self.work(partial(self._lists.load, places), "load", exclusive=False)
 
     async def _changed(self) -> None:
         await self._lists.reload()

@@ -17,31 +17,33 @@ from tui_reader.app.wrap import shorten, wrap
 from tui_reader.model import Headline
 
 ONE_LINE = 90
+KEPT = 4000  # headlines held at once
 UNREAD, READ, BOOKMARKED = "●", " ", "★"
 
 
 class HeadlineList(Rows):
-    """Headlines that `show` was given row numbers of; ``load`` brings the ones that are on the screen.
+    """A list of which only what is near the screen is held; ``load`` brings the headlines of other places.
 
-    A story that has no edition in ``language``, the list's, is drawn dimmed. ``load`` is called with row numbers and answers later through `loaded`; until then a row is drawn empty.
+    A story that has no edition in ``language``, the list's, is drawn dimmed. ``load`` is called with places and answers
+    later through `loaded`; until then a row is drawn empty.
     """
 
-    def __init__(self, load: Callable[[list[int]], None], *, now: Callable[[], datetime], id: str) -> None:
+    def __init__(self, load: Callable[[range], None], *, now: Callable[[], datetime], id: str) -> None:
         super().__init__(id=id)
         self._load = load
         self._now = now
-        self._rows: Sequence[int] = ()
+        self._length = 0
         self._held: dict[int, Headline] = {}
         self._asked: set[int] = set()
         self.order: Sequence[str] = ()
         self.language: str | None = None
 
     def count(self) -> int:
-        return len(self._rows)
+        return self._length
 
-    def show(self, rows: Sequence[int], held: dict[int, Headline], chosen: int) -> None:
-        """Show ``rows`` with those headlines that are already there, and choose one of them."""
-        self._rows = rows
+    def show(self, length: int, held: dict[int, Headline], chosen: int) -> None:
+        """Show a list with those headlines that are already there, by their places, and choose one of them."""
+        self._length = length
         self._held = held
         self._asked = set(held)
         self.row_height = self._height()
@@ -51,25 +53,36 @@ class HeadlineList(Rows):
         self.refresh()
 
     def loaded(self, headlines: dict[int, Headline]) -> None:
-        """Headlines that were asked for have come."""
+        """Headlines that were asked for have come, by their places."""
+        came = self.chosen in headlines and self.chosen not in self._held
         self._held |= headlines
+        if len(self._held) > KEPT:
+            near = range(self.chosen - KEPT // 4, self.chosen + KEPT // 4)
+            self._held = {place: held for place, held in self._held.items() if place in near}
+        self._asked &= set(self._held) | self._near()
         self.refresh()
+        if came:
+            self.post_message(self.Moved(self))
+
+    def shorten(self, length: int) -> None:
+        """The list turned out to have ``length`` rows."""
+        self._length = length
+        self.changed()
 
     @property
-    def rows(self) -> Sequence[int]:
-        """The row numbers shown, in order."""
-        return self._rows
+    def rows(self) -> dict[int, int]:
+        """The row numbers of the headlines that are held, by their places."""
+        return {place: headline.row for place, headline in self._held.items()}
 
     @property
     def row(self) -> int | None:
-        """The row number of the chosen headline."""
-        return self._rows[self.chosen] if self.chosen < len(self._rows) else None
+        """The row number of the chosen headline, once it is loaded."""
+        return self.headline.row if self.headline is not None else None
 
     @property
     def headline(self) -> Headline | None:
         """The chosen headline, once it is loaded."""
-        row = self.row
-        return self._held.get(row) if row is not None else None
+        return self._held.get(self.chosen)
 
     def _height(self) -> int:
         return 1 if self.size.width >= ONE_LINE else 3
@@ -84,15 +97,20 @@ class HeadlineList(Rows):
         return super().render_lines(crop)
 
     def _ask(self) -> None:
-        visible = self.size.height // self.row_height + 1
-        first = max(0, self.scroll_offset.y // self.row_height - visible)
-        wanted = [row for row in self._rows[first : first + 3 * visible] if row not in self._asked]
+        wanted = [place for place in sorted(self._near()) if place not in self._asked]
         if wanted:
-            self._asked.update(wanted)
-            self._load(wanted)
+            places = range(wanted[0], wanted[-1] + 1)
+            self._asked.update(places)
+            self._load(places)
+
+    def _near(self) -> set[int]:
+        """The places on the screen, and a screenful before and after it."""
+        visible = self.size.height // self.row_height + 1
+        first = self.scroll_offset.y // self.row_height - visible
+        return set(range(max(0, first), min(self._length, first + 3 * visible)))
 
     def draw(self, row: int, width: int) -> list[list[tuple[str, str]]]:
-        headline = self._held.get(self._rows[row])
+        headline = self._held.get(row)
         if headline is None:
             return [[("   …", "dim")]]
         mark = (f"{READ if headline.read else UNREAD} ", "accent")

@@ -104,8 +104,12 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         self.chosen = self._nearest(self.count() - 1 if last else 0)
 
     def _nearest(self, row: int) -> int:
-        rows = range(self.count())
-        return min((r for r in rows if self.can_choose(r)), key=lambda r: abs(r - row), default=0)
+        row = self.validate_chosen(row)
+        for away in range(self.count()):
+            for near in (row - away, row + away):
+                if self.can_choose(near):
+                    return near
+        return 0
 
     def validate_chosen(self, row: int) -> int:
         return max(0, min(row, self.count() - 1))
