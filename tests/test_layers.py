@@ -26,7 +26,7 @@ LAYERS: list[list[str]] = [
     ["config_check", "paths", "picture_cache"],
     ["gate", "codec", "detection", "vocabulary", "selectors", "patience", "hosts", "subscribing"],
     ["letters"],
-    ["clean", "languages", "model", "errors", "labels", "wordlists", "sureness", "limits"],
+    ["clean", "languages", "model", "errors", "labels", "wordlists", "sureness", "limits", "budget"],
 ]
 ALONE = {
     "textual": "app",

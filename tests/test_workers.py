@@ -70,6 +70,16 @@ async def test_calls_run_side_by_side_and_at_most_so_many() -> None:
     assert len(set(found)) == 2
 
 
+async def test_calls_that_may_take_much_memory_are_made_one_after_another() -> None:
+    async with Workers(size=2, memory=200_000_000, together=300_000_000) as workers:
+        async with asyncio.TaskGroup() as group:
+            heavy = [group.create_task(workers.run(who, memory=200_000_000)) for _ in range(4)]
+        assert len({task.result() for task in heavy}) == 1
+        async with asyncio.TaskGroup() as group:
+            light = [group.create_task(workers.run(who, memory=100_000_000)) for _ in range(4)]
+        assert len({task.result() for task in light}) == 2
+
+
 async def test_a_call_that_takes_too_long_is_ended_and_the_next_one_works(workers: Workers) -> None:
     before = await workers.run(who)
     started = time.perf_counter()

@@ -17,7 +17,8 @@ FEED_SECONDS = 20.0
 PAGE_SECONDS = 20.0
 FILE_SECONDS = 20.0
 FOLDER_SECONDS = 120.0
-DOCUMENT_MEMORY = 160_000_000  # bytes, for a feed or a page however large; see `memory_for`
+DOCUMENT_MEMORY = 155_000_000  # bytes, for a feed or a page however large; see `memory_for`
+SHARED_MEMORY = 245_000_000  # bytes, for all that are read at one time: a heavy one and a usual one, or two of a megabyte and a half
 WORKER_MEMORY = 1_000_000_000  # bytes, for a folder of the reader's own
 TIRED_AT = 150_000_000  # bytes; a worker that has grown beyond is replaced by a fresh one
 

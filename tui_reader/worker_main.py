@@ -1,8 +1,9 @@
 """A worker process from the inside: takes a call, makes it, answers, until its parent is gone.
 
-Messages are pickles, each after its length in eight bytes, over the standard input and output that the
-process was started with. Both are put away before anything else runs, so that no library can print into
-them or read from them. See `tui_reader.workers` for the other side.
+Messages go over the standard input and output that the process was started with. Both are put away before
+anything else runs, so that no library can print into them or read from them. A message is a pickle and the
+documents that belong to it, which travel beside it (PEP 574): a pickle would hold each a second time, here and there.
+See `tui_reader.workers` for the other side.
 """
 
 from __future__ import annotations
@@ -31,17 +32,22 @@ class Answer:
     tired: bool = False
 
 
-def write_message(stream: IO[bytes], payload: bytes) -> None:
-    """Send one message."""
-    stream.write(len(payload).to_bytes(SIZE, "big"))
-    stream.write(payload)
+def write_message(stream: IO[bytes], *parts: bytes | memoryview) -> None:
+    """Send one message: how many parts it has, then each after its length; numbers in eight bytes."""
+    stream.write(len(parts).to_bytes(SIZE, "big"))
+    for part in parts:
+        stream.write(len(part).to_bytes(SIZE, "big"))
+        stream.write(part)
     stream.flush()
 
 
-def read_message(stream: IO[bytes]) -> bytes:
-    """The next message; EOFError when the other side is gone."""
-    size = _exactly(stream, SIZE)
-    return _exactly(stream, int.from_bytes(size, "big"))
+def read_message(stream: IO[bytes]) -> list[bytes]:
+    """The parts of the next message; EOFError when the other side is gone."""
+    return [_exactly(stream, _number(stream)) for _ in range(_number(stream))]
+
+
+def _number(stream: IO[bytes]) -> int:
+    return int.from_bytes(_exactly(stream, SIZE), "big")
 
 
 def _exactly(stream: IO[bytes], size: int) -> bytes:
@@ -122,7 +128,7 @@ def _peak() -> int:
     return found if sys.platform == "darwin" else found * 1024
 
 
-def _answer(message: bytes, small: int, tired_at: int) -> bytes:
+def _answer(message: list[bytes], small: int, tired_at: int) -> bytes:
     """Make the call that ``message`` holds; the pickled Answer, whatever happens.
 
     ``small`` is the size that the process began with: a call's memory is counted from there.
@@ -130,7 +136,7 @@ def _answer(message: bytes, small: int, tired_at: int) -> bytes:
     value: Any = None
     error: ReaderError | None = None
     try:
-        function, arguments, seconds, memory = pickle.loads(message)
+        function, arguments, seconds, memory = pickle.loads(message[0], buffers=message[1:])
         _set_alarm(seconds + GRACE)
         if small:
             _limit_memory(small + memory)

@@ -22,13 +22,15 @@ from contextlib import suppress
 from types import TracebackType
 from typing import IO, Any, Self, TypeVar, TypeVarTuple
 
+from tui_reader.budget import Budget
 from tui_reader.errors import ParseError
-from tui_reader.limits import TIRED_AT, WORKER_MEMORY
+from tui_reader.limits import SHARED_MEMORY, TIRED_AT, WORKER_MEMORY
 from tui_reader.worker_main import Answer, read_message, write_message
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
+APART = 65_536  # bytes; arguments of this size travel beside the pickle
 START_SECONDS = 20.0
 GOODBYE_SECONDS = 0.4
 _BOOT = (
@@ -66,12 +68,12 @@ class _Worker:
         self, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float, memory: int
     ) -> Answer:
         """Have the call made; _GoneError when the process ends before it answers."""
-        call = pickle.dumps((function, arguments, seconds, memory), pickle.HIGHEST_PROTOCOL)
         try:
-            write_message(self._calls, call)
+            write_message(self._calls, *_message((function, _apart(arguments), seconds, memory)))
         except OSError as error:
             raise _GoneError(self._fate()) from error
-        answer = pickle.loads(self._receive())
+        (packed,) = self._receive()
+        answer = pickle.loads(packed)
         if not isinstance(answer, Answer):
             raise _GoneError("gave no answer")
         return answer
@@ -95,7 +97,7 @@ class _Worker:
             self._process.wait()
         self._answers.close()
 
-    def _receive(self) -> bytes:
+    def _receive(self) -> list[bytes]:
         try:
             return read_message(self._answers)
         except (EOFError, OSError, ValueError) as error:
@@ -114,12 +116,21 @@ class _Worker:
 class Workers:
     """A few processes that make calls. Use as ``async with Workers() as workers``.
 
-    ``size`` processes at most, each with at most ``memory`` bytes more than it starts with; one that has
-    grown beyond ``tired_at`` bytes is replaced by a fresh one.
+    ``size`` processes at most, each with at most ``memory`` bytes more than it starts with. Calls that say how
+    much they may take get no more than ``together`` at one time: one that may take much waits for others to end.
+    A process that has grown beyond ``tired_at`` bytes is replaced by a fresh one.
     """
 
-    def __init__(self, size: int = 2, *, memory: int = WORKER_MEMORY, tired_at: int = TIRED_AT) -> None:
+    def __init__(
+        self,
+        size: int = 2,
+        *,
+        memory: int = WORKER_MEMORY,
+        together: int = SHARED_MEMORY,
+        tired_at: int = TIRED_AT,
+    ) -> None:
         self._memory = memory
+        self._budget = Budget(together)
         self._tired_at = tired_at
         self._places = asyncio.Semaphore(size)
         self._idle: list[_Worker] = []
@@ -146,10 +157,11 @@ class Workers:
     ) -> T:
         """``function(*arguments)``, made by a worker within ``timeout`` seconds and ``memory`` bytes.
 
+        What strangers wrote is read with a ``memory``; without one, what is the reader's own has all that a worker has.
         The function must be importable by its name, arguments and result picklable. A ReaderError that it
         raises is raised here; whatever else goes wrong there, a ParseError. Cancelling ends the call.
         """
-        async with self._places:
+        async with self._budget.share(memory or 0), self._places:
             if self._closed:
                 raise ParseError("the reader is closing; nothing more is read")
             worker = self._take()
@@ -218,6 +230,20 @@ class Workers:
 
     def _end(self, worker: _Worker, seconds: float) -> None:
         self._endings.add(self._threads.submit(worker.end, time.monotonic() + seconds))
+
+
+def _apart(arguments: tuple[Any, ...]) -> tuple[Any, ...]:
+    """``arguments`` where large documents are ready to travel beside the pickle of the rest."""
+    return tuple(
+        pickle.PickleBuffer(value) if isinstance(value, bytes) and len(value) >= APART else value
+        for value in arguments
+    )
+
+
+def _message(call: tuple[Any, ...]) -> list[bytes | memoryview]:
+    documents: list[pickle.PickleBuffer] = []
+    packed = pickle.dumps(call, pickle.HIGHEST_PROTOCOL, buffer_callback=documents.append)
+    return [packed, *(document.raw() for document in documents)]
 
 
 def _pipe(stream: IO[bytes] | None) -> IO[bytes]:

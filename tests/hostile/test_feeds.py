@@ -37,14 +37,11 @@ QUICK = {
 
 
 def kinds(heavy: dict[str, tuple[int, Callable[[], bytes]]]) -> list[Any]:
-    """Each kind with its case; those that take longer only in the slow run.
-
-    The largest there come so near to the bound, with what this process holds of them, that they get some room above it.
-    """
+    """Each kind with its case; those that take longer only in the slow run."""
     return [
         pytest.param(
             make,
-            marks=[case(number)] if kind in QUICK else [case(number, growth=190_000_000), pytest.mark.slow],
+            marks=[case(number)] if kind in QUICK else [case(number), pytest.mark.slow],
             id=kind,
         )
         for kind, (number, make) in heavy.items()
@@ -81,9 +78,7 @@ async def test_feeds_that_take_too_long_are_ended(
 
 
 @pytest.mark.slow
-@case(
-    31, seconds=60, growth=320_000_000
-)  # two such documents at once: the bound is a document's, not yet the reader's
+@case(31, seconds=60)
 async def test_the_real_deadline(desk: Desk) -> None:
     urls = [desk.server.answer(f"/{n}", Answer(make())) for n, (_, make) in enumerate(ENDLESS.values())]
     started = time.perf_counter()

@@ -18,6 +18,7 @@ from tui_reader.app.pictures import Drawn
 from tui_reader.app.services import Services, only_local
 from tui_reader.app.widgets.article_pane import ArticlePane
 from tui_reader.errors import ReaderError
+from tui_reader.limits import DOCUMENT_MEMORY
 from tui_reader.model import Held, Photo
 from tui_reader.picture_cache import PictureCache
 
@@ -76,7 +77,8 @@ class Gallery:
 
         data, cell = await self.data(url, held), cell_size()
         workers = (await self._services.tools()).workers
-        small = await workers.run(fitted, data, columns * cell[0], rows * cell[1])
+        size = (columns * cell[0], rows * cell[1])
+        small = await workers.run(fitted, data, *size, memory=DOCUMENT_MEMORY)
         return bytes(small.png)
 
     async def _drawn(self, url: str, held: Held, columns: int, rows: int, way: Way) -> Drawn:
@@ -85,9 +87,11 @@ class Gallery:
         data = await self.data(url, held)
         workers = (await self._services.tools()).workers
         if way is not Way.KITTY:
-            return pictures.blocks(await workers.run(half_blocks, data, columns, rows))
+            drawn = await workers.run(half_blocks, data, columns, rows, memory=DOCUMENT_MEMORY)
+            return pictures.blocks(drawn)
         cell = cell_size()
-        small = await workers.run(fitted, data, columns * cell[0], rows * cell[1])
+        room = (columns * cell[0], rows * cell[1])
+        small = await workers.run(fitted, data, *room, memory=DOCUMENT_MEMORY)
         size = pictures.cells(small.width, small.height, columns, rows, cell)
         return await asyncio.to_thread(pictures.placed, small.png, *size)
 

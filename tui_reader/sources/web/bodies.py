@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from hashlib import blake2b
+from io import BytesIO
 from typing import Protocol
 
 _GZIP_MAGIC = b"\x1f\x8b"
@@ -46,7 +47,7 @@ class Body:
         self._limit = limit
         self._size = 0
         self._packed = 0
-        self._parts: list[bytes] = []
+        self._content = BytesIO()  # gives its bytes away without a copy
         self._hash = blake2b(digest_size=16)
         self._head = b""
         self._inflater: _Inflater | None = None
@@ -68,7 +69,7 @@ class Body:
         """The decoded bytes and their hash; BodyError when the packed data broke off."""
         if self._head or (self._inflater is not None and not self._inflater.eof):
             raise BodyError("broke off in the middle of its answer")
-        return b"".join(self._parts), self._hash.hexdigest()
+        return self._content.getvalue(), self._hash.hexdigest()
 
     def _inflate(self, data: bytes) -> None:
         if self._inflater is None:
@@ -96,7 +97,7 @@ class Body:
         if self._size > self._limit:
             raise self._too_large()
         if part:
-            self._parts.append(part)
+            self._content.write(part)
             self._hash.update(part)
 
     def _too_large(self) -> BodyError:
