@@ -24,7 +24,17 @@ LAYERS: list[list[str]] = [
     ["rendering", "outside", "ages", "aligning", "opml", "sources_file"],
     ["config", "stories", "judging"],
     ["config_check", "paths", "picture_cache"],
-    ["gate", "codec", "detection", "vocabulary", "selectors", "patience", "hosts", "subscribing"],
+    [
+        "gate",
+        "bookmarks",
+        "codec",
+        "detection",
+        "vocabulary",
+        "selectors",
+        "patience",
+        "hosts",
+        "subscribing",
+    ],
     ["letters"],
     ["clean", "languages", "model", "errors", "labels", "wordlists", "sureness", "limits", "budget"],
 ]

@@ -282,6 +282,7 @@ class Headline:
     known: tuple[str, ...] = ()
     row: int = 0
     likely: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +290,7 @@ class Query:
     """Which articles a list shows. ``language`` None means every language; ``ids`` limits to those.
 
     ``sources`` limits to several sources by name. The library knows no categories: who asks for one hands
-    over its sources.
+    over its sources. ``tag`` limits to the bookmarks with this tag.
     """
 
     source: str | None = None
@@ -299,6 +300,7 @@ class Query:
     search: str | None = None
     ids: tuple[str, ...] | None = None
     sources: tuple[str, ...] | None = None
+    tag: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +325,7 @@ class SourceCount:
 class Held:
     """An article with what the library knows of it: state, and every edition of its story, this one too.
 
-    ``fetched`` says that the text is its page's, ``other`` that the feed's (else the page's) is held beside it.
+    ``tags`` and ``note`` are those of its bookmark. ``fetched`` says that the text is its page's, ``other`` that the feed's (else the page's) is held beside it.
     """
 
     article: Article
@@ -333,3 +335,5 @@ class Held:
     editions: tuple[EditionLink, ...] = field(default=())
     fetched: bool = False
     other: bool = False
+    tags: tuple[str, ...] = ()
+    note: str | None = None

@@ -64,6 +64,7 @@ _UNDO = {
     4: "ALTER TABLE feed DROP COLUMN failures; ALTER TABLE feed DROP COLUMN retry_at;",
     6: """DROP TABLE tally; DROP INDEX listing_unread; DROP INDEX listing_unread_language;
         CREATE INDEX listing_alone ON listing (time DESC) WHERE alone = 1;""",
+    7: "DROP TABLE tag; DROP TABLE note;",
 }
 
 

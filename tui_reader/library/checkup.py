@@ -59,6 +59,14 @@ _DISAGREEMENTS = (
         "bookmarks are not shown",
     ),
     (
+        "SELECT count(*) FROM tag LEFT JOIN bookmark USING (number) WHERE bookmark.number IS NULL",
+        "tags have no bookmark",
+    ),
+    (
+        "SELECT count(*) FROM note LEFT JOIN bookmark USING (number) WHERE bookmark.number IS NULL",
+        "notes have no bookmark",
+    ),
+    (
         "SELECT count(*) FROM seen JOIN listing USING (number) WHERE listing.seen = 0",
         "articles that were read are shown as unread",
     ),

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from tui_reader.library import content
+from tui_reader.library.bookmarks import tags_of
 from tui_reader.library.connection import Connection
 from tui_reader.model import Headline
 from tui_reader.stories import tongue
@@ -37,6 +38,7 @@ def headlines(db: Connection, rows: Sequence[int], read: str) -> list[Headline]:
         named[story].update(names.split())
         if language is not None:
             held[story][language] = core
+    tags = tags_of(db, {row[2] for row in found.values() if row[11]})
     lines = []
     for row in (found[number] for number in rows if number in found):
         number, id, story, title, source, language, url, published, summary, any_read, *marks = row
@@ -58,6 +60,7 @@ def headlines(db: Connection, rows: Sequence[int], read: str) -> list[Headline]:
                 known=tuple(sorted(tag for tag in named[story] if tongue(tag) not in have)),
                 row=number,
                 likely=tuple(sorted(tag for tag, other in held[story].items() if other != core)),
+                tags=tags.get(story, ()),
             )
         )
     return lines

@@ -21,6 +21,7 @@ from types import TracebackType
 from typing import Literal, Self
 
 from tui_reader.library import content, editions, headlines, parting, renamed, state, storing, tally, versions
+from tui_reader.library.bookmarks import Bookmarks, note_of, tags_of
 from tui_reader.library.connection import BUSY_SECONDS, Connection
 from tui_reader.library.listing import Listing
 from tui_reader.model import Article, Headline, Held, Query, SourceCount, Tab, Validators
@@ -39,6 +40,7 @@ class Library:
         self._whole = read == "story"
         self._read = "read" if self._whole else "seen"
         self.lists = Listing(connection, self._read)
+        self.bookmarks = Bookmarks(connection)
 
     @classmethod
     def open(
@@ -195,7 +197,7 @@ class Library:
     def bookmark(self, article_id: str, on: bool, *, now: datetime) -> list[str]:
         """Bookmark the story of an article, or no longer; the ids of its articles, none where it isn't held.
 
-        When this returns, the disk has it.
+        Tags and note go with the bookmark: `bookmarks` has them. When this returns, the disk has it.
         """
         with self._db.transaction(durable=True):
             numbers = state.numbers_of(self._db, [article_id])
@@ -265,6 +267,8 @@ class Library:
             ),
             fetched=bool(fetched),
             other=bool(other),
+            tags=tags_of(self._db, [story]).get(story, ()),
+            note=note_of(self._db, story),
         )
 
 

@@ -252,7 +252,11 @@ class Listing:
 
 
 def _is_tallied(query: Query) -> bool:
-    return query.ids is None and query.sources is None and query.search is None and not query.bookmarked
+    return query.ids is None and query.sources is None and query.search is None and not _of_bookmarks(query)
+
+
+def _of_bookmarks(query: Query) -> bool:
+    return query.bookmarked or query.tag is not None
 
 
 def _forms(language: str, tags: Iterable[str]) -> list[str]:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tui_reader.bookmarks import tag_key
 from tui_reader.library import content
 from tui_reader.model import Query
 from tui_reader.stories import tongue
@@ -20,6 +21,8 @@ MAX_RANKED = 100
 _MAX_FORMS = 20
 # A search that finds one article of so many is walked along the list, one that finds fewer is sorted.
 _DENSE = 8
+# Tags (``tag``) with the listing's rows of their articles (``tagged``).
+TAGGED = "FROM tag JOIN listing AS tagged ON tagged.number = tag.number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,8 @@ class Question:
     @property
     def _goes_by_language(self) -> bool:
         query = self.query
-        return query.source is None and query.ids is None and not query.bookmarked and self.story is None
+        marked = query.bookmarked or query.tag is not None
+        return query.source is None and query.ids is None and not marked and self.story is None
 
     def _from(self, form: str | None, among: tuple[str, ...] | None) -> str:
         clauses = self._clauses("l", form, among)
@@ -120,7 +124,7 @@ class Question:
         unread = query.unread or self.unread
         if query.source is not None:
             index = "listing_source"
-        elif query.bookmarked:
+        elif query.bookmarked or query.tag is not None:
             index = "listing_bookmarked"
         elif form is not None:
             index = "listing_unread_language" if unread else "listing_language"
@@ -143,8 +147,11 @@ class Question:
             found.append(f"{row}.language IN (SELECT value FROM json_each({tags}))")
         if query.unread:
             found.append(f"{row}.seen = 0 AND {row}.{self.known.read} = 0")
-        if query.bookmarked:
+        if query.bookmarked or query.tag is not None:
             found.append(f"{row}.bookmarked = 1")
+        if query.tag is not None:
+            tagged = f"SELECT tagged.story {TAGGED} WHERE tag.key = {self._bind('tag', tag_key(query.tag))}"
+            found.append(f"{row}.story IN ({tagged})")
         if query.ids is not None:
             ids = self._bind("ids", json.dumps([content.storable(id) for id in query.ids]))
             article = f"SELECT number FROM article WHERE id IN (SELECT value FROM json_each({ids}))"

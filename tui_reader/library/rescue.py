@@ -19,6 +19,7 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tui_reader.bookmarks import Bookmark
 from tui_reader.errors import LibraryError
 from tui_reader.library import content
 from tui_reader.library.library import Library
@@ -105,6 +106,14 @@ class _Torn:
                 found.extend(self._raw.execute(f"SELECT number, other FROM {table}"))
         return found
 
+    def texts(self, sql: str, number: int) -> list[str]:
+        """The texts of one number in a table of several rows a number, as far as they can be read."""
+        found: list[str] = []
+        with suppress(sqlite3.DatabaseError):
+            for (text,) in self._raw.execute(f"{sql} = ?", (number,)):
+                found.append(str(text))
+        return found
+
     def one(self, sql: str, number: int) -> Row | None:
         """The row with this number; None where it can't be read. ``sql`` ends before the comparison."""
         try:
@@ -146,9 +155,11 @@ class _Rescue:
         self._ids: dict[object, str] = {}
 
     def run(self) -> Rescued:
-        bookmarks = {row[0]: row[1] for row in self._torn.rows("bookmark", "at")}
+        notes = {row[0]: str(row[1]) for row in self._torn.rows("note", "text")}
+        noted = {*notes, *(row[0] for row in self._torn.rows("tag", "name"))}
+        bookmarks = dict.fromkeys(noted) | {row[0]: row[1] for row in self._torn.rows("bookmark", "at")}
         self._store(number for number in bookmarks)
-        saved = self._mark(bookmarks, self._bookmark)
+        saved = self._bookmark(bookmarks, notes)
         numbers = {*self._rows, *self._sources, *(row[0] for row in self._torn.rows("document", "1"))}
         self._store(number for number in sorted(numbers, key=str) if number not in self._ids)
         seen = {row[0]: row[1] for row in self._torn.rows("seen", "at")}
@@ -164,9 +175,25 @@ class _Rescue:
             len(numbers | set(bookmarks)) - len(self._ids),
         )
 
-    def _bookmark(self, ids: Sequence[str], at: int) -> None:
-        for one in ids:
-            self._library.bookmark(one, True, now=_moment(at))
+    def _bookmark(self, bookmarks: dict[object, object], notes: dict[object, str]) -> int:
+        """Make bookmarks anew, each with its time, tags and note; how many could be."""
+        made = [
+            Bookmark(
+                self._ids[number],
+                _moment(at if isinstance(at, int) else 0),
+                self._tags(number),
+                notes.get(number),
+            )
+            for number, at in bookmarks.items()
+            if number in self._ids
+        ]
+        self._library.bookmarks.restore(made)
+        return len(made)
+
+    def _tags(self, number: object) -> tuple[str, ...]:
+        if "tag" not in self._torn.tables or not isinstance(number, int):
+            return ()
+        return tuple(self._torn.texts("SELECT name FROM tag WHERE number", number))
 
     def _read(self, ids: Sequence[str], at: int) -> None:
         self._library.mark_read(ids, True, now=_moment(at))

@@ -227,7 +227,23 @@ CREATE TABLE tally (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _VERSIONS, _STORIES, _FAILURES, _TONGUES, _WINDOWS)
+_TAGS_AND_NOTES = """
+-- STATE: what the reader added to a bookmark. Each row is a mark on one article, as a bookmark is, and stands on it: none
+-- is without. Of a story, the tags of all its articles count.
+CREATE TABLE tag (
+    number INTEGER NOT NULL REFERENCES bookmark (number) ON DELETE RESTRICT,
+    key    TEXT NOT NULL,                -- bookmarks.tag_key: what two spellings have in common
+    name   TEXT NOT NULL,                -- as it is shown
+    PRIMARY KEY (number, key)
+) WITHOUT ROWID;
+CREATE INDEX tag_key ON tag (key, number);
+CREATE TABLE note (
+    number INTEGER PRIMARY KEY REFERENCES bookmark (number) ON DELETE RESTRICT,
+    text   TEXT NOT NULL
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _VERSIONS, _STORIES, _FAILURES, _TONGUES, _WINDOWS, _TAGS_AND_NOTES)
 
 
 def statements(script: str) -> Iterator[str]:

@@ -59,13 +59,14 @@ def mark(db: Connection, numbers: Iterable[int], on: bool, now: int, *, whole: b
 
 
 def bookmark(db: Connection, number: int, on: bool, now: int) -> list[str]:
-    """Inside a transaction: bookmark a story or no longer; the ids of its articles."""
+    """Inside a transaction: bookmark a story, or no longer, with tags and note; the ids of its articles."""
     story = tally.stories_of(db, [number])
     members = db.column("SELECT number FROM listing WHERE story = ?", story)
     if on:
         db.many("INSERT OR IGNORE INTO bookmark (number, at) VALUES (?, ?)", [(one, now) for one in members])
     else:
-        db.many("DELETE FROM bookmark WHERE number = ?", [(one,) for one in members])
+        for table in ("tag", "note", "bookmark"):  # the bookmark last: the others stand on it
+            db.many(f"DELETE FROM {table} WHERE number = ?", [(one,) for one in members])
     with tally.kept(db, story):
         restate(db, story)
     return _ids_of(db, members)

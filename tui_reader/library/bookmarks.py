@@ -1,0 +1,167 @@
+"""Bookmarks with their tags and notes: `Library.bookmarks`.
+
+Like a bookmark, a tag or a note is a mark on articles, put on every article of the story, so that it stays with them
+whatever becomes of the story. A story has the tags of all its articles, and their notes, each once. An article with
+a tag or a note is always bookmarked; the database itself holds to that.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from tui_reader.bookmarks import MAX_TAGS, Bookmark, note_text, tag_key, tag_names
+from tui_reader.library import content, state, tally
+from tui_reader.library.connection import Connection
+from tui_reader.library.grouping import restate
+
+_TAGS = """
+SELECT sibling.story, tag.key, tag.name
+FROM json_each(?) AS wanted
+JOIN listing AS sibling ON sibling.story = wanted.value
+JOIN tag ON tag.number = sibling.number
+ORDER BY sibling.story, tag.key, tag.number
+"""
+_NOTES = """
+SELECT DISTINCT note.text FROM listing JOIN note USING (number) WHERE listing.story = ? ORDER BY note.number
+"""
+_KNOWN = """
+SELECT max(tag.name), count(DISTINCT listing.story)
+FROM tag JOIN listing USING (number) GROUP BY tag.key ORDER BY tag.key
+"""
+
+
+class Bookmarks:
+    """The bookmarks of one library. Each change returns what was before it, which `restore` brings back.
+
+    When a change returns, the disk has it. All raise `LibraryError`.
+    """
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def tag(
+        self, article_id: str, *, add: Iterable[str] = (), remove: Iterable[str] = (), now: datetime
+    ) -> list[Bookmark]:
+        """Tag the story of an article, which bookmarks it, or take tags away, which leaves it bookmarked.
+
+        More than `MAX_TAGS` tags a story are not kept. Nothing is done where the article isn't held.
+        """
+        added, gone = tag_names(add), [tag_key(name) for name in remove]
+        with self._db.transaction(durable=True):
+            members = self._members(article_id)
+            before = self._states(members)
+            self._db.many(
+                "DELETE FROM tag WHERE number = ? AND key = ?",
+                [(one, key) for one in members for key in gone],
+            )
+            if members and added:
+                state.bookmark(self._db, members[0], True, _seconds(now))
+                held = {tag_key(tag) for one in self._states(members) for tag in one.tags}
+                room = MAX_TAGS - len(held)
+                fresh = [tag for tag in added if tag_key(tag) not in held][: max(0, room)]
+                kept = [*(tag for tag in added if tag_key(tag) in held), *fresh]
+                self._write_tags((one, tag) for one in members for tag in kept)
+            return before
+
+    def note(self, article_id: str, text: str | None, *, now: datetime) -> list[Bookmark]:
+        """Write the note of an article's story, which bookmarks it; None takes the note away."""
+        text = note_text(text)
+        with self._db.transaction(durable=True):
+            members = self._members(article_id)
+            before = self._states(members)
+            if members and text is not None:
+                state.bookmark(self._db, members[0], True, _seconds(now))
+            self._write_notes((one, text) for one in members)
+            return before
+
+    def of(self, article_id: str) -> list[Bookmark]:
+        """The bookmarks of all articles of an article's story as they are now, for `restore`."""
+        return self._states(self._members(article_id))
+
+    def restore(self, bookmarks: Iterable[Bookmark]) -> None:
+        """Give articles exactly these bookmarks, or none; articles that aren't held are left out."""
+        wanted = {content.storable(one.id): one for one in bookmarks}
+        with self._db.transaction(durable=True):
+            rows = self._db.rows(
+                "SELECT id, number FROM article WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(wanted)),),
+            )
+            stories = tally.stories_of(self._db, [number for _, number in rows])
+            self._clear([number for _, number in rows])
+            kept = [(number, wanted[id]) for id, number in rows if wanted[id].at is not None]
+            self._db.many(
+                "INSERT INTO bookmark (number, at) VALUES (?, ?)",
+                [(number, content.seconds(one.at)) for number, one in kept],
+            )
+            self._write_tags((number, tag) for number, one in kept for tag in tag_names(one.tags))
+            self._write_notes((number, note_text(one.note)) for number, one in kept)
+            with tally.kept(self._db, stories):
+                restate(self._db, stories)
+
+    def known_tags(self) -> list[tuple[str, int]]:
+        """Every tag, with the number of its stories."""
+        return [(name, count) for name, count in self._db.rows(_KNOWN)]
+
+    def _members(self, article_id: str) -> list[int]:
+        numbers = state.numbers_of(self._db, [article_id])
+        story = tally.stories_of(self._db, numbers)
+        return (
+            self._db.column("SELECT number FROM listing WHERE story = ? ORDER BY number", story)
+            if story
+            else []
+        )
+
+    def _states(self, numbers: Sequence[int]) -> list[Bookmark]:
+        wanted = (json.dumps(list(numbers)),)
+        tags: dict[int, list[str]] = defaultdict(list)
+        for number, name in self._db.rows(
+            "SELECT number, name FROM tag WHERE number IN (SELECT value FROM json_each(?)) ORDER BY key",
+            wanted,
+        ):
+            tags[number].append(name)
+        rows = self._db.rows(
+            """SELECT article.number, article.id, bookmark.at, note.text
+               FROM article LEFT JOIN bookmark USING (number) LEFT JOIN note USING (number)
+               WHERE article.number IN (SELECT value FROM json_each(?)) ORDER BY article.number""",
+            wanted,
+        )
+        return [Bookmark(id, content.moment(at), tuple(tags[number]), note) for number, id, at, note in rows]
+
+    def _clear(self, numbers: Sequence[int]) -> None:
+        for table in ("tag", "note", "bookmark"):  # the bookmark last: tag and note stand on it
+            self._db.many(f"DELETE FROM {table} WHERE number = ?", [(one,) for one in numbers])
+
+    def _write_tags(self, rows: Iterable[tuple[int, str]]) -> None:
+        self._db.many(
+            "INSERT OR IGNORE INTO tag (number, key, name) VALUES (?, ?, ?)",
+            [(number, tag_key(name), name) for number, name in rows],
+        )
+
+    def _write_notes(self, rows: Iterable[tuple[int, str | None]]) -> None:
+        for number, text in rows:
+            if text is None:
+                self._db.execute("DELETE FROM note WHERE number = ?", (number,))
+            else:
+                self._db.execute("INSERT OR REPLACE INTO note (number, text) VALUES (?, ?)", (number, text))
+
+
+def tags_of(db: Connection, stories: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """The tags of each of ``stories`` that has any, in order."""
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for story, key, name in db.rows(_TAGS, (json.dumps(sorted(stories)),)):
+        found[story].setdefault(key, name)
+    return {story: tuple(names.values()) for story, names in found.items()}
+
+
+def note_of(db: Connection, story: int) -> str | None:
+    """The note of a story; where its articles brought several, one below the other."""
+    return "\n\n".join(dict.fromkeys(db.column(_NOTES, (story,)))) or None
+
+
+def _seconds(now: datetime) -> int:
+    moment = content.seconds(now)
+    assert moment is not None
+    return moment
