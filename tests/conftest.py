@@ -5,12 +5,14 @@ from __future__ import annotations
 import ipaddress
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.hostile import table
+from tui_reader import ages, words
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -48,6 +50,19 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
     return home
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The interface speaks English, whatever the developer's locale."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_TIME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    words.speak(None)
+    ages.reader_locale.cache_clear()
+    yield
+    words.speak(words.ENGLISH)
+    ages.reader_locale.cache_clear()
 
 
 def _is_here(address: Any) -> bool:

@@ -37,6 +37,7 @@ LAYERS: list[list[str]] = [
     ],
     ["letters"],
     ["clean", "languages", "model", "errors", "labels", "wordlists", "sureness", "limits", "budget"],
+    ["words"],
 ]
 ALONE = {
     "textual": "app",

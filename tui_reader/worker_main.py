@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import IO, Any
 
 from tui_reader.errors import ParseError, ReaderError
+from tui_reader.words import speak
 
 SIZE = 8
 GRACE = 1.0  # seconds beyond its time after which a worker ends itself, parent or no parent
@@ -136,7 +137,8 @@ def _answer(message: list[bytes], small: int, tired_at: int) -> bytes:
     value: Any = None
     error: ReaderError | None = None
     try:
-        function, arguments, seconds, memory = pickle.loads(message[0], buffers=message[1:])
+        function, arguments, seconds, memory, language = pickle.loads(message[0], buffers=message[1:])
+        speak(language)
         _set_alarm(seconds + GRACE)
         if small:
             _limit_memory(small + memory)

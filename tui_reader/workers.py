@@ -25,6 +25,7 @@ from typing import IO, Any, Self, TypeVar, TypeVarTuple
 from tui_reader.budget import Budget
 from tui_reader.errors import ParseError
 from tui_reader.limits import SHARED_MEMORY, TIRED_AT, WORKER_MEMORY
+from tui_reader.words import spoken
 from tui_reader.worker_main import Answer, read_message, write_message
 
 T = TypeVar("T")
@@ -69,7 +70,7 @@ class _Worker:
     ) -> Answer:
         """Have the call made; _GoneError when the process ends before it answers."""
         try:
-            write_message(self._calls, *_message((function, _apart(arguments), seconds, memory)))
+            write_message(self._calls, *_message((function, _apart(arguments), seconds, memory, spoken())))
         except OSError as error:
             raise _GoneError(self._fate()) from error
         (packed,) = self._receive()

@@ -28,6 +28,7 @@ from tui_reader.app.state import OPENED, ListState, load_position, save_position
 from tui_reader.config import Config
 from tui_reader.errors import ReaderError
 from tui_reader.library.worker import LibraryThread
+from tui_reader.words import tr
 
 POSITION = "position.json"
 LAST_SECONDS = 3.0
@@ -96,7 +97,7 @@ class TuiReader(App[None]):
     async def _open_arguments(self) -> tuple[str, ...]:
         opened: list[str] = []
         for argument in self._arguments:
-            self._main.tell(f"Opening {argument}…")
+            self._main.tell(tr("Opening {argument}…", argument=argument))
             try:
                 opened += await self._services.open(argument, self._stdin)
                 self._main.tell("")
@@ -136,14 +137,14 @@ class TuiReader(App[None]):
         """The palette: every row of the table that is not a mere movement, and the themes."""
         for command in COMMANDS:
             if command.in_palette and isinstance(screen, MainScreen):
-                name = command.help.split(";")[0]
+                name = command.said.split(";")[0]
                 yield SystemCommand(name, ", ".join(command.keys), partial(screen.action_run, command.name))
         yield SystemCommand(
-            "Change the theme",
-            "Colours, for this run; theme = in feeds.toml keeps one",
+            tr("Change the theme"),
+            tr("Colours, for this run; theme = in feeds.toml keeps one"),
             self.action_change_theme,
         )
-        yield SystemCommand("Quit", "Q", self.exit)
+        yield SystemCommand(tr("Quit"), "Q", self.exit)
 
 
 async def _run(config: Config, library_path: Path, arguments: Sequence[str], stdin: bytes | None) -> int:

@@ -39,7 +39,7 @@ def commands(*owners: object) -> dict[str, Callable[[], None]]:
 def hints(pane: Pane | tuple[str, ...], keys: Mapping[str, Sequence[str]]) -> tuple[tuple[str, str], ...]:
     """The keys that matter most in a column, or those named, each with its word; an action without a key is left out."""
     return tuple(
-        (shown(keys[name][0]), BY_NAME[name].hint or BY_NAME[name].help.lower().split()[0])
+        (shown(keys[name][0]), BY_NAME[name].hinted)
         for name in (HINTS[pane] if isinstance(pane, Pane) else pane)
         if keys[name]
     )

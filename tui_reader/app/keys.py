@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from tui_reader.errors import ConfigError
+from tui_reader.words import N_, tr
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing the reader can do. ``keys`` are its default keys, ``hint`` its word in the bottom line."""
+    """One thing the reader can do. ``keys`` are its default keys, ``hint`` its word in the bottom line.
+
+    ``help``, ``group`` and ``hint`` stand in English here; `said` and `hinted` are what is shown.
+    """
 
     name: str
     keys: tuple[str, ...]
@@ -25,50 +29,69 @@ class Command:
     hint: str = ""
     in_palette: bool = True
 
+    @property
+    def said(self) -> str:
+        """``help`` in the language of the interface."""
+        return tr(self.help)
 
-MOVE, READ, LIST, MARK, SYSTEM = "Moving", "Reading", "Lists", "Marks and keeping", "The reader"
+    @property
+    def hinted(self) -> str:
+        """``hint`` in the language of the interface; without one the first word of the help."""
+        return tr(self.hint) if self.hint else self.said.lower().split()[0]
+
+
+MOVE, READ, LIST = N_("Moving"), N_("Reading"), N_("Lists")
+MARK, SYSTEM = N_("Marks and keeping"), N_("The reader")
 
 COMMANDS: tuple[Command, ...] = (
-    Command("down", ("j",), "Down one line or headline", MOVE, ("down",), in_palette=False),
-    Command("up", ("k",), "Up one line or headline", MOVE, ("up",), in_palette=False),
-    Command("open", ("enter", "l"), "Open what is chosen", MOVE, ("right",), hint="open", in_palette=False),
-    Command("back", ("q", "escape", "h"), "Back, one step", MOVE, ("left",), hint="back", in_palette=False),
-    Command("first", ("g",), "To the first line or headline", MOVE, ("home",)),
-    Command("last", ("G",), "To the last line or headline", MOVE, ("end",)),
-    Command("page_down", ("ctrl+f",), "Down one page", MOVE, ("pagedown",), in_palette=False),
-    Command("page_up", ("ctrl+b",), "Up one page", MOVE, ("pageup",), in_palette=False),
-    Command("onward", ("space",), "Down one page, then to the next unread article", MOVE, hint="on"),
-    Command("next_pane", ("tab",), "To the next column", MOVE, in_palette=False),
-    Command("previous_pane", ("shift+tab",), "To the column before", MOVE, in_palette=False),
-    Command("next_language", ("]",), "Next language, of the list or of the article", READ, hint="language"),
-    Command("previous_language", ("[",), "Previous language", READ),
-    Command("all_languages", ("0",), "All languages", READ),
-    Command("side_by_side", ("=",), "Two editions side by side, on a wide screen", READ),
-    Command("next_unread", ("n",), "Next unread article", READ),
-    Command("previous_unread", ("p",), "Previous unread article", READ),
-    Command("links", ("t",), "Related links and links in the text, by letter", READ, hint="links"),
-    Command("browser", ("o",), "Open in the browser", READ),
-    Command("full_text", ("f",), "The full text, or the feed's version again", READ),
-    Command("pictures", ("i",), "Pictures on or off", READ),
-    Command("text_only", ("z",), "The text alone on the screen", READ),
-    Command("search", ("/",), "Search", LIST, hint="search"),
-    Command("others", ("d",), "In a language's tab: show, dimmed, the stories that it does not have", LIST),
-    Command("unread_only", ("u",), "Unread only, or all", LIST),
-    Command("bookmarks_only", ("B",), "Only bookmarks, or all", LIST),
-    Command("refresh", ("r",), "Refresh this source", LIST),
-    Command("refresh_all", ("R",), "Refresh all sources", LIST),
-    Command("problems", ("!",), "What went wrong in the last refresh", LIST),
-    Command("bookmark", ("b",), "Bookmark on or off", MARK, hint="bookmark"),
-    Command("mark", ("m",), "Read or unread", MARK),
-    Command("mark_all", ("M",), "Mark all of this list read", MARK),
-    Command("part", ("X",), "Take apart editions that are only likely (≈) of one story", MARK),
-    Command("undo", ("U",), "Undo the last mark", MARK),
-    Command("copy", ("y",), "Copy the address", MARK),
-    Command("save", ("s",), "Save as Markdown", MARK),
-    Command("suspend", ("ctrl+z",), "To the shell; `fg` comes back", SYSTEM, in_palette=False),
-    Command("help", ("?",), "Help: all keys", SYSTEM, hint="help"),
-    Command("command_palette", ("ctrl+p",), "Command palette", SYSTEM, in_palette=False),
-    Command("quit", ("Q", "ctrl+q"), "Quit", SYSTEM, hint="quit", in_palette=False),
+    Command("down", ("j",), N_("Down one line or headline"), MOVE, ("down",), in_palette=False),
+    Command("up", ("k",), N_("Up one line or headline"), MOVE, ("up",), in_palette=False),
+    Command(
+        "open", ("enter", "l"), N_("Open what is chosen"), MOVE, ("right",), hint=N_("open"), in_palette=False
+    ),
+    Command(
+        "back", ("q", "escape", "h"), N_("Back, one step"), MOVE, ("left",), hint=N_("back"), in_palette=False
+    ),
+    Command("first", ("g",), N_("To the first line or headline"), MOVE, ("home",)),
+    Command("last", ("G",), N_("To the last line or headline"), MOVE, ("end",)),
+    Command("page_down", ("ctrl+f",), N_("Down one page"), MOVE, ("pagedown",), in_palette=False),
+    Command("page_up", ("ctrl+b",), N_("Up one page"), MOVE, ("pageup",), in_palette=False),
+    Command("onward", ("space",), N_("Down one page, then to the next unread article"), MOVE, hint=N_("on")),
+    Command("next_pane", ("tab",), N_("To the next column"), MOVE, in_palette=False),
+    Command("previous_pane", ("shift+tab",), N_("To the column before"), MOVE, in_palette=False),
+    Command(
+        "next_language", ("]",), N_("Next language, of the list or of the article"), READ, hint=N_("language")
+    ),
+    Command("previous_language", ("[",), N_("Previous language"), READ),
+    Command("all_languages", ("0",), N_("All languages"), READ),
+    Command("side_by_side", ("=",), N_("Two editions side by side, on a wide screen"), READ),
+    Command("next_unread", ("n",), N_("Next unread article"), READ),
+    Command("previous_unread", ("p",), N_("Previous unread article"), READ),
+    Command("links", ("t",), N_("Related links and links in the text, by letter"), READ, hint=N_("links")),
+    Command("browser", ("o",), N_("Open in the browser"), READ),
+    Command("full_text", ("f",), N_("The full text, or the feed's version again"), READ),
+    Command("pictures", ("i",), N_("Pictures on or off"), READ),
+    Command("text_only", ("z",), N_("The text alone on the screen"), READ),
+    Command("search", ("/",), N_("Search"), LIST, hint=N_("search")),
+    Command(
+        "others", ("d",), N_("In a language's tab: show, dimmed, the stories that it does not have"), LIST
+    ),
+    Command("unread_only", ("u",), N_("Unread only, or all"), LIST),
+    Command("bookmarks_only", ("B",), N_("Only bookmarks, or all"), LIST),
+    Command("refresh", ("r",), N_("Refresh this source"), LIST, hint=N_("refresh")),
+    Command("refresh_all", ("R",), N_("Refresh all sources"), LIST),
+    Command("problems", ("!",), N_("What went wrong in the last refresh"), LIST),
+    Command("bookmark", ("b",), N_("Bookmark on or off"), MARK, hint=N_("bookmark")),
+    Command("mark", ("m",), N_("Read or unread"), MARK),
+    Command("mark_all", ("M",), N_("Mark all of this list read"), MARK),
+    Command("part", ("X",), N_("Take apart editions that are only likely (≈) of one story"), MARK),
+    Command("undo", ("U",), N_("Undo the last mark"), MARK),
+    Command("copy", ("y",), N_("Copy the address"), MARK),
+    Command("save", ("s",), N_("Save as Markdown"), MARK),
+    Command("suspend", ("ctrl+z",), N_("To the shell; `fg` comes back"), SYSTEM, in_palette=False),
+    Command("help", ("?",), N_("Help: all keys"), SYSTEM, hint=N_("help")),
+    Command("command_palette", ("ctrl+p",), N_("Command palette"), SYSTEM, in_palette=False),
+    Command("quit", ("Q", "ctrl+q"), N_("Quit"), SYSTEM, hint=N_("quit"), in_palette=False),
 )
 BY_NAME = {command.name: command for command in COMMANDS}
 ACTIONS = frozenset(BY_NAME)
@@ -103,12 +126,19 @@ def effective(overrides: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ..
         if name not in BY_NAME:
             near = get_close_matches(name, ACTIONS, 1)
             raise ConfigError(
-                f"[keys] has no action “{name}”" + (f"; did you mean “{near[0]}”?" if near else "")
+                tr("[keys] has no action “{name}”; did you mean “{near}”?", name=name, near=near[0])
+                if near
+                else tr("[keys] has no action “{name}”", name=name)
             )
         for key in keys:
             if taken.setdefault(key, name) != name:
                 raise ConfigError(
-                    f"[keys] gives the key “{key}” to both “{taken[key]}” and “{name}”; keep one"
+                    tr(
+                        "[keys] gives the key “{key}” to both “{one}” and “{other}”; keep one",
+                        key=key,
+                        one=taken[key],
+                        other=name,
+                    )
                 )
     done: dict[str, tuple[str, ...]] = {}
     for command in COMMANDS:
