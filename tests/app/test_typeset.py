@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from tui_reader.app.typeset import Layout, Page, Run, justified, lettered, set_article, set_beside
+from tui_reader.app.lettering import lettered
+from tui_reader.app.typeset import Layout, Page, Run, justified, set_article, set_beside
 from tui_reader.model import Article, Block, BlockKind, InlineLink, LinkKind, Photo, RelatedLink
 
 ARTICLE = Article(

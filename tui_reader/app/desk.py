@@ -27,6 +27,7 @@ from tui_reader.app.view import View
 from tui_reader.app.widgets.article_pane import Place
 from tui_reader.hosts import shown_address
 from tui_reader.model import Headline, Source
+from tui_reader.words import tr
 
 
 class Desk:
@@ -58,6 +59,8 @@ class Desk:
             self._view.work(self._back_from_article, "article")
         elif self._view.pane is Pane.HEADLINES and (self._lists.state.search or self._view.searching):
             self._view.search_for("")
+        elif self._view.pane is Pane.HEADLINES and self._lists.state.query().tag is not None:
+            self.show_list(tag="")
         elif self._view.pane is Pane.HEADLINES:
             self._view.go(Pane.SOURCES)
         else:
@@ -130,8 +133,12 @@ class Desk:
         self.show_list(unread=not self._lists.state.unread)
 
     def bookmarks_only(self) -> None:
-        self.show_list(key=ALL if self._lists.state.key == BOOKMARKS else BOOKMARKS)
+        self.show_list(key=ALL if self._lists.state.key == BOOKMARKS else BOOKMARKS, tag="")
         self._view.go(Pane.HEADLINES)
+
+    def tag_filter(self) -> None:
+        """Ask for a tag, and show the bookmarks that have it."""
+        self._view.work(self._choose_tag, "tags")
 
     def refresh(self) -> None:
         name = self._lists.state.source
@@ -215,6 +222,20 @@ class Desk:
         if not await self._reading.go_back():
             self._view.article.set_alone(False)
             self._view.go(Pane.HEADLINES, reading=False)
+
+    async def _choose_tag(self) -> None:
+        known = await self._services.library.ask(lambda library: library.bookmarks.known_tags())
+        if not known:
+            self._view.tell(tr("There are no tags yet; T tags a story"))
+            return
+        from tui_reader.app.screens.tags import TagChoice
+
+        self._view.ask(TagChoice(known), self._show_tag)
+
+    def _show_tag(self, tag: str | None) -> None:
+        if tag is not None:
+            self.show_list(key=BOOKMARKS, tag=tag)
+            self._view.go(Pane.HEADLINES)
 
     async def _unread(self, step: int) -> None:
         found = await self._lists.choose_unread(step)

@@ -11,6 +11,7 @@ from tui_reader.app.marks import Marks
 from tui_reader.app.reading import Reading
 from tui_reader.app.services import Services
 from tui_reader.app.view import View
+from tui_reader.model import Held
 
 Change = Callable[[], Awaitable[object]]
 
@@ -28,6 +29,14 @@ class Keeping:
         if chosen is not None:
             article_id, _, kept = chosen
             self._do(partial(self._marks.bookmark, article_id, not kept))
+
+    def tags(self) -> None:
+        """Edit the tags."""
+        self._view.work(self._edit_tags, "edit")
+
+    def note(self) -> None:
+        """Edit the note."""
+        self._view.work(self._edit_note, "edit")
 
     def mark(self) -> None:
         """Read or unread."""
@@ -72,6 +81,36 @@ class Keeping:
         if self._view.pane is Pane.ARTICLE and held is not None:
             return held.article.id, held.read, held.bookmarked
         return (headline.id, headline.read, headline.bookmarked) if headline is not None else None
+
+    async def _story(self) -> Held | None:
+        """The story that a mark is for as the library has it now."""
+        chosen = self._chosen()
+        if chosen is None:
+            return None
+        return await self._services.library.run(lambda library: library.held(chosen[0]))
+
+    async def _edit_tags(self) -> None:
+        held = await self._story()
+        if held is None:
+            return
+        known = await self._services.library.ask(lambda library: library.bookmarks.known_tags())
+        from tui_reader.app.screens.tags import TagsEditor
+
+        window = TagsEditor(held.article.title, held.tags, known)
+        self._view.ask(window, partial(self._written, held, self._marks.tag))
+
+    async def _edit_note(self) -> None:
+        held = await self._story()
+        if held is None:
+            return
+        from tui_reader.app.screens.note import NoteEditor
+
+        window = NoteEditor(held.article.title, held.note or "")
+        self._view.ask(window, partial(self._written, held, self._marks.note))
+
+    def _written(self, held: Held, change: Callable[[Held, str], Awaitable[None]], text: str | None) -> None:
+        if text is not None:
+            self._do(partial(change, held, text))
 
     def _do(self, change: Change) -> None:
         self._view.work(partial(self._then_show, change), "mark", exclusive=False)

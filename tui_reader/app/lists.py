@@ -21,6 +21,7 @@ from tui_reader.app.widgets.language_tabs import LanguageTab, LanguageTabs
 from tui_reader.app.widgets.source_list import SourceList, SourceRow
 from tui_reader.library.library import Library
 from tui_reader.model import Headline, Query
+from tui_reader.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,8 @@ def _nothing(state: ListState) -> Content:
     """Why a list is empty, and what to do."""
     if state.search:
         return safe.line(f"Nothing holds “{state.search}”. esc ends the search.")
+    if state.key == BOOKMARKS and state.tag:
+        return safe.line(tr("No bookmark has the tag “{tag}”. esc shows all bookmarks.", tag=state.tag))
     if state.key == BOOKMARKS:
         return safe.line("No bookmarks yet. b keeps a story, in every language that is held.")
     if state.unread:

@@ -1,4 +1,4 @@
-"""Read and bookmarked, and what was taken apart: each mark is stored at once, and the last ones can be undone."""
+"""What the reader marks and keeps: each change is stored at once, and the last ones can be undone, one by one."""
 
 from __future__ import annotations
 
@@ -7,18 +7,30 @@ from dataclasses import dataclass
 from functools import partial
 
 from tui_reader.app.services import Services
+from tui_reader.app.wrap import shorten
+from tui_reader.bookmarks import Bookmark, split_tags, tag_key
 from tui_reader.library.library import Library
-from tui_reader.model import Query
+from tui_reader.model import Held, Query
+from tui_reader.words import N_, tr, trn
 
 STEPS = 50
+TITLE = 40  # columns of a title in a message
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What is said once it is undone, and what undoes it."""
+    """What undoes a change, and what is said then: a text for `words.tr`, which may name the ``title`` of ``article_id``."""
 
     said: str
     undo: Callable[[Library], object]
+    article_id: str
+
+    def take_back(self, library: Library) -> str:
+        """Undo it; what is said."""
+        self.undo(library)
+        held = library.held(self.article_id)
+        title = shorten(held.article.title, TITLE) if held is not None else self.article_id
+        return tr(self.said, title=title)
 
 
 class Marks:
@@ -34,49 +46,114 @@ class Marks:
         now = self._services.now()
         changed = await self._services.library.run(lambda lib: lib.mark_read([article_id], on, now=now))
         if undoable and changed:
-            self._remember(Mark("The last mark is undone", partial(self._unread, tuple(changed), on)))
+            unread, read = N_("Undone: “{title}” is unread again"), N_("Undone: “{title}” is read again")
+            said = unread if on else read
+            self._remember(Mark(said, partial(self._unread, tuple(changed), on), article_id))
         return bool(changed)
 
     async def read_all(self, query: Query) -> None:
         """Mark everything that a list shows read."""
         now = self._services.now()
         changed = await self._services.library.run(lambda library: library.mark_all_read(query, now=now))
-        if changed:
-            self._remember(Mark("The last mark is undone", partial(self._unread, tuple(changed), True)))
-        self._tell(
-            f"Marked {len(changed)} articles read; U undoes it" if changed else "All of this list is read",
-            False,
+        if not changed:
+            self._tell(tr("All of this list is read"), False)
+            return
+        said = N_("Undone: what was marked read together with “{title}” is unread again")
+        self._remember(Mark(said, partial(self._unread, tuple(changed), True), changed[0]))
+        told = trn(
+            "Marked {count} article read; U undoes it",
+            "Marked {count} articles read; U undoes it",
+            len(changed),
         )
+        self._tell(told, False)
 
     async def bookmark(self, article_id: str, on: bool) -> None:
-        """Bookmark a story, or take its bookmark away."""
+        """Bookmark a story, or take its bookmark away, with tags and note."""
         now = self._services.now()
-        await self._services.library.run(lambda library: library.bookmark(article_id, on, now=now))
-        self._remember(
-            Mark("The last bookmark is undone", lambda lib: lib.bookmark(article_id, not on, now=now))
+
+        def change(library: Library) -> list[Bookmark]:
+            before = library.bookmarks.of(article_id)
+            library.bookmark(article_id, on, now=now)
+            return before
+
+        before = await self._services.library.run(change)
+        more = any(one.tags or one.note for one in before)
+        if on:
+            said = N_("Undone: “{title}” is no longer bookmarked")
+            told = tr("Bookmarked; every edition held is kept")
+        elif more:
+            said = N_("Undone: “{title}” is bookmarked again, with its tags and note")
+            told = tr("Bookmark removed, with its tags and note; U brings it back")
+        else:
+            said = N_("Undone: “{title}” is bookmarked again")
+            told = tr("Bookmark removed; U brings it back")
+        self._remember(Mark(said, lambda library: library.bookmarks.restore(before), article_id))
+        self._tell(told, False)
+
+    async def tag(self, held: Held, line: str) -> None:
+        """Let the story have the tags of ``line``, in place of those that it was shown with."""
+        wanted, now = split_tags(line), self._services.now()
+        keys, shown = {tag_key(tag) for tag in wanted}, {tag_key(tag) for tag in held.tags}
+        add = [tag for tag in wanted if tag_key(tag) not in shown]
+        remove = [tag for tag in held.tags if tag_key(tag) not in keys]
+        if not add and not remove:
+            self._tell(tr("The tags are as they were"), False)
+            return
+        before = await self._services.library.run(
+            lambda library: library.bookmarks.tag(held.article.id, add=add, remove=remove, now=now)
         )
-        self._tell(
-            "Bookmarked; every edition held is kept" if on else "Bookmark removed; U brings it back", False
+        said = N_("Undone: the tags of “{title}” are as before")
+        self._remember(Mark(said, lambda lib: lib.bookmarks.restore(before), held.article.id))
+        changes = ", ".join([*(f"+{tag}" for tag in add), *(f"-{tag}" for tag in remove)])
+        if held.bookmarked:
+            self._tell(tr("Tags: {changes}; U undoes it", changes=changes), False)
+        else:
+            self._tell(
+                tr("Tags: {changes}, and the story is bookmarked; U undoes it", changes=changes), False
+            )
+
+    async def note(self, held: Held, text: str) -> None:
+        """Write the story's note; an empty one takes it away."""
+        now = self._services.now()
+        before = await self._services.library.run(
+            lambda library: library.bookmarks.note(held.article.id, text, now=now)
         )
+        said = N_("Undone: the note of “{title}” is as before")
+        self._remember(Mark(said, lambda lib: lib.bookmarks.restore(before), held.article.id))
+        if not text.strip():
+            self._tell(tr("Note removed; U brings it back"), False)
+        elif held.bookmarked:
+            self._tell(tr("Note kept; U undoes it"), False)
+        else:
+            self._tell(tr("Note kept, and the story is bookmarked; U undoes it"), False)
 
     async def part(self, article_id: str) -> None:
         """Take an article and the editions that are only likely of its story apart, for good."""
         now = self._services.now()
         pairs = await self._services.library.run(lambda library: library.part(article_id, now=now))
         if not pairs:
-            self._tell("No edition of this story is only likely (≈): there is nothing to take apart", False)
+            self._tell(
+                tr("No edition of this story is only likely (≈): there is nothing to take apart"), False
+            )
             return
-        self._remember(Mark("They are editions of one story again", lambda lib: lib.rejoin(pairs)))
-        self._tell("Taken apart: these are two stories now; U joins them again", False)
+        said = N_("Undone: “{title}” and its editions are one story again")
+        self._remember(Mark(said, lambda lib: lib.rejoin(pairs), article_id))
+        self._tell(tr("Taken apart: these are two stories now; U joins them again"), False)
 
     async def undo(self) -> None:
         """Take the last mark back, if there is one."""
         if not self._done:
-            self._tell("There is nothing to undo", False)
+            self._tell(tr("There is nothing to undo"), False)
             return
         mark = self._done.pop()
-        await self._services.library.run(mark.undo)
-        self._tell(mark.said, False)
+        try:
+            said = await self._services.library.run(mark.take_back)
+        except BaseException:
+            self._done.append(mark)  # nothing was done: it can be tried again
+            raise
+        count = len(self._done)
+        more = trn("U undoes {count} more step", "U undoes {count} more steps", count) if count else ""
+        self._tell(" · ".join(part for part in (said, more) if part), False)
 
     def _unread(self, ids: tuple[str, ...], on: bool, library: Library) -> object:
         return library.mark_read(ids, not on, now=self._services.now())

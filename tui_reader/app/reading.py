@@ -16,8 +16,9 @@ from tui_reader.aligning import align, carry
 from tui_reader.app import editions
 from tui_reader.app.finding import find_edition
 from tui_reader.app.gallery import Gallery
+from tui_reader.app.kept import set_kept
+from tui_reader.app.lettering import lettered
 from tui_reader.app.services import Services
-from tui_reader.app.typeset import lettered
 from tui_reader.app.widgets.article_pane import ArticlePane, Place
 from tui_reader.app.widgets.language_tabs import LanguageTab, TabState
 from tui_reader.errors import ReaderError
@@ -91,7 +92,13 @@ class Reading:
         if self._wanted != article_id or held is None:
             return False
         self.held = held
-        self._pane.show(held.article, byline=self._byline(held.article), tabs=self.tabs(), place=place)
+        self._pane.show(
+            held.article,
+            byline=self._byline(held.article),
+            head=partial(set_kept, tags=held.tags, note=held.note),
+            tabs=self.tabs(),
+            place=place,
+        )
         self._shown()
         return True
 

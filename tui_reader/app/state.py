@@ -19,7 +19,7 @@ class ListState:
     """What the list of headlines shows.
 
     ``key`` is `ALL`, `BOOKMARKS`, `OPENED` (the articles named on the command line) or `SOURCE` and a name.
-    ``others`` says that the tab of a language also shows the stories that have no edition in it.
+    ``tag`` limits the bookmarks to those that have it. ``others`` says that the tab of a language also shows the stories that have no edition in it.
     """
 
     key: str = ALL
@@ -28,6 +28,7 @@ class ListState:
     search: str = ""
     opened: tuple[str, ...] = ()
     others: bool = False
+    tag: str = ""
 
     @property
     def source(self) -> str | None:
@@ -43,6 +44,7 @@ class ListState:
             bookmarked=self.key == BOOKMARKS,
             search=self.search or None,
             ids=self.opened if self.key == OPENED else None,
+            tag=(self.tag or None) if self.key == BOOKMARKS else None,
         )
 
     def order(self, languages: Sequence[str]) -> tuple[str, ...]:
@@ -56,6 +58,7 @@ class ListState:
         )
         parts = [
             name,
+            f"#{self.tag}" if self.tag and self.key == BOOKMARKS else "",
             "unread only" if self.unread else "",
             "other languages dimmed" if self.others and self.language is not None else "",
             f"search: {self.search}" if self.search else "",

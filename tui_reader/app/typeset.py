@@ -5,19 +5,19 @@ Pure layout. It knows columns and style names, neither Textual nor colours; `wid
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from rich.cells import cell_len
 
 from tui_reader.app.hyphens import breaks
+from tui_reader.app.lettering import lettered
 from tui_reader.app.steady import steady_article
 from tui_reader.app.wrap import Breaks, Cut, cut_lines, wrap
 from tui_reader.model import Article, Block, BlockKind, LinkKind, Photo, RelatedLink
 
 MAX_TEXT = 80
 PHOTO_MARK = "▣"
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +79,31 @@ class Page:
             self.add(*((before,) if before else ()), Run(text[start:end], style))
 
 
+# Adds lines to a page of a width.
+Head = Callable[[Page, int], None]
+
+
 def set_article(
     article: Article,
     width: int,
     *,
     byline: str = "",
+    head: Head | None = None,
     beside: bool,
     pictures: Mapping[int, int] | None = None,
     layout: Layout = PLAIN,
 ) -> Page:
     """The article in ``width`` columns. With ``beside`` captions and related links stand elsewhere.
 
-    ``pictures`` gives the height in lines of each photo whose picture is shown.
+    ``head`` adds to a page of a width what stands under the byline; ``pictures`` gives the height in lines of each photo whose picture is shown.
     """
     page = Page(layout=layout, breaks=breaks(article.language) if layout.hyphenate else None)
     width, article = max(8, min(width, layout.width)), steady_article(article)
     page.text(article.title or "Untitled", width, "title")
     if byline:
         page.text(byline, width, "dim")
+    if head is not None:
+        head(page, width)
     page.blank()
     placed = {block.photo for block in article.body if block.kind is BlockKind.PHOTO}
     for index in range(len(article.photos)):
@@ -133,24 +140,6 @@ def set_beside(article: Article, width: int) -> Page:
             page.blank()
     _related(page, lettered(article.related), width)
     return page
-
-
-def lettered(related: Iterable[RelatedLink]) -> list[tuple[str, RelatedLink]]:
-    """Each link with the letter that opens it: what the editors offer first, then links in the text.
-
-    A letter pair (``aa``) follows where the alphabet ends; a link without an address has no letter.
-    """
-    ordered = sorted(related, key=lambda link: link.kind is LinkKind.IN_TEXT)
-    done: list[tuple[str, RelatedLink]] = []
-    number = 0
-    for link in ordered:
-        if link.url is None:
-            done.append(("", link))
-            continue
-        high, low = divmod(number, len(LETTERS))
-        done.append(((LETTERS[high - 1] if 0 < high <= len(LETTERS) else "") + LETTERS[low], link))
-        number += 1
-    return done
 
 
 def _photo(

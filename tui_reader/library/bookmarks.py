@@ -47,7 +47,7 @@ class Bookmarks:
     ) -> list[Bookmark]:
         """Tag the story of an article, which bookmarks it, or take tags away, which leaves it bookmarked.
 
-        More than `MAX_TAGS` tags a story are not kept. Nothing is done where the article isn't held.
+        A tag that is known keeps its spelling; more than `MAX_TAGS` tags a story are not kept. Nothing is done where the article isn't held.
         """
         added, gone = tag_names(add), [tag_key(name) for name in remove]
         with self._db.transaction(durable=True):
@@ -63,7 +63,7 @@ class Bookmarks:
                 room = MAX_TAGS - len(held)
                 fresh = [tag for tag in added if tag_key(tag) not in held][: max(0, room)]
                 kept = [*(tag for tag in added if tag_key(tag) in held), *fresh]
-                self._write_tags((one, tag) for one in members for tag in kept)
+                self._write_tags((one, tag) for one in members for tag in map(self._spelled, kept))
             return before
 
     def note(self, article_id: str, text: str | None, *, now: datetime) -> list[Bookmark]:
@@ -104,6 +104,11 @@ class Bookmarks:
     def known_tags(self) -> list[tuple[str, int]]:
         """Every tag, with the number of its stories."""
         return [(name, count) for name, count in self._db.rows(_KNOWN)]
+
+    def _spelled(self, tag: str) -> str:
+        """A tag as it was written first."""
+        row = self._db.one("SELECT name FROM tag WHERE key = ? LIMIT 1", (tag_key(tag),))
+        return row[0] if row else tag
 
     def _members(self, article_id: str) -> list[int]:
         numbers = state.numbers_of(self._db, [article_id])

@@ -71,13 +71,18 @@ class Window(ModalScreen[Result]):
         found = self.query(Rows)
         return found.first() if found else self.query_one(PageView)
 
+    @property
+    def entry(self) -> Widget:
+        """What has the keys."""
+        return self._list
+
     def on_mount(self) -> None:
-        self._list.focus()
+        self.entry.focus()
 
     def on_click(self, event: object) -> None:
         widget = getattr(event, "widget", None)
         if widget is self:
-            self.close(None)
+            self.action_leave()
 
     def action_leave(self) -> None:
         """Close without a result."""

@@ -55,6 +55,7 @@ class ArticlePane(Vertical):
         self._layout_wanted = layout
         self.article: Article | None = None
         self._byline = ""
+        self._head: typeset.Head | None = None
         self._pictures: dict[int, list[Strip]] = {}
         self._drawn_for = 0
         self._laid_out: tuple[int, int] = (0, 0)
@@ -81,11 +82,12 @@ class ArticlePane(Vertical):
         article: Article | None,
         *,
         byline: str = "",
+        head: typeset.Head | None = None,
         tabs: Sequence[LanguageTab] = (),
         place: Place | None = None,
     ) -> None:
-        """Show ``article`` at ``place``; None empties the pane."""
-        self.article, self._byline = article, byline
+        """Show ``article`` at ``place``; None empties the pane. ``head`` sets what stands under its byline."""
+        self.article, self._byline, self._head = article, byline, head
         self._pictures = {}
         self.query_one("#article-tabs", LanguageTabs).show(
             tabs, tongue(article.language) if article else None
@@ -187,6 +189,7 @@ class ArticlePane(Vertical):
             self.article,
             self.text_width,
             byline=self._byline,
+            head=self._head,
             beside=bool(side),
             pictures=heights,
             layout=self._layout_wanted,

@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from tui_reader import ages, languages
 from tui_reader.app import safe
+from tui_reader.app.kept import shown_tags
 from tui_reader.app.widgets.language_tabs import LIKELY
 from tui_reader.app.widgets.rows import Rows
 from tui_reader.app.wrap import shorten, wrap
@@ -162,5 +163,5 @@ class HeadlineList(Rows):
         marked = [(LIKELY if tag in headline.likely else "") + languages.label(tag) for tag in held]
         labels = " ".join(marked) or languages.label(headline.language)
         age = ages.age(headline.published, self._now()) if headline.published is not None else ""
-        parts = [labels, age, safe.plain(headline.source)]
+        parts = [labels, age, safe.plain(shown_tags(headline.tags)), safe.plain(headline.source)]
         return " · ".join(part for part in parts if part)
