@@ -33,6 +33,7 @@ LAYERS: list[list[str]] = [
         "selectors",
         "patience",
         "hosts",
+        "stubs",
         "subscribing",
     ],
     ["letters"],
@@ -103,6 +104,7 @@ SAME = {
     "model": ("sureness",),
     "config": ("config_check", "paths"),
     "gate": ("codec",),
+    "stubs": ("hosts",),
     "workers": ("worker_main", "reading"),
     "worker_main": ("reading",),
 }

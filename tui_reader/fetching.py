@@ -14,6 +14,7 @@ from tui_reader.limits import PAGE_SECONDS, memory_for
 from tui_reader.model import Article, EditionLink, Photo, Selectors, page_identity
 from tui_reader.reading import read_any, read_page
 from tui_reader.sources.web import ACCEPT_FEED, ACCEPT_PAGE, Web
+from tui_reader.stubs import is_stub
 from tui_reader.workers import Workers
 
 
@@ -43,6 +44,8 @@ async def fetch_full(
     if not url.startswith(("http:", "https:")):
         raise NoFullerError("it has no address on the web to fetch its full text from")
     page = await fetch_page(url, web=web, workers=workers, selectors=selectors)
+    if is_stub(held) and page.text:  # nothing to judge it by but a title, which may be anybody's words for it
+        return replace(fuller(held, page), title=page.title or held.title)
     verdict = judge(held, page)
     if verdict is Verdict.FULLER:
         return fuller(held, page)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+
+import pytest
 
 from tests.commands.conftest import HTML, PAGE, Run, feed
 from tests.loopback import Answer, Loopback
@@ -75,3 +78,52 @@ def test_wrong_usage(run: Run) -> None:
     for arguments in (["bookmark"], ["bookmark", "ad", "x"], ["bookmark", "add"], ["bookmark", "list", "x"]):
         done = run(*arguments)
         assert (done.status, done.out, len(done.errors)) == (2, "", 1)
+
+
+def test_tags_and_a_note_come_with_a_bookmark_and_are_listed(run: Run, filled: Path) -> None:
+    english = run("list", "--json", "--lang", "en").objects[0]["id"]
+    done = run(
+        "bookmark", "add", "--tag", "war", "--tag", "Довге читання", "--note", "Ask\x1b[31m Olena", english
+    )
+    assert (done.status, done.err) == (0, "")
+    for one in (
+        run("bookmark", "list", "--tag", "WAR", "--json").objects[0],
+        run("show", "--json", english).objects[0],
+    ):
+        assert (one["tags"], one["note"]) == (["war", "Довге читання"], "Ask[31m Olena")
+    assert "#war #Довге читання" in run("bookmark", "list").out
+    assert run("bookmark", "list", "--tag", "other").out == ""
+    assert run("list", "--json", "--bookmarked").objects[0]["note"] == "Ask[31m Olena"
+
+
+def test_tags_and_notes_change_one_by_one(run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    english = run("list", "--json", "--lang", "en").objects[0]["id"]
+    assert run("bookmark", "tag", english, "war", "peace", "--remove", "war").out == "peace\nwar\n"
+    assert run("bookmark", "tag", english, "--remove", "WAR").out == "peace\n"
+    assert run("bookmark", "tag", english[:8]).out == "peace\n"
+    assert run("bookmark", "note", english).out == ""
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO("перший\nother".encode())))
+    assert run("bookmark", "note", english, "-").out == "перший\nother\n"
+    assert run("bookmark", "note", english).out == "перший\nother\n"
+    assert run("bookmark", "note", english, "").out == ""
+    assert run("bookmark", "list", "--json").objects[0]["tags"] == ["peace"]
+    for arguments in (["tag", "ffffffffff"], ["note", "https://paper.example/none", "x"]):
+        done = run("bookmark", *arguments)
+        assert (done.status, len(done.errors)) == (1, 1)
+    assert run("bookmark", "list", "--tag", "#").status == 2
+
+
+def test_offline_the_address_is_kept_and_the_text_comes_later(run: Run, server: Loopback) -> None:
+    url = server.answer("/story", Answer(PAGE, headers=HTML))
+    server.answer("/story", Answer(status=503))
+    done = run("bookmark", "add", "--tag", "later", url)
+    assert (done.status, len(done.errors)) == (1, 1)
+    assert "its address is bookmarked, and its text is fetched when you open it" in done.err
+    held = run("bookmark", "list", "--json").objects
+    assert [(one["url"], one["tags"]) for one in held] == [(url, ["later"])]
+    assert held[0]["title"] == url.removeprefix("http://")
+    server.answer("/story", Answer(PAGE, headers=HTML))
+    assert run("bookmark", "add", url).status == 0
+    assert bookmarked(run) == ["The storm closes the harbour"]
+    again = run("show", "--json", held[0]["id"]).objects[0]
+    assert (again["tags"], again["partial"]) == (["later"], False)

@@ -21,6 +21,8 @@ KEYS = [
     "read",
     "bookmarked",
     "editions",
+    "tags",
+    "note",
 ]
 
 

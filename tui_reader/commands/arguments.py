@@ -13,6 +13,7 @@ from tui_reader.clean import clean_line
 
 STATUS = "Exit status: 0 all went well; 1 something failed, the rest was done; 2 wrong usage, or no terminal."
 MAX_LINE = 500
+_TAG = "a tag; may be given several times"
 _PLACE = "a file, a folder, an address (page or feed), - for standard input, or an article's id"
 
 
@@ -74,7 +75,7 @@ def _refresh(parser: argparse.ArgumentParser) -> None:
 
 
 def _bookmark(parser: argparse.ArgumentParser) -> None:
-    actions = parser.add_subparsers(dest="action", required=True, metavar="add|remove|list")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="add|remove|tag|note|list")
     for name, line in (
         ("add", "keep the story of an article for good; a page that is not held is fetched"),
         ("remove", "take the bookmark away; the article stays"),
@@ -83,12 +84,33 @@ def _bookmark(parser: argparse.ArgumentParser) -> None:
         action.add_argument(
             "places", nargs="+", metavar="ID_OR_URL", help="an article's id, its address or a file"
         )
+        if name == "add":
+            action.add_argument("--tag", action="append", default=[], metavar="TAG", help=_TAG)
+            action.add_argument("--note", metavar="TEXT", help="a note, in place of the one it has")
         _common(action)
+    _bookmark_more(actions)
     listing = actions.add_parser(
         "list", help="list the bookmarks", description="List the bookmarks.", epilog=STATUS
     )
+    listing.add_argument("--tag", metavar="TAG", help="only those with this tag")
     listing.add_argument("--json", action="store_true", help="one JSON object a line")
     _common(listing)
+
+
+def _bookmark_more(actions: Any) -> None:
+    line = "tag the story of an article, which bookmarks it; without a tag, print its tags"
+    tag = actions.add_parser("tag", help=line, description=line, epilog=STATUS)
+    tag.add_argument("place", metavar="ID_OR_URL", help="an article's id, its address or a file")
+    tag.add_argument("tags", nargs="*", metavar="TAG", help="a tag to add")
+    tag.add_argument("--remove", action="append", default=[], metavar="TAG", help="a tag to take away")
+    _common(tag)
+    line = "write a note on the story of an article, which bookmarks it; without a text, print its note"
+    note = actions.add_parser("note", help=line, description=line, epilog=STATUS)
+    note.add_argument("place", metavar="ID_OR_URL", help="an article's id, its address or a file")
+    note.add_argument(
+        "text", nargs="?", metavar="TEXT", help='the note; "" takes it away, - reads standard input'
+    )
+    _common(note)
 
 
 def _open(parser: argparse.ArgumentParser) -> None:
@@ -129,7 +151,12 @@ COMMANDS = (
     Command(
         "refresh", "fetch the feeds and read the folders", 'tui-reader refresh "Ukrainska Pravda"', _refresh
     ),
-    Command("bookmark", "add, remove or list bookmarks", "tui-reader bookmark add 3f9a2c11d0", _bookmark),
+    Command(
+        "bookmark",
+        "add, remove, tag, note or list bookmarks",
+        "tui-reader bookmark add --tag war 3f9a2c11d0",
+        _bookmark,
+    ),
     Command("open", "open an article's address in the browser", "tui-reader open 3f9a2c11d0", _open),
     Command(
         "import",

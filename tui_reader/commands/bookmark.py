@@ -1,39 +1,57 @@
-"""``tui-reader bookmark``: add, remove and list bookmarks."""
+"""``tui-reader bookmark``: add, remove, tag, note and list bookmarks."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+from dataclasses import replace
+from urllib.parse import urlsplit
 
+from tui_reader.bookmarks import note_text, tag_names
 from tui_reader.clean import clean_line
+from tui_reader.commands.input import read_standard_input
 from tui_reader.commands.listing import ID_DIGITS, print_headlines
 from tui_reader.commands.means import Means, load_config, utc_now
 from tui_reader.commands.output import complain, write
-from tui_reader.errors import InputError, NotFoundError, ReaderError
+from tui_reader.errors import FetchError, InputError, NotFoundError, ReaderError, UsageError
 from tui_reader.gate import clean_article
+from tui_reader.library.library import Library
 from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article, Query
-from tui_reader.opening import is_address, open_all
+from tui_reader.opening import STANDARD_INPUT, is_address, open_all
 from tui_reader.selectors import of_address
+from tui_reader.stubs import is_stub, stub
+from tui_reader.words import tr
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what ``arguments.action`` says; the exit status."""
     if arguments.action == "list":
-        return print_headlines(arguments, load_config(arguments), Query(bookmarked=True))
+        if arguments.tag is not None and not tag_names([arguments.tag]):
+            raise UsageError(tr("--tag names no tag; give a word"))
+        return print_headlines(arguments, load_config(arguments), Query(bookmarked=True, tag=arguments.tag))
+    if arguments.action in ("tag", "note"):
+        return asyncio.run(_describe(arguments))
     return asyncio.run(_change(arguments, on=arguments.action == "add"))
 
 
 async def _change(arguments: argparse.Namespace, *, on: bool) -> int:
     failed = False
+    tags, note = (tag_names(arguments.tag), arguments.note) if on else ((), None)
     async with Means(arguments) as means:
         library = await means.library(make=on)
         for place in arguments.places:
             try:
                 if library is None:
                     raise NotFoundError(f"“{clean_line(place)}” is not held: there is no library yet")
-                article = await (_to_keep(place, means, library) if on else _held(place, library))
-                await _mark(library, article.id, on)
+                if on:
+                    article, problem = await _to_keep(place, means, library)
+                    await library.run(lambda held, id=article.id: _mark(held, id, tags, note))  # type: ignore[misc]
+                    failed = failed or problem is not None
+                    complain(problem) if problem is not None else None
+                else:
+                    article = await _held(place, library)
+                    await library.run(lambda held, id=article.id: held.bookmark(id, False, now=utc_now()))  # type: ignore[misc]
                 word = "bookmarked" if on else "no bookmark"
                 write(f"{article.id[:ID_DIGITS]}  {word}: {clean_line(article.title)}")
             except ReaderError as error:
@@ -42,8 +60,38 @@ async def _change(arguments: argparse.Namespace, *, on: bool) -> int:
         return 1 if failed or means.failed else 0
 
 
-async def _mark(library: LibraryThread, article_id: str, on: bool) -> None:
-    await library.run(lambda held: held.bookmark(article_id, on, now=utc_now()))
+def _mark(library: Library, article_id: str, tags: tuple[str, ...], note: str | None) -> None:
+    library.bookmark(article_id, True, now=utc_now())
+    if tags:
+        library.bookmarks.tag(article_id, add=tags, now=utc_now())
+    if note is not None:
+        library.bookmarks.note(article_id, note, now=utc_now())
+
+
+async def _describe(arguments: argparse.Namespace) -> int:
+    """Tag or note one story, or print what it has."""
+    place = arguments.place
+    async with Means(arguments) as means:
+        library = await means.library()
+        if library is None:
+            raise NotFoundError(f"“{clean_line(place)}” is not held: there is no library yet")
+        article = await _held(place, library)
+        if arguments.action == "tag" and (arguments.tags or arguments.remove):
+            names = {"add": arguments.tags, "remove": arguments.remove}
+            await library.run(lambda held: held.bookmarks.tag(article.id, **names, now=utc_now()))
+        elif arguments.action == "note" and arguments.text is not None:
+            text = arguments.text
+            if text == STANDARD_INPUT:
+                text = read_standard_input().decode("utf-8", "replace")
+            await library.run(lambda held: held.bookmarks.note(article.id, text, now=utc_now()))
+        held = await library.run(lambda held: held.held(article.id))
+        assert held is not None
+        if arguments.action == "tag":
+            for tag in tag_names(held.tags):
+                write(tag)
+        elif note := note_text(held.note):
+            write(note)
+        return 1 if means.failed else 0
 
 
 async def _held(place: str, library: LibraryThread) -> Article:
@@ -59,25 +107,43 @@ async def _held(place: str, library: LibraryThread) -> Article:
     return article
 
 
-async def _to_keep(place: str, means: Means, library: LibraryThread) -> Article:
-    """The article to bookmark: held, or read and stored now."""
+async def _to_keep(place: str, means: Means, library: LibraryThread) -> tuple[Article, str | None]:
+    """The article to bookmark, held, or read and stored now; and what is wrong with it all the same."""
     if is_address(place):
         held = await library.run(lambda known: known.held_by_url(place))
-        if held is not None:
-            return held.article
-        from tui_reader.fetching import fetch_page
-
-        tools = await means.tools()
-        selectors = of_address(means.settled().sources, place)
-        page = await fetch_page(place, web=tools.web, workers=tools.workers, selectors=selectors, typed=True)
-        article = clean_article(page)
-        await library.run(lambda known: known.store([article], now=utc_now(), fetched=True))
-        return article
+        if held is not None and not is_stub(held.article):
+            return held.article, None
+        article, problem = await _fetched(place, held.article if held is not None else None, means)
+        await library.run(lambda known: known.store([article], now=utc_now(), fetched=not is_stub(article)))
+        return article, problem
     opened = await means.open(place, library)
     article = _single(place, opened.articles)
     if await library.run(lambda known: known.held(article.id)) is None:
         await library.run(lambda known: known.store([article], now=utc_now()))
-    return article
+    return article, None
+
+
+async def _fetched(url: str, known: Article | None, means: Means) -> tuple[Article, str | None]:
+    """The page's article; where its host can't be reached now, what is known without it, and why."""
+    from tui_reader.fetching import fetch_page, fuller
+    from tui_reader.sources.web.failures import WrongAddressError
+
+    tools = await means.tools()
+    selectors = of_address(means.settled().sources, url)
+    try:
+        page = await fetch_page(url, web=tools.web, workers=tools.workers, selectors=selectors, typed=True)
+    except WrongAddressError:  # asking again will not help: there is nothing to keep
+        raise
+    except FetchError as error:
+        problem = tr(
+            "{error}: its address is bookmarked, and its text is fetched when you open it", error=error
+        )
+        return known or clean_article(stub(url)), problem
+    if known is not None:
+        page = replace(fuller(known, page), title=page.title or known.title)
+    else:
+        page = replace(page, source=(urlsplit(page.url or url).hostname or "").removeprefix("www."))
+    return clean_article(page), None
 
 
 def _single(place: str, articles: tuple[Article, ...]) -> Article:

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tui_reader.bookmarks import note_text, tag_names
 from tui_reader.clean import clean_address, clean_line
 from tui_reader.codec import to_time
 from tui_reader.commands.choosing import match_source
@@ -75,11 +76,13 @@ def print_headlines(
 
 def _print_json(library: Library, rows: Sequence[int], order: Sequence[str]) -> None:
     for start in range(0, len(rows), AT_ONCE):
-        for headline in library.headlines(rows[start : start + AT_ONCE]):
-            write_json(to_object(headline, order))
+        found = library.headlines(rows[start : start + AT_ONCE])
+        notes = library.bookmarks.notes(headline.story for headline in found if headline.bookmarked)
+        for headline in found:
+            write_json(to_object(headline, order, notes.get(headline.story)))
 
 
-def to_object(headline: Headline, order: Sequence[str] = ()) -> dict[str, object]:
+def to_object(headline: Headline, order: Sequence[str] = (), note: str | None = None) -> dict[str, object]:
     """The object that ``list --json`` prints."""
     return {
         "id": headline.id,
@@ -93,6 +96,8 @@ def to_object(headline: Headline, order: Sequence[str] = ()) -> dict[str, object
         "read": headline.read,
         "bookmarked": headline.bookmarked,
         "editions": in_order(headline.languages, order),
+        "tags": list(tag_names(headline.tags)),
+        "note": note_text(note),
     }
 
 
@@ -114,5 +119,5 @@ def _row(headline: Headline, order: Sequence[str]) -> list[str]:
         moment.astimezone().strftime("%Y-%m-%d %H:%M") if moment else "",
         " ".join(("≈" if tag in headline.likely else "") + label(tag) for tag in tags),
         clean_line(headline.source),
-        clean_line(headline.title),
+        " ".join([clean_line(headline.title), *(f"#{tag}" for tag in tag_names(headline.tags))]),
     ]

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, replace
 
+from tui_reader.bookmarks import note_text, tag_names
 from tui_reader.clean import clean_address, clean_line
 from tui_reader.codec import to_document, to_known_edition
 from tui_reader.commands.choosing import choose, editions_of
@@ -137,7 +138,7 @@ class _Show:
             held = await self._library.run(lambda library: library.held(article.id))
         if held is None:
             return Held(article, editions=editions_of(article))
-        return Held(article, held.read, held.bookmarked, held.story, editions_of(article, held.editions))
+        return replace(held, article=article, editions=editions_of(article, held.editions))
 
     def _write(self, place: str, held: Held) -> None:
         held = safe(held)
@@ -178,7 +179,13 @@ def safe(held: Held) -> Held:
         )
         for one in held.editions
     )
-    return replace(held, article=clean_article(held.article), editions=editions)
+    return replace(
+        held,
+        article=clean_article(held.article),
+        editions=editions,
+        tags=tag_names(held.tags),
+        note=note_text(held.note),
+    )
 
 
 def to_object(place: str, held: Held) -> dict[str, object]:
@@ -192,4 +199,6 @@ def to_object(place: str, held: Held) -> dict[str, object]:
         "editions": [to_known_edition(edition) for edition in held.editions],
         "read": held.read,
         "bookmarked": held.bookmarked,
+        "tags": list(held.tags),
+        "note": held.note,
     }

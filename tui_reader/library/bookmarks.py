@@ -25,7 +25,11 @@ JOIN tag ON tag.number = sibling.number
 ORDER BY sibling.story, tag.key, tag.number
 """
 _NOTES = """
-SELECT DISTINCT note.text FROM listing JOIN note USING (number) WHERE listing.story = ? ORDER BY note.number
+SELECT listing.story, note.text
+FROM json_each(?) AS wanted
+JOIN listing ON listing.story = wanted.value
+JOIN note USING (number)
+ORDER BY listing.story, note.number
 """
 _KNOWN = """
 SELECT max(tag.name), count(DISTINCT listing.story)
@@ -101,6 +105,10 @@ class Bookmarks:
             with tally.kept(self._db, stories):
                 restate(self._db, stories)
 
+    def notes(self, stories: Iterable[int]) -> dict[int, str]:
+        """The note of each of ``stories`` (`Headline.story`) that has one."""
+        return notes_of(self._db, stories)
+
     def known_tags(self) -> list[tuple[str, int]]:
         """Every tag, with the number of its stories."""
         return [(name, count) for name, count in self._db.rows(_KNOWN)]
@@ -161,9 +169,12 @@ def tags_of(db: Connection, stories: Iterable[int]) -> dict[int, tuple[str, ...]
     return {story: tuple(names.values()) for story, names in found.items()}
 
 
-def note_of(db: Connection, story: int) -> str | None:
-    """The note of a story; where its articles brought several, one below the other."""
-    return "\n\n".join(dict.fromkeys(db.column(_NOTES, (story,)))) or None
+def notes_of(db: Connection, stories: Iterable[int]) -> dict[int, str]:
+    """The note of each of ``stories`` that has one; where its articles brought several, one below the other."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for story, text in db.rows(_NOTES, (json.dumps(sorted(stories)),)):
+        found[story].append(text)
+    return {story: "\n\n".join(dict.fromkeys(texts)) for story, texts in found.items()}
 
 
 def _seconds(now: datetime) -> int:

@@ -21,7 +21,7 @@ from types import TracebackType
 from typing import Literal, Self
 
 from tui_reader.library import content, editions, headlines, parting, renamed, state, storing, tally, versions
-from tui_reader.library.bookmarks import Bookmarks, note_of, tags_of
+from tui_reader.library.bookmarks import Bookmarks, notes_of, tags_of
 from tui_reader.library.connection import BUSY_SECONDS, Connection
 from tui_reader.library.listing import Listing
 from tui_reader.model import Article, Headline, Held, Query, SourceCount, Tab, Validators
@@ -268,7 +268,7 @@ class Library:
             fetched=bool(fetched),
             other=bool(other),
             tags=tags_of(self._db, [story]).get(story, ()),
-            note=note_of(self._db, story),
+            note=notes_of(self._db, [story]).get(story),
         )
 
 
