@@ -126,8 +126,27 @@ def _import(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=("opml",), help="opml: the feeds, for another reader")
-    parser.add_argument("--output", metavar="FILE", help="a new file, in place of standard output")
+    kinds = parser.add_subparsers(dest="what", required=True, metavar="opml|bookmarks")
+    line = "the feeds, for another reader"
+    opml = kinds.add_parser("opml", help=line, description=f"Write {line}.", epilog=STATUS)
+    line = "the stories that you keep, in every language that is held"
+    bookmarks = kinds.add_parser("bookmarks", help=line, description=f"Write {line}.", epilog=STATUS)
+    bookmarks.add_argument("places", nargs="*", metavar="ID", help="only these bookmarks")
+    bookmarks.add_argument(
+        "--format",
+        choices=("markdown", "html", "json", "netscape", "epub"),
+        required=True,
+        help="a folder of Markdown, one HTML page with all in it, JSON Lines (without pictures), a browser's "
+        "bookmark file, or a book",
+    )
+    bookmarks.add_argument("--lang", metavar="TAG", help="only the editions in this language")
+    for kind in (opml, bookmarks):
+        kind.add_argument(
+            "--output",
+            metavar="PATH",
+            help="a new file or folder, in place of standard output; none is overwritten",
+        )
+        _common(kind)
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:
@@ -165,7 +184,10 @@ COMMANDS = (
         _import,
     ),
     Command(
-        "export", "write the feeds for another reader", "tui-reader export opml --output feeds.opml", _export
+        "export",
+        "write the feeds or the bookmarks for other programs",
+        "tui-reader export bookmarks --format epub --output kept.epub",
+        _export,
     ),
     Command(
         "doctor",

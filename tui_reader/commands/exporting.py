@@ -1,29 +1,28 @@
-"""``tui-reader export opml``: the sources, for another reader."""
+"""``tui-reader export``: the sources for another reader, the bookmarks for other programs and for good."""
 
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from tui_reader.clean import clean_line
 from tui_reader.commands.means import load_config, utc_now
 from tui_reader.commands.output import write
-from tui_reader.errors import InputError
-from tui_reader.opml import to_opml
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the list, or write it into a new file."""
+    """Print what is asked for, or write it into a new file or folder."""
+    if arguments.what == "bookmarks":
+        from tui_reader.commands.export_bookmarks import export
+
+        return export(arguments)
+    from tui_reader.opml import to_opml
+
     text = to_opml(load_config(arguments).sources, utc_now())
     if arguments.output is None:
         write(text.rstrip("\n"))
         return 0
-    try:
-        with Path(arguments.output).expanduser().open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError as error:
-        raise InputError(f"{clean_line(arguments.output)} is there already; name another file") from error
-    except (OSError, ValueError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise InputError(f"{clean_line(arguments.output)} can't be written ({reason})") from error
+    from tui_reader.commands.output import given_path
+    from tui_reader.exports.placing import new_file
+
+    with new_file(given_path(arguments.output)) as file:
+        file.write(text.encode())
     return 0

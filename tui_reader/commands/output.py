@@ -10,10 +10,11 @@ import re
 import shutil
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from tui_reader.clean import clean_line
-from tui_reader.errors import OutputError, ReaderError
+from tui_reader.errors import OutputError, ReaderError, UsageError
 
 # What JSON leaves as it is and a terminal may obey, or UTF-8 can't write: escaped, it means the same.
 _UNSAFE = re.compile(
@@ -24,8 +25,13 @@ MAX_LINE = 2000
 
 def write_json(document: dict[str, Any]) -> None:
     """One object as one line."""
+    write(json_line(document))
+
+
+def json_line(document: dict[str, Any]) -> str:
+    """One object as one line that every terminal and UTF-8 can bear."""
     text = json.dumps(document, ensure_ascii=False)
-    write(_UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text))
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def write(text: str) -> None:
@@ -57,6 +63,14 @@ def complain(message: str) -> None:
 def one_line(message: str) -> str:
     """A message that is one safe line."""
     return clean_line(message[:MAX_LINE])
+
+
+def given_path(named: str) -> Path:
+    """A path of the command line. Raises UsageError."""
+    try:
+        return Path(named).expanduser()
+    except RuntimeError as error:
+        raise UsageError(f"“{clean_line(named)}” names a home folder that doesn't exist") from error
 
 
 def screen_width() -> int | None:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
 from tui_reader.codec import to_time
@@ -26,11 +27,16 @@ _AT_START = re.compile(r"^(\s*)(?:([#+=:-])|(\d{1,9})([.)]))", re.MULTILINE)
 _PHOTO = {"uk": "фото", "ru": "фото", "be": "фота", "bg": "фото", "de": "Foto", "pl": "fot.", "fr": "photo"}
 
 
-def to_markdown(article: Article, folder: Path | None = None) -> str:
-    """``article`` as a Markdown document. Addresses of files inside ``folder`` become relative to it."""
+def to_markdown(
+    article: Article, folder: Path | None = None, more: Mapping[str, object] = MappingProxyType({})
+) -> str:
+    """``article`` as a Markdown document. Addresses of files inside ``folder`` become relative to it.
+
+    ``more`` is what else the front matter says.
+    """
     article = clean_article(article)
     writer = _Writer(article, folder)
-    parts = [_front(article, writer)]
+    parts = [_front(article, writer, more)]
     if article.title:
         parts.append(_heading(1, escape(article.title)))
     placed = {block.photo for block in article.body if block.kind is BlockKind.PHOTO}
@@ -56,7 +62,7 @@ def _heading(level: int, text: str) -> str:
     return f"{'#' * level} " + re.sub(r"#+$", lambda match: match.group().replace("#", "\\#"), text)
 
 
-def _front(article: Article, writer: _Writer) -> str:
+def _front(article: Article, writer: _Writer, more: Mapping[str, object]) -> str:
     editions = {one.language: writer.address(one.url) for one in article.editions}
     values = {
         "title": article.title or None,
@@ -69,6 +75,7 @@ def _front(article: Article, writer: _Writer) -> str:
         "updated": to_time(article.updated),
         "lead": article.lead,
         "translations": editions or None,
+        **more,
     }
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items() if value]
     return "\n".join(["---", *lines, "---"])
