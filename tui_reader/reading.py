@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from tui_reader import __version__
+from tui_reader.bookmark_list import GivenList
 from tui_reader.clean import clean_line
 from tui_reader.errors import ParseError
 from tui_reader.gate import clean_article
@@ -58,6 +59,13 @@ def read_feed(body: bytes, url: str, source: str, edition: str | None, content_t
 def read_subscriptions(data: bytes) -> Subscriptions:
     """The feeds of a list that another reader wrote. Raises ParseError."""
     from tui_reader.sources.subscriptions import read_list
+
+    return read_list(data)
+
+
+def read_bookmarks(data: bytes) -> GivenList:
+    """The bookmarks of a list that a browser or a reader wrote. Raises ParseError."""
+    from tui_reader.sources.bookmark_lists import read_list
 
     return read_list(data)
 

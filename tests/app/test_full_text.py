@@ -9,6 +9,7 @@ from tests.app.reader import QUIET, Reader, article, reader
 from tests.loopback import Answer, Loopback
 from tui_reader.library.library import Library
 from tui_reader.model import Article, Block, BlockKind, Held
+from tui_reader.stubs import stub
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 SUMMARY = "The night tram of line 0 runs again after two winters, and its conductor tells of the first ride."
@@ -299,3 +300,25 @@ async def test_a_page_in_a_third_language_is_not_taken_for_the_edition(home: Pat
             await app.press("2")
             await app.shows("The Russian edition can't be had: what 127.0.0.1 sent is in Ukrainian")
             assert "11 зупинок" not in app.screen()
+
+
+async def test_a_bookmark_of_which_only_the_address_is_held_gets_its_text_when_it_is_opened(
+    home: Path,
+) -> None:
+    with Loopback() as server:
+        one = stub(
+            server.answer("/0", Answer(PAGE, headers=HTML)), "Words of mine for something else entirely"
+        )
+        async with reader(home, [one], settings=settings(server), size=(120, 40)) as app:
+            await app.shows("Words of mine")
+            assert server.asked("/0") == []
+            await app.press("T", *"later", "enter")
+            await app.shows("#later")
+            await app.press("enter")
+            await app.shows(FULL, "Tram line 0 runs at night again", "★ #later")
+    held = kept(home, one)
+    assert (held.article.title, held.tags, held.fetched) == (
+        "Tram line 0 runs at night again",
+        ("later",),
+        True,
+    )

@@ -82,6 +82,7 @@ def kept(title: str = BREAK, name: str = "a", language: str | None = "en", url: 
     return Kept(
         Held(
             article(title, name, language, url),
+            editions=article(title, name, language, url).editions,
             bookmarked=True,
             tags=tag_names(["war", BREAK]),
             note=note_text(f"one\n{BREAK}"),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.making import NOW, article, back_to, trio
-from tui_reader.bookmarks import MAX_TAGS
+from tui_reader.bookmarks import MAX_TAGS, Bookmark
 from tui_reader.library.checkup import State, examine
 from tui_reader.library.library import Library
 from tui_reader.library.rescue import rescue
@@ -157,3 +157,24 @@ def test_the_bookmarks_of_an_older_library_can_be_tagged(path: Path) -> None:
         assert kept(library, uk) == (True, (), None)
         library.bookmarks.tag(uk.id, add=["war"], now=NOW)
         assert tagged(library, "war") == ["About a"]
+
+
+def test_bookmarks_of_a_list_join_those_that_are_there(library: Library) -> None:
+    uk, en, _ = trio("a")
+    library.store([uk, en, article("b")], now=NOW)
+    library.bookmarks.tag(uk.id, add=["War"], now=NOW)
+    library.bookmarks.note(uk.id, "mine", now=NOW)
+    other = article("b")
+    wanted = [([uk.id], None), (["unknown"], other.url), (["unknown", en.id], other.url), ((), None)]
+    assert library.bookmarks.held_as(wanted) == [uk.id, other.id, en.id, None]
+    given = [
+        Bookmark(en.id, LATER, ("war", "new"), "theirs"),
+        Bookmark(article("b").id, LATER, ("new",), None),
+        Bookmark("unknown", LATER),
+    ]
+    for _ in range(2):
+        library.bookmarks.join(given, now=NOW)
+    assert kept(library, uk) == (True, ("new", "War"), "mine\n\ntheirs")
+    assert kept(library, article("b")) == (True, ("new",), None)
+    assert {one.at for one in library.bookmarks.of(uk.id)} == {NOW}
+    assert [one.at for one in library.bookmarks.of(article("b").id)] == [LATER]

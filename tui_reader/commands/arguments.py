@@ -119,9 +119,12 @@ def _open(parser: argparse.ArgumentParser) -> None:
 
 def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "file", metavar="FILE", help="an OPML file, newsboat's urls file, or - for standard input"
+        "file",
+        metavar="FILE",
+        help="an OPML file, newsboat's urls file, a browser's bookmark file, bookmarks as our JSON, "
+        "or - for standard input",
     )
-    parser.add_argument("--dry-run", action="store_true", help="show what would be added to feeds.toml")
+    parser.add_argument("--dry-run", action="store_true", help="show what would be added, and add nothing")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
@@ -179,7 +182,7 @@ COMMANDS = (
     Command("open", "open an article's address in the browser", "tui-reader open 3f9a2c11d0", _open),
     Command(
         "import",
-        "take over the feeds of another reader (OPML, newsboat's urls)",
+        "take over feeds (OPML, newsboat's urls) or bookmarks (a browser's, our JSON)",
         "tui-reader import ~/.newsboat/urls",
         _import,
     ),

@@ -1,4 +1,4 @@
-"""``tui-reader import``: take over the feeds of another reader, from OPML or newsboat's ``urls`` file."""
+"""``tui-reader import``: take over the feeds of another reader, from OPML or newsboat's ``urls`` file, or bookmarks."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from tui_reader.errors import InputError
 from tui_reader.model import Edition, Source
 from tui_reader.opening import STANDARD_INPUT
 from tui_reader.reading import read_subscriptions
+from tui_reader.sources.bookmark_lists import looks_like_bookmarks
 from tui_reader.sources.files import read_regular
 from tui_reader.sources_file import add_sources, addition, is_usable
 from tui_reader.subscribing import Subscription, Subscriptions
@@ -31,6 +32,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 async def _import(arguments: argparse.Namespace) -> int:
     data = _data(arguments.file)
+    if looks_like_bookmarks(data):
+        from tui_reader.commands.import_bookmarks import take_in
+
+        return await take_in(arguments, data)
     async with Means(arguments) as means:
         known = means.config if settings_path(arguments).exists() else load(paths.starter_feeds())
         workers = await means.workers()

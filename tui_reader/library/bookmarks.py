@@ -63,11 +63,7 @@ class Bookmarks:
             )
             if members and added:
                 state.bookmark(self._db, members[0], True, _seconds(now))
-                held = {tag_key(tag) for one in self._states(members) for tag in one.tags}
-                room = MAX_TAGS - len(held)
-                fresh = [tag for tag in added if tag_key(tag) not in held][: max(0, room)]
-                kept = [*(tag for tag in added if tag_key(tag) in held), *fresh]
-                self._write_tags((one, tag) for one in members for tag in map(self._spelled, kept))
+                self._add_tags(members, added)
             return before
 
     def note(self, article_id: str, text: str | None, *, now: datetime) -> list[Bookmark]:
@@ -80,6 +76,35 @@ class Bookmarks:
                 state.bookmark(self._db, members[0], True, _seconds(now))
             self._write_notes((one, text) for one in members)
             return before
+
+    def held_as(self, wanted: Iterable[tuple[Sequence[str], str | None]]) -> list[str | None]:
+        """By which id each article is held, of its ids and its address: under the first id, or as the newest there."""
+        found: list[str | None] = []
+        for ids, url in wanted:
+            rows = [
+                self._db.one("SELECT id FROM article WHERE id = ?", (content.storable(id),)) for id in ids
+            ]
+            rows.append(
+                self._db.one(
+                    "SELECT id FROM article WHERE address = ? ORDER BY arrived DESC, number DESC LIMIT 1",
+                    (content.address(url),),
+                )
+            )
+            found.append(next((row[0] for row in rows if row is not None), None))
+        return found
+
+    def join(self, bookmarks: Iterable[Bookmark], *, now: datetime) -> None:
+        """Bookmark the stories of articles, with tags and notes besides those that they have; all or none.
+
+        One that is bookmarked already keeps its time.
+        """
+        with self._db.transaction(durable=True):
+            for one in bookmarks:
+                members = self._members(one.id)
+                if members:
+                    state.bookmark(self._db, members[0], True, _seconds(one.at or now))
+                    self._add_tags(members, tag_names(one.tags))
+                    self._add_note(members, note_text(one.note))
 
     def of(self, article_id: str) -> list[Bookmark]:
         """The bookmarks of all articles of an article's story as they are now, for `restore`."""
@@ -142,6 +167,21 @@ class Bookmarks:
             wanted,
         )
         return [Bookmark(id, content.moment(at), tuple(tags[number]), note) for number, id, at, note in rows]
+
+    def _add_tags(self, members: Sequence[int], tags: Sequence[str]) -> None:
+        held = {tag_key(tag) for one in self._states(members) for tag in one.tags}
+        room = MAX_TAGS - len(held)
+        fresh = [tag for tag in tags if tag_key(tag) not in held][: max(0, room)]
+        kept = [*(tag for tag in tags if tag_key(tag) in held), *fresh]
+        self._write_tags((one, tag) for one in members for tag in map(self._spelled, kept))
+
+    def _add_note(self, members: Sequence[int], text: str | None) -> None:
+        """Put ``text`` below the note that there is, unless that holds it."""
+        story = tally.stories_of(self._db, members)[0]
+        held = notes_of(self._db, [story]).get(story, "")
+        if text is not None and text not in held:
+            joined = note_text(f"{held}\n\n{text}")
+            self._write_notes((one, joined) for one in members)
 
     def _clear(self, numbers: Sequence[int]) -> None:
         for table in ("tag", "note", "bookmark"):  # the bookmark last: tag and note stand on it
