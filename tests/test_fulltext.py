@@ -204,7 +204,7 @@ async def test_pages_without_more_text_are_counted_in_one_line(desk: Desk) -> No
 async def test_pages_are_bounded_and_the_rest_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fulltext, "MAX_PAGES", 2)
     source = desk.source("Aln", "Bor", "Cam", "Dee", "Esk")
-    for texts, left in ((2, "3 full texts are left"), (2, "a full text is left"), (1, "")):
+    for texts, left in ((2, "3 full texts are left"), (2, "1 full text is left"), (1, "")):
         result = await desk.one(source)
         assert result.texts == texts
         assert [line[: len(left)] for line in result.warnings] == ([left] if left else [])

@@ -8,6 +8,7 @@ from datetime import datetime
 from tui_reader.bookmarks import note_text, tag_names
 from tui_reader.clean import clean_address, clean_line
 from tui_reader.model import Article
+from tui_reader.words import tr
 
 MAX_BOOKMARKS = 20_000
 MAX_NAMED = 20  # of the lines that can't be used
@@ -58,7 +59,7 @@ class GivenList:
         if key in self.bookmarks:
             self.bookmarks[key] = self.bookmarks[key].joined(given)
         elif len(self.bookmarks) >= MAX_BOOKMARKS:
-            self.refuse(given.article.title, f"more than {MAX_BOOKMARKS} bookmarks")
+            self.refuse(given.article.title, tr("more than {count} bookmarks", count=MAX_BOOKMARKS))
         else:
             self.bookmarks[key] = given
 

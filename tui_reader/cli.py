@@ -17,11 +17,12 @@ from tui_reader import __version__
 from tui_reader.clean import clean_line
 from tui_reader.commands.arguments import NAMES, app_parser, command_parser
 from tui_reader.errors import ConfigError, OutputError, ReaderError, UsageError
+from tui_reader.words import N_, tr
 
 FAILED, USAGE = 1, 2
 INTERRUPTED = 130  # what a shell reports after Ctrl+C
 CLOSED = 141  # what a shell reports of `cat` when its reader has gone
-NO_TERMINAL = "tui-reader needs a terminal; `tui-reader list` works without one"
+NO_TERMINAL = N_("tui-reader needs a terminal; `tui-reader list` works without one")
 MODULES = {name: f"tui_reader.commands.{name}" for name in NAMES} | {
     "list": "tui_reader.commands.listing",
     "open": "tui_reader.commands.opener",
@@ -101,12 +102,14 @@ def _open_app(arguments: argparse.Namespace) -> int:
     for place in missing:
         if near := get_close_matches(place, NAMES, 1, 0.7):
             shown = clean_line(place)
-            raise UsageError(f"no file or command “{shown}”; did you mean `tui-reader {near[0]}`?")
+            raise UsageError(
+                tr("no file or command “{name}”; did you mean `tui-reader {near}`?", name=shown, near=near[0])
+            )
     piped = STANDARD_INPUT in arguments.places
     _check_terminal(piped=piped)
     if missing and len(missing) == len(arguments.places):
         for place in missing:
-            _complain(f"no file or folder “{place}”; an address begins with https://", FAILED)
+            _complain(tr("no file or folder “{place}”; an address begins with https://", place=place), FAILED)
         return FAILED
     from tui_reader.app.keys import ACTIONS
     from tui_reader.commands.means import library_path, load_config
@@ -120,9 +123,9 @@ def _open_app(arguments: argparse.Namespace) -> int:
 
 def _check_terminal(*, piped: bool) -> None:
     if not os.isatty(1) or not (piped or os.isatty(0)):
-        raise UsageError(NO_TERMINAL)
+        raise UsageError(tr(NO_TERMINAL))
     if os.environ.get("TERM") == "dumb":
-        raise UsageError("this terminal (TERM=dumb) can't show the reader; `tui-reader list` works in it")
+        raise UsageError(tr("this terminal (TERM=dumb) can't show the reader; `tui-reader list` works in it"))
 
 
 def _keys_from_terminal() -> bytes:
@@ -132,7 +135,7 @@ def _keys_from_terminal() -> bytes:
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)
     except OSError as error:
-        raise UsageError(NO_TERMINAL) from error
+        raise UsageError(tr(NO_TERMINAL)) from error
     try:
         data = read_standard_input()
         os.dup2(terminal, 0)

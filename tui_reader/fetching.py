@@ -15,6 +15,7 @@ from tui_reader.model import Article, EditionLink, Photo, Selectors, page_identi
 from tui_reader.reading import read_any, read_page
 from tui_reader.sources.web import ACCEPT_FEED, ACCEPT_PAGE, Web
 from tui_reader.stubs import is_stub
+from tui_reader.words import tr
 from tui_reader.workers import Workers
 
 
@@ -42,7 +43,7 @@ async def fetch_full(
     """``held`` with the text of its page (see `fuller`). Raises FetchError, ParseError, NoFullerError."""
     url = held.url or ""
     if not url.startswith(("http:", "https:")):
-        raise NoFullerError("it has no address on the web to fetch its full text from")
+        raise NoFullerError(tr("it has no address on the web to fetch its full text from"))
     page = await fetch_page(url, web=web, workers=workers, selectors=selectors)
     if is_stub(held) and page.text:  # nothing to judge it by but a title, which may be anybody's words for it
         return replace(fuller(held, page), title=page.title or held.title)
@@ -51,8 +52,10 @@ async def fetch_full(
         return fuller(held, page)
     host = urlsplit(page.url or url).hostname or url
     if verdict is Verdict.ANOTHER:
-        raise NoFullerError(f"what {host} sent is another text; open it in the browser")
-    raise NoFullerError(f"the page at {host} has no more text than is held; open it in the browser")
+        raise NoFullerError(tr("what {host} sent is another text; open it in the browser", host=host))
+    raise NoFullerError(
+        tr("the page at {host} has no more text than is held; open it in the browser", host=host)
+    )
 
 
 async def fetch_any(

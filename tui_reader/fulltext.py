@@ -27,6 +27,7 @@ from tui_reader.gate import clean_article
 from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article, Source, entry_identity
 from tui_reader.sources.web import AskedToWaitError, UnreachableError, Web
+from tui_reader.words import tr, trn
 from tui_reader.workers import Workers
 
 MAX_PAGES = 40  # an edition's in one refresh
@@ -126,7 +127,7 @@ class FullTexts:
                 )
             except (AskedToWaitError, UnreachableError) as error:
                 if host not in tally.silent:
-                    tally.warnings.append(f"no full texts: {error}")
+                    tally.warnings.append(tr("no full texts: {error}", error=error))
                 tally.silent.add(host)
                 return
             except ReaderError as error:
@@ -142,15 +143,27 @@ def _note(tally: _Tally, article: Article, error: ReaderError) -> None:
     if isinstance(error, NoFullerError):
         tally.no_more += 1
     else:
-        tally.warnings.append(f"no full text of “{clean_line(article.title)[:80]}”: {error}")
+        tally.warnings.append(
+            tr("no full text of “{title}”: {error}", title=clean_line(article.title)[:80], error=error)
+        )
 
 
 def _lines(tally: _Tally) -> list[str]:
     lines = []
     if tally.left:
-        pages = "a full text is" if tally.left == 1 else f"{tally.left} full texts are"
-        lines.append(f"{pages} left for the next refresh")
+        lines.append(
+            trn(
+                "{count} full text is left for the next refresh",
+                "{count} full texts are left for the next refresh",
+                tally.left,
+            )
+        )
     if tally.no_more:
-        pages = "a page has" if tally.no_more == 1 else f"{tally.no_more} pages have"
-        lines.append(f"{pages} no more text than the feed; o opens one in the browser")
+        lines.append(
+            trn(
+                "{count} page has no more text than the feed; o opens one in the browser",
+                "{count} pages have no more text than the feed; o opens one in the browser",
+                tally.no_more,
+            )
+        )
     return [clean_line(line) for line in (*lines, *tally.warnings)]

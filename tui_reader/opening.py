@@ -22,6 +22,7 @@ from tui_reader.library.worker import LibraryThread
 from tui_reader.limits import FILE_SECONDS, FOLDER_SECONDS
 from tui_reader.model import Article, Source
 from tui_reader.selectors import of_address
+from tui_reader.words import tr, trn
 
 MIN_DIGITS = 4
 LIGHT = 250_000  # bytes of text or Markdown that are read in no time
@@ -108,7 +109,7 @@ async def open_all(
     """
     if argument == STANDARD_INPUT:
         if stdin is None:
-            raise InputError("there is no standard input to read; pipe a text into it")
+            raise InputError(tr("there is no standard input to read; pipe a text into it"))
         return await _locally(workers, read_bytes, stdin)
     if is_address(argument):
         from tui_reader.fetching import fetch_any
@@ -138,7 +139,7 @@ def read_bytes(data: bytes) -> Opened:
     from tui_reader.sources import files
 
     name = blake2b(data, digest_size=8).hexdigest()
-    loaded = files.load_bytes(data, "standard input", Path(STANDARD_INPUT) / name)
+    loaded = files.load_bytes(data, tr("standard input"), Path(STANDARD_INPUT) / name)
     return Opened(tuple(clean_article(article) for article in loaded.articles), loaded.warnings)
 
 
@@ -150,7 +151,7 @@ async def _locally(workers: Any, read: Any, what: str | bytes) -> Opened:
         try:
             opened = await workers.run(read, what, timeout=_seconds(what))
         except ParseError as error:  # one that the worker's end caused names no file
-            shown = "standard input" if isinstance(what, bytes) else clean_line(what)[:MAX_SHOWN]
+            shown = tr("standard input") if isinstance(what, bytes) else clean_line(what)[:MAX_SHOWN]
             raise error if shown in str(error) else ParseError(f"{shown}: {error}") from error
     return replace(opened, warnings=tuple(clean_line(warning) for warning in opened.warnings))
 
@@ -165,7 +166,12 @@ async def _held(digits: str, library: LibraryThread) -> Article:
         raise NotFoundError(_nothing(digits))
     if len(found) > 1:
         raise NotFoundError(
-            f"{len(found)} articles have an id that begins with “{digits}”; give more of its digits"
+            trn(
+                "{count} article has an id that begins with “{digits}”; give more of its digits",
+                "{count} articles have an id that begins with “{digits}”; give more of its digits",
+                len(found),
+                digits=digits,
+            )
         )
     held = await library.run(lambda library: library.held(found[0]))
     if held is None:
@@ -189,7 +195,10 @@ def _path_of(url: str) -> str:
         raise NotFoundError(_nothing(url)) from error
     if parts.netloc.lower() not in ("", "localhost") or not parts.path:
         raise NotFoundError(
-            f"{clean_line(url)[:MAX_SHOWN]} is on another machine; only files of this one are read"
+            tr(
+                "{url} is on another machine; only files of this one are read",
+                url=clean_line(url)[:MAX_SHOWN],
+            )
         )
     return unquote(parts.path, errors="surrogateescape")
 
@@ -198,7 +207,10 @@ def _nothing(argument: str) -> str:
     shown = clean_line(argument)[:MAX_SHOWN]
     scheme = _SCHEME.match(argument)
     if scheme is not None and not _exists(argument):
-        return f"“{shown}” can't be opened: of addresses, http:, https: and file: are read"
+        return tr("“{place}” can't be opened: of addresses, http:, https: and file: are read", place=shown)
     if is_id(argument):
-        return f"no file and no article has the name or id “{shown}”; `tui-reader list` shows the ids"
-    return f"no file, address or article id “{shown}”; an address begins with https://"
+        return tr(
+            "no file and no article has the name or id “{place}”; `tui-reader list` shows the ids",
+            place=shown,
+        )
+    return tr("no file, address or article id “{place}”; an address begins with https://", place=shown)

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from tui_reader.clean import clean_address, clean_line
 from tui_reader.errors import ReaderError
 from tui_reader.hosts import shown_address
+from tui_reader.words import tr
 
 OPENED_SCHEMES = frozenset({"http", "https", "mailto", "gemini", "gopher"})
 READ_SCHEMES = frozenset({"http", "https", "file"})
@@ -48,7 +49,7 @@ def browser_command(url: str) -> list[str]:
     """
     url = clean_address(url)
     if not may_open(url):
-        raise OutsideError(f"this kind of address is not opened: {shown_address(url)}")
+        raise OutsideError(tr("this kind of address is not opened: {address}", address=shown_address(url)))
     for wanted in os.environ.get("BROWSER", "").split(os.pathsep):
         command = _split(wanted)
         if command and shutil.which(command[0]):
@@ -60,7 +61,9 @@ def browser_command(url: str) -> list[str]:
         for program in ("xdg-open", "gio", "x-www-browser", "firefox", "chromium"):
             if shutil.which(program):
                 return [program, *(["open"] if program == "gio" else []), url]
-    raise OutsideError(f"no browser here (set $BROWSER); the address is {shown_address(url)}")
+    raise OutsideError(
+        tr("no browser here (set $BROWSER); the address is {address}", address=shown_address(url))
+    )
 
 
 async def open_in_browser(url: str) -> None:
@@ -68,16 +71,16 @@ async def open_in_browser(url: str) -> None:
 
     It gets a session of its own, and no pipe of ours: it lives on when the reader has ended.
     """
-    await _start(browser_command(url), f"the address is {shown_address(url)}")
+    await _start(browser_command(url), tr("the address is {address}", address=shown_address(url)))
 
 
 async def open_file(path: Path) -> None:
     """Show a file, named by its whole path, in the desktop's program for it. Raises OutsideError where that fails."""
     program = next((name for name in _viewers() if shutil.which(name)), None)
     if program is None:
-        raise OutsideError(f"no desktop here to show it; the file is {clean_line(str(path))}")
+        raise OutsideError(tr("no desktop here to show it; the file is {path}", path=clean_line(str(path))))
     command = [program, *(["open"] if program == "gio" else []), str(path)]
-    await _start(command, f"the file is {clean_line(str(path))}")
+    await _start(command, tr("the file is {path}", path=clean_line(str(path))))
 
 
 def _viewers() -> tuple[str, ...]:
@@ -92,13 +95,18 @@ async def _start(command: list[str], what: str) -> None:
         process = _started(command)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise OutsideError(f"{command[0]} can't be started ({reason}); {what}") from error
+        raise OutsideError(
+            tr("{program} can't be started ({reason})", program=command[0], reason=reason) + f"; {what}"
+        ) from error
     for _ in range(round(GRACE / _STEP)):
         if process.returncode is not None:
             break
         await asyncio.sleep(_STEP)
     if process.returncode:
-        raise OutsideError(f"{command[0]} failed with status {process.returncode}; {what}")
+        status = process.returncode
+        raise OutsideError(
+            tr("{program} failed with status {status}", program=command[0], status=status) + f"; {what}"
+        )
 
 
 def _started(command: list[str]) -> subprocess.Popen[bytes]:

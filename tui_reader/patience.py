@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tui_reader.model import Validators
+from tui_reader.words import trn
 
 FIRST = timedelta(minutes=5)
 MOST = timedelta(days=1)
@@ -45,9 +46,11 @@ def told(known: Validators, now: datetime) -> str | None:
     """A line that says when a source that keeps failing is asked again; None where nothing is waited for."""
     if known.retry_at is None or not waits(known.retry_at, now):
         return None
-    return (
-        f"it failed {known.failures} times in a row and is asked again after "
-        f"{known.retry_at:%Y-%m-%d %H:%M} UTC, or at once by hand"
+    return trn(
+        "it failed {count} time in a row and is asked again after {time} UTC, or at once by hand",
+        "it failed {count} times in a row and is asked again after {time} UTC, or at once by hand",
+        known.failures,
+        time=f"{known.retry_at:%Y-%m-%d %H:%M}",
     )
 
 

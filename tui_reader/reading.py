@@ -22,6 +22,7 @@ from tui_reader.gate import clean_article
 from tui_reader.limits import MAX_BODY
 from tui_reader.model import Article, Selectors
 from tui_reader.subscribing import Subscriptions
+from tui_reader.words import tr
 
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _MARKDOWN = ("text/markdown", "text/x-markdown")
@@ -94,10 +95,11 @@ def read_page(
 
     kind = _kind(content_type)
     if kind.startswith(_NO_PAGE):
-        raise ParseError(f"{url} is no page but {clean_line(kind)[:40]}; open it in the browser")
+        shown = clean_line(kind)[:40]
+        raise ParseError(tr("{url} is no page but {kind}; open it in the browser", url=url, kind=shown))
     data = decode.decompress(body, max(MAX_BODY, len(body)))
     if feeds.looks_like_feed(data):
-        raise ParseError(f"{url} is a feed, not an article; add it to feeds.toml to follow it")
+        raise ParseError(tr("{url} is a feed, not an article; add it to feeds.toml to follow it", url=url))
     return _read_text(data, kind, url, identity, content_type, selectors)
 
 
@@ -125,7 +127,9 @@ def _read_text(
 
     text = decode.decode(bounds.short_runs(data), _charset(content_type))
     if decode.is_binary(text):
-        raise ParseError(f"no article found in {url}: it is no HTML nor other text; open it in the browser")
+        raise ParseError(
+            tr("no article found in {url}: it is no HTML nor other text; open it in the browser", url=url)
+        )
     if kind in _MARKDOWN:
         from tui_reader.sources import markdown
 

@@ -39,6 +39,7 @@ from tui_reader.patience import told, waits
 from tui_reader.reading import Read, read_feed, read_folder
 from tui_reader.sources.web import Response, Web
 from tui_reader.sources.web.addresses import without_credentials
+from tui_reader.words import tr
 from tui_reader.workers import Workers
 
 IN_HAND = 200
@@ -227,8 +228,8 @@ class _Refresh:
         if not may_ask(known, now, by_hand=self._by_hand):
             why = told(known, now)
             if waits(known.not_before, now):
-                why = f"it wants no question before {known.not_before:%Y-%m-%d %H:%M} UTC"
-            return _Found(Outcome.UNCHANGED, warnings=(f"not asked: {why}",))
+                why = tr("it wants no question before {time} UTC", time=f"{known.not_before:%Y-%m-%d %H:%M}")
+            return _Found(Outcome.UNCHANGED, warnings=(tr("not asked: {why}", why=why),))
         response = await self._web.get(edition.url, known, typed=True)
         await self._failures.reached()
         if response.status == 304 or response.body_hash == known.body_hash:

@@ -11,6 +11,7 @@ from tui_reader.errors import InputError
 from tui_reader.languages import normalize
 from tui_reader.model import Article
 from tui_reader.rendering import to_markdown
+from tui_reader.words import tr
 
 MAX_NAME = 80
 MAX_FILE = 64_000_000
@@ -59,7 +60,11 @@ def save_markdown(article: Article, folder: Path) -> Path:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(
             clean_line(
-                f"nothing can be saved in {folder} ({reason}); save_folder in feeds.toml names another"
+                tr(
+                    "nothing can be saved in {folder} ({reason}); save_folder in feeds.toml names another",
+                    folder=folder,
+                    reason=reason,
+                )
             )
         ) from error
     return path

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from tui_reader.clean import clean_line
 from tui_reader.model import Article, Selectors, Source
+from tui_reader.words import tr
 
 
 @lru_cache(maxsize=256)
@@ -21,8 +22,9 @@ def xpath(selector: str) -> str:
     try:
         return HTMLTranslator().css_to_xpath(selector, "descendant-or-self::")
     except (SelectorError, RecursionError, ValueError) as error:
-        said = clean_line(str(error)[:200]) or "it is nested too deeply"
-        raise ValueError(f"“{clean_line(selector[:80])}” is no CSS selector ({said})") from error
+        said = clean_line(str(error)[:200]) or tr("it is nested too deeply")
+        shown = clean_line(selector[:80])
+        raise ValueError(tr("“{selector}” is no CSS selector ({why})", selector=shown, why=said)) from error
 
 
 def of_article(sources: Iterable[Source], article: Article) -> Selectors | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from tui_reader.clean import clean_address, clean_line
+from tui_reader.words import tr
 
 NAMESPACE = "https://tui-reader.invalid/opml"  # other readers pass over attributes that they don't know
 MAX_FEEDS = 20_000
@@ -40,8 +41,8 @@ class Subscriptions:
         """Take a feed, once, if its address is one."""
         url = clean_address(feed.url[:4000])
         if not url.lower().startswith(("http://", "https://")) or len(url) < 11:
-            self.refuse(feed.title or feed.url, "no address of a feed on the web")
+            self.refuse(feed.title or feed.url, tr("no address of a feed on the web"))
         elif len(self.feeds) >= MAX_FEEDS:
-            self.refuse(feed.title or url, f"more than {MAX_FEEDS} feeds")
+            self.refuse(feed.title or url, tr("more than {count} feeds", count=MAX_FEEDS))
         elif not any(url == one.url for one in self.feeds[-50:]):
             self.feeds.append(replace(feed, url=url))

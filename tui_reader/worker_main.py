@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import IO, Any
 
 from tui_reader.errors import ParseError, ReaderError
-from tui_reader.words import speak
+from tui_reader.words import speak, tr
 
 SIZE = 8
 GRACE = 1.0  # seconds beyond its time after which a worker ends itself, parent or no parent
@@ -146,11 +146,11 @@ def _answer(message: list[bytes], small: int, tired_at: int) -> bytes:
     except ReaderError as problem:
         error = problem
     except MemoryError:
-        error = ParseError("the document needs too much memory; it was given up")
+        error = ParseError(tr("the document needs too much memory; it was given up"))
     except RecursionError:
-        error = ParseError("the document is nested too deeply; it was given up")
+        error = ParseError(tr("the document is nested too deeply; it was given up"))
     except Exception as problem:  # whatever a parser does with a hostile document must not end the worker
-        error = ParseError(f"the document can't be read ({_described(problem)})")
+        error = ParseError(tr("the document can't be read ({problem})", problem=_described(problem)))
     finally:
         _set_alarm(0.0)
     return _packed(value, error, tired=_peak() > tired_at)
@@ -167,7 +167,11 @@ def _packed(value: Any, error: ReaderError | None, *, tired: bool) -> bytes:
             pickle.loads(packed)  # an exception with arguments of its own may not come apart again
         return packed
     except Exception as problem:  # pickling runs foreign code and may raise anything
-        said = str(error) if error is not None else f"the result can't be handed over ({_described(problem)})"
+        said = (
+            str(error)
+            if error is not None
+            else tr("the result can't be handed over ({problem})", problem=_described(problem))
+        )
         return pickle.dumps(Answer(None, ParseError(said), tired), pickle.HIGHEST_PROTOCOL)
 
 

@@ -25,7 +25,7 @@ from typing import IO, Any, Self, TypeVar, TypeVarTuple
 from tui_reader.budget import Budget
 from tui_reader.errors import ParseError
 from tui_reader.limits import SHARED_MEMORY, TIRED_AT, WORKER_MEMORY
-from tui_reader.words import spoken
+from tui_reader.words import N_, spoken, tr
 from tui_reader.worker_main import Answer, read_message, write_message
 
 T = TypeVar("T")
@@ -76,7 +76,7 @@ class _Worker:
         (packed,) = self._receive()
         answer = pickle.loads(packed)
         if not isinstance(answer, Answer):
-            raise _GoneError("gave no answer")
+            raise _GoneError(tr("gave no answer"))
         return answer
 
     def alive(self) -> bool:
@@ -108,10 +108,12 @@ class _Worker:
         try:
             status = self._process.wait(1.0)
         except subprocess.TimeoutExpired:
-            return "stopped answering"
+            return tr("stopped answering")
         if hasattr(signal, "SIGALRM") and status == -signal.SIGALRM:
-            return "took too long"
-        return f"was ended by signal {-status}" if status < 0 else f"ended with status {status}"
+            return tr("took too long")
+        if status < 0:
+            return tr("was ended by signal {number}", number=-status)
+        return tr("ended with status {status}", status=status)
 
 
 class Workers:
@@ -164,15 +166,19 @@ class Workers:
         """
         async with self._budget.share(memory or 0), self._places:
             if self._closed:
-                raise ParseError("the reader is closing; nothing more is read")
+                raise ParseError(tr("the reader is closing; nothing more is read"))
             worker = self._take()
             healthy = False
             try:
                 if not worker.ready:
-                    await self._in_thread(START_SECONDS, "could not be started in", worker.start)
+                    await self._in_thread(
+                        START_SECONDS,
+                        N_("no process to read it could be started in {seconds} s; it was given up"),
+                        worker.start,
+                    )
                 answer = await self._in_thread(
                     timeout,
-                    "took longer than",
+                    N_("reading took longer than {seconds} s; it was given up"),
                     worker.ask,
                     function,
                     arguments,
@@ -206,9 +212,9 @@ class Workers:
             async with asyncio.timeout(seconds):
                 return await loop.run_in_executor(self._threads, function, *arguments)
         except TimeoutError as error:
-            raise ParseError(f"reading {late} {seconds:g} s; it was given up") from error
+            raise ParseError(tr(late, seconds=f"{seconds:g}")) from error
         except _GoneError as error:
-            raise ParseError(f"the process that read it {error}; it was given up") from error
+            raise ParseError(tr("the process that read it {did}; it was given up", did=error)) from error
 
     def _take(self) -> _Worker:
         while self._idle:

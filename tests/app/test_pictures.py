@@ -175,7 +175,7 @@ async def test_a_picture_on_this_disk_is_not_shown_from_a_page_elsewhere(home: P
     photo = Photo((paths.SAMPLES / "tram.png").as_uri(), None, "A tram", None)
     async with reader(home, [article(0, "en", photos=(photo,))], size=(120, 40)) as app:
         await app.press("enter")
-        await app.shows("a picture to a file on this disk is not followed")
+        await app.shows("a file on this disk is not opened")
         assert "▀▀▀▀" not in app.screen()
 
 

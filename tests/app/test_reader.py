@@ -251,9 +251,9 @@ async def test_a_page_from_elsewhere_reads_no_file_of_this_disk(home: Path) -> N
     async with reader(home, [bad], size=(120, 30)) as app:
         await app.press("enter")
         await app.shows("Paragraph 1")
-        await app.shows("can't be shown", "is not followed")
+        await app.shows("can't be shown", "is not opened")
         await app.press("t", "a")
-        await app.shows("a link to a file on this disk is not followed")
+        await app.shows("a file on this disk is not opened")
 
 
 async def test_saving_writes_markdown_into_the_folder(home: Path) -> None:

@@ -64,7 +64,7 @@ class Desk:
         elif self._view.pane is Pane.HEADLINES:
             self._view.go(Pane.SOURCES)
         else:
-            self._view.tell("Q quits")
+            self._view.tell(tr("Q quits"))
 
     def onward(self) -> None:
         text = self._view.article.text
@@ -86,14 +86,14 @@ class Desk:
     def links(self) -> None:
         related = self._reading.related
         if not related:
-            self._view.tell("This article has no links")
+            self._view.tell(tr("This article has no links"))
             return
         self._view.ask(LinksScreen(related), self._follow_if)
 
     def browser(self) -> None:
         held = self._reading.held
         if held is None or not held.article.url:
-            self._view.tell("This article has no address", True)
+            self._view.tell(tr("This article has no address"), True)
             return
         self._view.work(partial(self._open_outside, held.article.url), "outside")
 
@@ -115,7 +115,7 @@ class Desk:
         """One photo of the open article, large."""
         held = self._reading.held
         if held is None or index is None or index >= len(held.article.photos):
-            self._view.tell("This article has no photo to open")
+            self._view.tell(tr("This article has no photo to open"))
         else:
             self._view.ask(PhotoScreen(self._reading.gallery, held, index), None)
 
@@ -146,7 +146,7 @@ class Desk:
             name = self._view.headlines.headline.source
         chosen = [source for source in self._services.config.sources if source.name == name]
         if chosen:
-            self._view.tell(f"Refreshing {chosen[0].name}")
+            self._view.tell(tr("Refreshing {name}", name=chosen[0].name))
         self.refresh_sources(chosen or self._services.config.sources, by_hand=bool(chosen))
 
     def refresh_all(self) -> None:
@@ -240,7 +240,7 @@ class Desk:
     async def _unread(self, step: int) -> None:
         found = await self._lists.choose_unread(step)
         if found is None:
-            self._view.tell("Nothing unread further on" if step > 0 else "Nothing unread before this")
+            self._view.tell(tr("Nothing unread further on") if step > 0 else tr("Nothing unread before this"))
         elif self._view.pane is Pane.ARTICLE:
             self.open_headline(found)
 
@@ -258,11 +258,11 @@ class Desk:
         elif outside.may_open(url):
             await self._open_outside(url)
         elif not outside.is_readable(url):
-            self._view.tell(f"This link can't be opened here: {shown_address(url)}", True)
+            self._view.tell(tr("This link can't be opened here: {address}", address=shown_address(url)), True)
 
     async def _open_outside(self, url: str) -> None:
         await outside.open_in_browser(url)
-        self._view.tell(f"Opened {shown_address(url)}")
+        self._view.tell(tr("Opened {address}", address=shown_address(url)))
 
     def place(self) -> tuple[str | None, Place]:
         """The article shown and the place in it."""

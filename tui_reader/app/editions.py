@@ -9,6 +9,7 @@ from tui_reader.app.widgets.language_tabs import LanguageTab, TabState
 from tui_reader.model import EditionLink, Held
 from tui_reader.stories import in_words, tongue
 from tui_reader.sureness import Sureness
+from tui_reader.words import tr
 
 
 def tabs(held: Held, every: Iterable[str], order: Sequence[str], labels: str) -> list[LanguageTab]:
@@ -42,5 +43,5 @@ def doubt(edition: EditionLink, part_key: str = "") -> str:
     """What the reader is told of a likely edition; nothing where it is sure."""
     if not is_likely(edition) or edition.how is None:
         return ""
-    how = f"Likely the same story: {in_words(edition.how)}"
-    return f"{how}; {part_key} takes it apart" if part_key else how
+    how = tr("Likely the same story: {how}", how=in_words(edition.how))
+    return tr("{doubt}; {key} takes it apart", doubt=how, key=part_key) if part_key else how

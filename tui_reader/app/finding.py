@@ -9,6 +9,7 @@ from tui_reader.app import editions
 from tui_reader.app.services import Services
 from tui_reader.errors import ReaderError
 from tui_reader.model import Held
+from tui_reader.words import tr
 
 
 async def find_edition(
@@ -20,11 +21,11 @@ async def find_edition(
     if edition is not None and edition.id is not None:
         return edition.id
     if edition is None or edition.url is None:
-        tell(f"No {name} edition of this story", True)
+        tell(tr("No {name} edition of this story", name=name), True)
         return None
-    tell(f"Fetching the {name} edition…", False)
+    tell(tr("Fetching the {name} edition…", name=name), False)
     try:
         return await services.fetch_edition(held, edition.language, edition.url)
     except ReaderError as error:
-        tell(f"The {name} edition can't be had: {error}", True)
+        tell(tr("The {name} edition can't be had: {error}", name=name, error=error), True)
         return None

@@ -21,6 +21,7 @@ from tui_reader.errors import ReaderError
 from tui_reader.limits import DOCUMENT_MEMORY
 from tui_reader.model import Held, Photo
 from tui_reader.picture_cache import PictureCache
+from tui_reader.words import tr
 
 KEPT = 40  # drawn pictures, of this article and those before it
 FEWEST_ROWS, MOST_ROWS = 6, 18  # in the text; half a screen at most
@@ -50,7 +51,7 @@ class Gallery:
         if url.startswith("file:"):
             from tui_reader.sources.files import read_regular
 
-            only_local(held, "picture")
+            only_local(held)
             found, _ = await asyncio.to_thread(read_regular, Path(unquote(urlsplit(url).path)))
             return found
         kept = await asyncio.to_thread(self._cache.get, url)
@@ -98,7 +99,7 @@ class Gallery:
     async def file(self, url: str, held: Held) -> Path:
         """The photo as a file on this disk, for another program to show. Raises ReaderError."""
         if url.startswith("file:"):
-            only_local(held, "picture")
+            only_local(held)
             return Path(unquote(urlsplit(url).path))
         await self.data(url, held)
         return self._cache.path(url)
@@ -118,7 +119,7 @@ class Gallery:
         Called again at each step through the text: what runs already goes on with what is near by then.
         """
         if self.way is Way.NONE:
-            tell("No pictures: NO_COLOR is set", False)
+            tell(tr("No pictures: NO_COLOR is set"), False)
             return
         photos = held.article.photos
         if self._at == photos:
@@ -149,7 +150,7 @@ class Gallery:
         except ReaderError as error:
             self._failed.add((held.article.id, url))
             if shows():
-                tell(f"Photo {index + 1} can't be shown: {error}", True)
+                tell(tr("Photo {number} can't be shown: {error}", number=index + 1, error=error), True)
             return
         if shows() and pane.text_width == width:
             pane.show_picture(index, drawn.rows)

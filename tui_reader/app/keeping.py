@@ -12,6 +12,7 @@ from tui_reader.app.reading import Reading
 from tui_reader.app.services import Services
 from tui_reader.app.view import View
 from tui_reader.model import Held
+from tui_reader.words import tr
 
 Change = Callable[[], Awaitable[object]]
 
@@ -63,15 +64,15 @@ class Keeping:
         """The article's address on the clipboard."""
         held = self._reading.held
         if held is None or not held.article.url:
-            self._view.tell("This article has no address", True)
+            self._view.tell(tr("This article has no address"), True)
             return
         self._view.copy(held.article.url)
-        self._view.tell(f"Copied {held.article.url}")
+        self._view.tell(tr("Copied {url}", url=held.article.url))
 
     def save(self) -> None:
         """The article as a Markdown file."""
         if self._reading.held is None:
-            self._view.tell("There is no article to save", True)
+            self._view.tell(tr("There is no article to save"), True)
         else:
             self._view.work(self._save, "outside")
 
@@ -123,4 +124,5 @@ class Keeping:
     async def _save(self) -> None:
         held = self._reading.held
         if held is not None:
-            self._view.tell(f"Saved as {await self._services.save_markdown(held.article)}")
+            saved = await self._services.save_markdown(held.article)
+            self._view.tell(tr("Saved as {path}", path=saved))

@@ -21,7 +21,7 @@ from tui_reader.app.widgets.language_tabs import LanguageTab, LanguageTabs
 from tui_reader.app.widgets.source_list import SourceList, SourceRow
 from tui_reader.library.library import Library
 from tui_reader.model import Headline, Query
-from tui_reader.words import tr
+from tui_reader.words import tr, trc
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,22 +141,23 @@ class Lists:
         if state.language is not None and state.language not in tags:
             tags.append(state.language)
         name = languages.autonym if settings.tab_labels == "autonyms" else languages.label
-        tabs = [LanguageTab(None, "All", every.unread if every else 0)]
+        tabs = [LanguageTab(None, trc("tab", "All"), every.unread if every else 0)]
         for tag in languages.in_order(tags, self._services.languages):
             tabs.append(LanguageTab(tag, name(tag), counted[tag].unread if tag in counted else 0))
         return tabs
 
     def _source_rows(self, library: Library) -> list[SourceRow]:
         counts = library.counts()
-        failed = self._failed()
+        failed, kept = self._failed(), tr("Bookmarks")
         rows = [
-            SourceRow(ALL, "All sources", sum(count.unread for count in counts.values())),
+            SourceRow(ALL, tr("All sources"), sum(count.unread for count in counts.values())),
             SourceRow(
-                BOOKMARKS, f"Bookmarks {sum(count.bookmarked for count in counts.values()) or ''}".strip()
+                BOOKMARKS,
+                f"{kept} {sum(count.bookmarked for count in counts.values()) or ''}".strip(),
             ),
         ]
         if self.state.opened:
-            rows.append(SourceRow(OPENED, "Opened"))
+            rows.append(SourceRow(OPENED, tr("Opened")))
         category: str | None = ""
         for source in self._services.config.sources:
             if source.category != category:
@@ -167,7 +168,7 @@ class Lists:
             rows.append(SourceRow(SOURCE + source.name, source.name, unread, source.name in failed))
         rest = sorted(counts)
         if rest:
-            rows.append(SourceRow(None, "Kept"))
+            rows.append(SourceRow(None, trc("heading of sources", "Kept")))
             rows += [SourceRow(SOURCE + name, name, counts[name].unread) for name in rest]
         return rows
 
@@ -175,13 +176,13 @@ class Lists:
 def _nothing(state: ListState) -> Content:
     """Why a list is empty, and what to do."""
     if state.search:
-        return safe.line(f"Nothing holds “{state.search}”. esc ends the search.")
+        return safe.line(tr("Nothing holds “{words}”. esc ends the search.", words=state.search))
     if state.key == BOOKMARKS and state.tag:
         return safe.line(tr("No bookmark has the tag “{tag}”. esc shows all bookmarks.", tag=state.tag))
     if state.key == BOOKMARKS:
-        return safe.line("No bookmarks yet. b keeps a story, in every language that is held.")
+        return safe.line(tr("No bookmarks yet. b keeps a story, in every language that is held."))
     if state.unread:
-        return safe.line("All is read. u shows what was.")
+        return safe.line(tr("All is read. u shows what was."))
     if state.language is not None:
-        return safe.line("Nothing in this language here. 0 shows all languages.")
-    return safe.line("Nothing here yet. R refreshes; feeds.toml names the sources.")
+        return safe.line(tr("Nothing in this language here. 0 shows all languages."))
+    return safe.line(tr("Nothing here yet. R refreshes; feeds.toml names the sources."))

@@ -133,17 +133,17 @@ class Marks:
         pairs = await self._services.library.run(lambda library: library.part(article_id, now=now))
         if not pairs:
             self._tell(
-                tr("No edition of this story is only likely (≈): there is nothing to take apart"), False
+                tr(tr("No edition of this story is only likely (≈): there is nothing to take apart")), False
             )
             return
         said = N_("Undone: “{title}” and its editions are one story again")
         self._remember(Mark(said, lambda lib: lib.rejoin(pairs), article_id))
-        self._tell(tr("Taken apart: these are two stories now; U joins them again"), False)
+        self._tell(tr(tr("Taken apart: these are two stories now; U joins them again")), False)
 
     async def undo(self) -> None:
         """Take the last mark back, if there is one."""
         if not self._done:
-            self._tell(tr("There is nothing to undo"), False)
+            self._tell(tr(tr("There is nothing to undo")), False)
             return
         mark = self._done.pop()
         try:

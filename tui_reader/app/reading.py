@@ -24,6 +24,7 @@ from tui_reader.app.widgets.language_tabs import LanguageTab, TabState
 from tui_reader.errors import ReaderError
 from tui_reader.model import Article, Held, RelatedLink, is_page
 from tui_reader.stories import tongue
+from tui_reader.words import tr
 
 _ADDRESS = re.compile(r"https?://([^/\s;:?#]+)(?::\d+)?[^\s;:]*")
 
@@ -142,7 +143,7 @@ class Reading:
         if not self.others():
             await self._page_fetched()
         if self.held is None or not self.others():
-            self._say("This story has no edition in another language", True)
+            self._say(tr("This story has no edition in another language"), True)
             return
         usable = [tab.language for tab in self.tabs() if tab.state is not TabState.ABSENT and tab.language]
         own = tongue(self.held.article.language)
@@ -152,7 +153,7 @@ class Reading:
     async def _page_fetched(self) -> None:
         """Wait for the article's page, where it is on its way: it may name editions that the feed did not."""
         if self.fetching:
-            self._tell("Its page is being fetched; it may name more editions…", False)
+            self._tell(tr("Its page is being fetched; it may name more editions…"), False)
             await self._fetch_over.wait()
 
     def _take_up(self, before: Article, place: Place) -> None:
@@ -177,7 +178,7 @@ class Reading:
         held = self.held
         if held is None:
             return False
-        self._tell("Opening the link…", False)
+        self._tell(tr("Opening the link…"), False)
         try:
             found = await self._services.follow(url, held)
         except ReaderError as error:
@@ -217,7 +218,7 @@ class Reading:
             if await self._services.swap(held) and self._shows(held):
                 await self._renew_as(page=not held.fetched)
         elif held.fetched and not is_page(held.article):
-            self._tell("The feed's version is not held; the next refresh that brings it keeps it", True)
+            self._tell(tr("The feed's version is not held; the next refresh that brings it keeps it"), True)
         else:
             await self.fetch_full_text()
 
@@ -228,12 +229,13 @@ class Reading:
             return
         self._fetching = self._told_of = held.article.id
         over = self._fetch_over = asyncio.Event()
-        self._tell("Fetching the full text…", False)
+        self._tell(tr("Fetching the full text…"), False)
         try:
             await self._fetch(held)
         except ReaderError as error:
             if self._shows(held):
-                self._tell(f"No full text: {_reason(error)}; o opens the page in the browser", True)
+                why = _reason(error)
+                self._tell(tr("No full text: {why}; o opens the page in the browser", why=why), True)
         finally:
             if self._fetch_over is over:
                 self._fetching = None
@@ -251,10 +253,12 @@ class Reading:
 
     async def _renew_as(self, *, page: bool) -> None:
         await self.renew()
-        shown, other = (
-            ("The full text", "the feed's version") if page else ("The feed's version", "the full text")
+        self._tell(
+            tr("The full text; f brings the feed's version back")
+            if page
+            else tr("The feed's version; f brings the full text back"),
+            False,
         )
-        self._tell(f"{shown}; f brings {other} back", False)
 
     def _shows(self, held: Held) -> bool:
         """Whether the article of ``held`` is still the one on the screen, and the one asked for."""

@@ -10,6 +10,7 @@ from tui_reader.app.services import Services
 from tui_reader.app.widgets.status_line import StatusLine
 from tui_reader.errors import ReaderError
 from tui_reader.model import Outcome, RefreshResult, Source
+from tui_reader.words import trn
 
 SHOWN_EVERY = 0.5  # seconds between two drawings of the list while a refresh runs
 
@@ -107,8 +108,9 @@ class Refresher:
             message = "; ".join((result.error.message, *result.warnings[:1]))
             self._problems[key] = Problem(result.source, message)
         elif result.warnings:
-            more = f" (and {len(result.warnings) - 1} more)" if len(result.warnings) > 1 else ""
-            self._problems[key] = Problem(result.source, result.warnings[0] + more)
+            first, more = result.warnings[0], len(result.warnings) - 1
+            said = trn("{first} (and {count} more)", "{first} (and {count} more)", more, first=first)
+            self._problems[key] = Problem(result.source, said if more else first)
         self._status.failed = len(self._problems)
 
     async def watch(self) -> None:

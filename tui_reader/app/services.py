@@ -22,6 +22,7 @@ from tui_reader.gate import clean_article
 from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article, Held, RefreshResult, Selectors, Source, file_of, is_local
 from tui_reader.selectors import of_address, of_article
+from tui_reader.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,9 @@ class Services:
         page = await self._page(url, of_article(self.config.sources, held.article))
         if page.language is not None and not languages.same(page.language, language):
             host = urlsplit(url).hostname or url
-            raise NotFoundError(f"what {host} sent is in {ages.language_name(page.language)}")
+            raise NotFoundError(
+                tr("what {host} sent is in {language}", host=host, language=ages.language_name(page.language))
+            )
         article = replace(
             page, source=held.article.source, language=page.language or language, story=held.article.story
         )
@@ -162,10 +165,10 @@ class Services:
 
     async def _open_file(self, url: str, held: Held) -> str:
         """The article in a file that a local article names; a page from elsewhere may name none."""
-        only_local(held, "link")
+        only_local(held)
         ids = await self.open(unquote(urlsplit(url).path))
         if not ids:
-            raise NotFoundError(f"there is no article at {url}")
+            raise NotFoundError(tr("there is no article at {url}", url=url))
         return ids[0]
 
     async def _page(self, url: str, selectors: Selectors | None) -> Article:
@@ -224,7 +227,7 @@ class Services:
             ]
 
 
-def only_local(held: Held, what: str) -> None:
+def only_local(held: Held) -> None:
     """Files on this disk belong to articles of this disk; a page from elsewhere may name none."""
     if not is_local(held.article):
-        raise InputError(f"a {what} to a file on this disk is not followed from a page of another place")
+        raise InputError(tr("a file on this disk is not opened from a page of another place"))

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from tui_reader.model import Query
+from tui_reader.words import tr
 
 ALL, BOOKMARKS, OPENED = "all", "bookmarks", "opened"
 SOURCE = "source:"
@@ -54,14 +55,16 @@ class ListState:
     def title(self) -> str:
         """What the list shows, in words."""
         name = (
-            {ALL: "All sources", BOOKMARKS: "Bookmarks", OPENED: "Opened"}.get(self.key) or self.source or ""
+            {ALL: tr("All sources"), BOOKMARKS: tr("Bookmarks"), OPENED: tr("Opened")}.get(self.key)
+            or self.source
+            or ""
         )
         parts = [
             name,
             f"#{self.tag}" if self.tag and self.key == BOOKMARKS else "",
-            "unread only" if self.unread else "",
-            "other languages dimmed" if self.others and self.language is not None else "",
-            f"search: {self.search}" if self.search else "",
+            tr("unread only") if self.unread else "",
+            tr("other languages dimmed") if self.others and self.language is not None else "",
+            tr("search: {words}", words=self.search) if self.search else "",
         ]
         return " · ".join(part for part in parts if part)
 

@@ -9,6 +9,7 @@ from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 from tui_reader.errors import ConfigError
+from tui_reader.words import tr
 
 OWN = "own"
 LAMPLIGHT = Theme(
@@ -57,7 +58,9 @@ def own(table: Mapping[str, str | bool]) -> Theme:
         try:
             Color.parse(value)
         except ColorParseError as error:
-            raise ConfigError(f'[theme] {name}: “{value}” is no colour, such as "#d9a441"') from error
+            raise ConfigError(
+                tr('[theme] {name}: “{value}” is no colour, such as "#d9a441"', name=name, value=value)
+            ) from error
     given = {name: getattr(base, name) for name in _COLOURS} | colours
     return Theme(OWN, dark=base.dark, **given)
 
@@ -82,5 +85,5 @@ def put_on(app: App[None], wanted: str | None, table: Mapping[str, str | bool]) 
     if wanted and wanted in app.available_themes:
         app.theme = wanted
     elif wanted:
-        said = f"There is no theme “{wanted}”; ctrl+p shows those that there are"
+        said = tr("There is no theme “{name}”; ctrl+p shows those that there are", name=wanted)
     return said

@@ -12,6 +12,7 @@ from tui_reader.app.reading import Reading
 from tui_reader.app.screens.parallel import SideBySide
 from tui_reader.app.services import Services
 from tui_reader.app.view import View
+from tui_reader.words import tr
 
 
 class Turning:
@@ -61,7 +62,7 @@ class Turning:
         state = self._lists.state
         if state.language is None:
             self._view.tell(
-                "All languages are shown; in the tab of one, this shows the stories that it lacks"
+                tr("All languages are shown; in the tab of one, this shows the stories that it lacks")
             )
         else:
             self._show_list(others=not state.others)
@@ -72,11 +73,14 @@ class Turning:
         others = self._reading.others()
         width = self._view.article.screen.size.width
         if held is None or not self._view.reading:
-            self._view.tell("Open a story first: it is set side by side with another of its editions")
+            self._view.tell(tr("Open a story first: it is set side by side with another of its editions"))
         elif not others:
-            self._view.tell("This story has no edition in another language", True)
+            self._view.tell(tr("This story has no edition in another language"), True)
         elif width < WIDE:
-            self._view.tell(f"Side by side needs a screen of {WIDE} columns; this one has {width}", True)
+            said = tr(
+                "Side by side needs a screen of {wide} columns; this one has {width}", wide=WIDE, width=width
+            )
+            self._view.tell(said, True)
         else:
             screen = SideBySide(
                 self._services,

@@ -15,6 +15,7 @@ from tui_reader.app.lettering import lettered
 from tui_reader.app.steady import steady_article
 from tui_reader.app.wrap import Breaks, Cut, cut_lines, wrap
 from tui_reader.model import Article, Block, BlockKind, LinkKind, Photo, RelatedLink
+from tui_reader.words import tr
 
 MAX_TEXT = 80
 PHOTO_MARK = "▣"
@@ -99,7 +100,7 @@ def set_article(
     """
     page = Page(layout=layout, breaks=breaks(article.language) if layout.hyphenate else None)
     width, article = max(8, min(width, layout.width)), steady_article(article)
-    page.text(article.title or "Untitled", width, "title")
+    page.text(article.title or tr("Untitled"), width, "title")
     if byline:
         page.text(byline, width, "dim")
     if head is not None:
@@ -121,7 +122,9 @@ def set_article(
             _SETTERS[block.kind](page, block, width)
             page.blank()
     if not article.body and not article.lead:
-        page.text("This article holds no text. f fetches its page, o opens it in the browser.", width, "dim")
+        page.text(
+            tr("This article holds no text. f fetches its page, o opens it in the browser."), width, "dim"
+        )
     if not beside:
         _related(page, lettered(article.related), width)
     while page.lines and not page.lines[-1].runs:
@@ -133,7 +136,7 @@ def set_beside(article: Article, width: int) -> Page:
     """The side column: each photo's number, caption and credit, then the related links by letter."""
     page, article = Page(), steady_article(article)
     if article.photos:
-        page.text("Photos" if len(article.photos) > 1 else "Photo", width, "label")
+        page.text(tr("Photos") if len(article.photos) > 1 else tr("Photo"), width, "label")
         for index, photo in enumerate(article.photos):
             page.photos[index] = len(page.lines)
             _caption(page, photo, width, f"{index + 1} ", "number")
@@ -156,7 +159,7 @@ def _photo(
         told = photo.alt in (None, "", photo.caption, article.title)
         described = "" if told or not photo.caption else photo.alt
         number = Run(f"{PHOTO_MARK} {index + 1} ", "mark", photo.url)
-        page.text(described or "Photo", width, "dim", number, " " * cell_len(number.text))
+        page.text(described or tr("Photo"), width, "dim", number, " " * cell_len(number.text))
     page.blank()
 
 
@@ -169,11 +172,11 @@ def _caption(page: Page, photo: Photo, width: int, mark: str, style: str) -> Non
     if photo.credit:
         page.text(photo.credit, width, "credit", None if caption else first, indent)
     if not caption and not photo.credit:
-        page.text("Photo", width, "dim", first, indent)
+        page.text(tr("Photo"), width, "dim", first, indent)
 
 
 def _related(page: Page, links: list[tuple[str, RelatedLink]], width: int) -> None:
-    for kind, heading in ((LinkKind.READ_ALSO, "Read also"), (LinkKind.IN_TEXT, "Links in the text")):
+    for kind, heading in ((LinkKind.READ_ALSO, tr("Read also")), (LinkKind.IN_TEXT, tr("Links in the text"))):
         chosen = [(letter, link) for letter, link in links if link.kind is kind]
         if not chosen:
             continue

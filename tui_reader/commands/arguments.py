@@ -10,11 +10,14 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, NoReturn
 
 from tui_reader.clean import clean_line
+from tui_reader.words import N_, tr
 
-STATUS = "Exit status: 0 all went well; 1 something failed, the rest was done; 2 wrong usage, or no terminal."
+STATUS = N_(
+    "Exit status: 0 all went well; 1 something failed, the rest was done; 2 wrong usage, or no terminal."
+)
 MAX_LINE = 500
-_TAG = "a tag; may be given several times"
-_PLACE = "a file, a folder, an address (page or feed), - for standard input, or an article's id"
+_TAG = N_("a tag; may be given several times")
+_PLACE = N_("a file, a folder, an address (page or feed), - for standard input, or an article's id")
 
 
 class Parser(argparse.ArgumentParser):
@@ -26,7 +29,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """End with status 2."""
         line = clean_line(f"{self.prog}: {message}")[:MAX_LINE]
-        self.exit(2, f"{line}; `{self.prog} --help` tells more\n")
+        self.exit(2, tr("{problem}; `{program} --help` tells more", problem=line, program=self.prog) + "\n")
 
 
 class Command(NamedTuple):
@@ -39,168 +42,180 @@ class Command(NamedTuple):
 
 
 def _show(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("places", nargs="+", metavar="PATH_OR_URL_OR_ID", help=_PLACE)
+    parser.add_argument("places", nargs="+", metavar="PATH_OR_URL_OR_ID", help=tr(_PLACE))
     form = parser.add_mutually_exclusive_group()
     form.add_argument(
-        "--text", action="store_const", dest="form", const="text", help="plain text (the default)"
+        "--text", action="store_const", dest="form", const="text", help=tr("plain text (the default)")
     )
     form.add_argument(
-        "--json", action="store_const", dest="form", const="json", help="one JSON object a line"
+        "--json", action="store_const", dest="form", const="json", help=tr("one JSON object a line")
     )
-    form.add_argument("--markdown", action="store_const", dest="form", const="markdown", help="Markdown")
-    parser.add_argument("--lang", metavar="TAG", help="the edition in this language: uk, en, pt-BR …")
-    parser.add_argument("--full", action="store_true", help="fetch the page where there is only a summary")
+    form.add_argument("--markdown", action="store_const", dest="form", const="markdown", help=tr("Markdown"))
+    parser.add_argument("--lang", metavar="TAG", help=tr("the edition in this language: uk, en, pt-BR …"))
+    parser.add_argument(
+        "--full", action="store_true", help=tr("fetch the page where there is only a summary")
+    )
     parser.set_defaults(form="text")
 
 
 def _list(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--json", action="store_true", help=tr("one JSON object a line"))
     parser.add_argument(
-        "--stories", action="store_true", help="one line a story, in your first language it has"
+        "--stories", action="store_true", help=tr("one line a story, in your first language it has")
     )
-    parser.add_argument("--lang", metavar="TAG", help="only articles in this language")
-    parser.add_argument("--source", metavar="NAME", help="only this source")
+    parser.add_argument("--lang", metavar="TAG", help=tr("only articles in this language"))
+    parser.add_argument("--source", metavar="NAME", help=tr("only this source"))
     state = parser.add_mutually_exclusive_group()
-    state.add_argument("--unread", action="store_true", help="only what is unread")
-    state.add_argument("--bookmarked", action="store_true", help="only bookmarks")
-    parser.add_argument("--search", metavar="QUERY", help='words, "a phrase", begin*, -without')
-    parser.add_argument("--limit", metavar="N", type=_count, help="at most so many lines")
+    state.add_argument("--unread", action="store_true", help=tr("only what is unread"))
+    state.add_argument("--bookmarked", action="store_true", help=tr("only bookmarks"))
+    parser.add_argument("--search", metavar="QUERY", help=tr('words, "a phrase", begin*, -without'))
+    parser.add_argument("--limit", metavar="N", type=_count, help=tr("at most so many lines"))
 
 
 def _refresh(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "sources", nargs="*", metavar="SOURCE", help="a source's name; all sources without one"
+        "sources", nargs="*", metavar="SOURCE", help=tr("a source's name; all sources without one")
     )
-    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--json", action="store_true", help=tr("one JSON object a line"))
 
 
 def _bookmark(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="add|remove|tag|note|list")
     for name, line in (
-        ("add", "keep the story of an article for good; a page that is not held is fetched"),
-        ("remove", "take the bookmark away; the article stays"),
+        ("add", tr("keep the story of an article for good; a page that is not held is fetched")),
+        ("remove", tr("take the bookmark away; the article stays")),
     ):
-        action = actions.add_parser(name, help=line, description=line, epilog=STATUS)
+        action = actions.add_parser(name, help=line, description=line, epilog=tr(STATUS))
         action.add_argument(
-            "places", nargs="+", metavar="ID_OR_URL", help="an article's id, its address or a file"
+            "places", nargs="+", metavar="ID_OR_URL", help=tr("an article's id, its address or a file")
         )
         if name == "add":
-            action.add_argument("--tag", action="append", default=[], metavar="TAG", help=_TAG)
-            action.add_argument("--note", metavar="TEXT", help="a note, in place of the one it has")
+            action.add_argument("--tag", action="append", default=[], metavar="TAG", help=tr(_TAG))
+            action.add_argument("--note", metavar="TEXT", help=tr("a note, in place of the one it has"))
         _common(action)
     _bookmark_more(actions)
     listing = actions.add_parser(
-        "list", help="list the bookmarks", description="List the bookmarks.", epilog=STATUS
+        "list", help=tr("list the bookmarks"), description=tr("List the bookmarks."), epilog=tr(STATUS)
     )
-    listing.add_argument("--tag", metavar="TAG", help="only those with this tag")
-    listing.add_argument("--json", action="store_true", help="one JSON object a line")
+    listing.add_argument("--tag", metavar="TAG", help=tr("only those with this tag"))
+    listing.add_argument("--json", action="store_true", help=tr("one JSON object a line"))
     _common(listing)
 
 
 def _bookmark_more(actions: Any) -> None:
-    line = "tag the story of an article, which bookmarks it; without a tag, print its tags"
-    tag = actions.add_parser("tag", help=line, description=line, epilog=STATUS)
-    tag.add_argument("place", metavar="ID_OR_URL", help="an article's id, its address or a file")
-    tag.add_argument("tags", nargs="*", metavar="TAG", help="a tag to add")
-    tag.add_argument("--remove", action="append", default=[], metavar="TAG", help="a tag to take away")
+    line = tr("tag the story of an article, which bookmarks it; without a tag, print its tags")
+    tag = actions.add_parser("tag", help=line, description=line, epilog=tr(STATUS))
+    tag.add_argument("place", metavar="ID_OR_URL", help=tr("an article's id, its address or a file"))
+    tag.add_argument("tags", nargs="*", metavar="TAG", help=tr("a tag to add"))
+    tag.add_argument("--remove", action="append", default=[], metavar="TAG", help=tr("a tag to take away"))
     _common(tag)
-    line = "write a note on the story of an article, which bookmarks it; without a text, print its note"
-    note = actions.add_parser("note", help=line, description=line, epilog=STATUS)
-    note.add_argument("place", metavar="ID_OR_URL", help="an article's id, its address or a file")
+    line = tr("write a note on the story of an article, which bookmarks it; without a text, print its note")
+    note = actions.add_parser("note", help=line, description=line, epilog=tr(STATUS))
+    note.add_argument("place", metavar="ID_OR_URL", help=tr("an article's id, its address or a file"))
     note.add_argument(
-        "text", nargs="?", metavar="TEXT", help='the note; "" takes it away, - reads standard input'
+        "text", nargs="?", metavar="TEXT", help=tr('the note; "" takes it away, - reads standard input')
     )
     _common(note)
 
 
 def _open(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("places", nargs="+", metavar="ID_OR_URL", help="an article's id, or an address")
+    parser.add_argument("places", nargs="+", metavar="ID_OR_URL", help=tr("an article's id, or an address"))
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file",
         metavar="FILE",
-        help="an OPML file, newsboat's urls file, a browser's bookmark file, bookmarks as our JSON, "
-        "or - for standard input",
+        help=tr(
+            "an OPML file, newsboat's urls file, a browser's bookmark file, bookmarks as our JSON, or - for standard input"
+        ),
     )
-    parser.add_argument("--dry-run", action="store_true", help="show what would be added, and add nothing")
-    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument(
+        "--dry-run", action="store_true", help=tr("show what would be added, and add nothing")
+    )
+    parser.add_argument("--json", action="store_true", help=tr("one JSON object a line"))
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(dest="what", required=True, metavar="opml|bookmarks")
-    line = "the feeds, for another reader"
-    opml = kinds.add_parser("opml", help=line, description=f"Write {line}.", epilog=STATUS)
-    line = "the stories that you keep, in every language that is held"
-    bookmarks = kinds.add_parser("bookmarks", help=line, description=f"Write {line}.", epilog=STATUS)
-    bookmarks.add_argument("places", nargs="*", metavar="ID", help="only these bookmarks")
+    line = tr("the feeds, for another reader")
+    opml = kinds.add_parser("opml", help=line, description=line, epilog=tr(STATUS))
+    line = tr("the stories that you keep, in every language that is held")
+    bookmarks = kinds.add_parser("bookmarks", help=line, description=line, epilog=tr(STATUS))
+    bookmarks.add_argument("places", nargs="*", metavar="ID", help=tr("only these bookmarks"))
     bookmarks.add_argument(
         "--format",
         choices=("markdown", "html", "json", "netscape", "epub"),
         required=True,
-        help="a folder of Markdown, one HTML page with all in it, JSON Lines (without pictures), a browser's "
-        "bookmark file, or a book",
+        help=tr(
+            "a folder of Markdown, one HTML page with all in it, JSON Lines (without pictures), a browser's bookmark file, or a book"
+        ),
     )
-    bookmarks.add_argument("--lang", metavar="TAG", help="only the editions in this language")
+    bookmarks.add_argument("--lang", metavar="TAG", help=tr("only the editions in this language"))
     for kind in (opml, bookmarks):
         kind.add_argument(
             "--output",
             metavar="PATH",
-            help="a new file or folder, in place of standard output; none is overwritten",
+            help=tr("a new file or folder, in place of standard output; none is overwritten"),
         )
         _common(kind)
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--json", action="store_true", help=tr("one JSON object a line"))
     parser.add_argument(
         "--repair",
         action="store_true",
-        help="save what can be saved of a damaged library; the damaged file is kept under another name",
+        help=tr("save what can be saved of a damaged library; the damaged file is kept under another name"),
     )
 
 
 def _completion(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("shell", choices=("bash", "zsh", "tcsh"), help="the shell to complete in")
+    parser.add_argument("shell", choices=("bash", "zsh", "tcsh"), help=tr("the shell to complete in"))
 
 
 COMMANDS = (
-    Command("show", "print articles", "tui-reader show --json --lang uk ~/Articles", _show),
+    Command("show", N_("print articles"), "tui-reader show --json --lang uk ~/Articles", _show),
     Command(
-        "list", "list the articles that are held, newest first", "tui-reader list --unread --limit 20", _list
+        "list",
+        N_("list the articles that are held, newest first"),
+        "tui-reader list --unread --limit 20",
+        _list,
     ),
     Command(
-        "refresh", "fetch the feeds and read the folders", 'tui-reader refresh "Ukrainska Pravda"', _refresh
+        "refresh",
+        N_("fetch the feeds and read the folders"),
+        'tui-reader refresh "Ukrainska Pravda"',
+        _refresh,
     ),
     Command(
         "bookmark",
-        "add, remove, tag, note or list bookmarks",
+        N_("add, remove, tag, note or list bookmarks"),
         "tui-reader bookmark add --tag war 3f9a2c11d0",
         _bookmark,
     ),
-    Command("open", "open an article's address in the browser", "tui-reader open 3f9a2c11d0", _open),
+    Command("open", N_("open an article's address in the browser"), "tui-reader open 3f9a2c11d0", _open),
     Command(
         "import",
-        "take over feeds (OPML, newsboat's urls) or bookmarks (a browser's, our JSON)",
+        N_("take over feeds (OPML, newsboat's urls) or bookmarks (a browser's, our JSON)"),
         "tui-reader import ~/.newsboat/urls",
         _import,
     ),
     Command(
         "export",
-        "write the feeds or the bookmarks for other programs",
+        N_("write the feeds or the bookmarks for other programs"),
         "tui-reader export bookmarks --format epub --output kept.epub",
         _export,
     ),
     Command(
         "doctor",
-        "look whether settings, library and terminal are in order",
+        N_("look whether settings, library and terminal are in order"),
         "tui-reader doctor --repair",
         _doctor,
     ),
     Command(
         "completion",
-        "print the completions of a shell",
+        N_("print the completions of a shell"),
         "tui-reader completion bash > ~/.local/share/bash-completion/completions/tui-reader",
         _completion,
     ),
@@ -211,16 +226,20 @@ NAMES = tuple(command.name for command in COMMANDS)
 def app_parser(version: str) -> argparse.ArgumentParser:
     """The command line without a command: what the app opens, and the general help."""
     width = max(map(len, NAMES))
-    lines = "\n".join(f"  {command.name:<{width}}  {command.help}" for command in COMMANDS)
+    lines = "\n".join(f"  {command.name:<{width}}  {tr(command.help)}" for command in COMMANDS)
+    heading, examples = tr("commands:"), tr("Examples:")
+    more = tr("`tui-reader COMMAND --help` tells more. A file with the name of a command is ./show.")
     parser = Parser(
         prog="tui-reader",
-        usage="tui-reader [OPTION]… [PATH_OR_URL…]\n       tui-reader COMMAND [OPTION]… …",
-        description="Read the news in the terminal, in more than one language. Without a command the reader opens.",
-        epilog=f"commands:\n{lines}\n\n`tui-reader COMMAND --help` tells more. A file with the name of a command is "
-        f"./show.\n{STATUS}\n\nExamples:\n  tui-reader\n  tui-reader ~/Articles\n  curl -s URL | tui-reader -",
+        usage=tr("tui-reader [OPTION]… [PATH_OR_URL…]\n       tui-reader COMMAND [OPTION]… …"),
+        description=tr(
+            "Read the news in the terminal, in more than one language. Without a command the reader opens."
+        ),
+        epilog=f"{heading}\n{lines}\n\n{more}\n{tr(STATUS)}\n\n"
+        f"{examples}\n  tui-reader\n  tui-reader ~/Articles\n  curl -s URL | tui-reader -",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("places", nargs="*", metavar="PATH_OR_URL", help=_PLACE)
+    parser.add_argument("places", nargs="*", metavar="PATH_OR_URL", help=tr(_PLACE))
     parser.add_argument("--version", action="version", version=f"tui-reader {version}")
     _common(parser)
     parser.set_defaults(command=None)
@@ -233,12 +252,13 @@ def command_parser(version: str, complete: object = None) -> argparse.ArgumentPa
     parser.add_argument("--version", action="version", version=f"tui-reader {version}")
     _common(parser)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    example = tr("Example:")
     for command in COMMANDS:
         made = commands.add_parser(
             command.name,
-            help=command.help,
-            description=f"{command.help[0].upper()}{command.help[1:]}.",
-            epilog=f"{STATUS}\n\nExample:\n  {command.example}",
+            help=(line := tr(command.help)),
+            description=f"{line[0].upper()}{line[1:]}.",
+            epilog=f"{tr(STATUS)}\n\n{example}\n  {command.example}",
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         command.add(made)
@@ -257,11 +277,11 @@ def _completed(parser: argparse.ArgumentParser, complete: object) -> None:
 def _common(parser: argparse.ArgumentParser) -> None:
     # Without a default, so that what stands before a command is not undone by the command's own parser.
     nothing = argparse.SUPPRESS
-    parser.add_argument("--config", metavar="FILE", default=nothing, help="in place of your feeds.toml")
-    parser.add_argument("--library", metavar="FILE", default=nothing, help="in place of your library")
+    parser.add_argument("--config", metavar="FILE", default=nothing, help=tr("in place of your feeds.toml"))
+    parser.add_argument("--library", metavar="FILE", default=nothing, help=tr("in place of your library"))
 
 
 def _count(text: str) -> int:
     if text.isascii() and text.isdigit() and int(text[:12]) > 0:
         return int(text[:12])
-    raise argparse.ArgumentTypeError(f"“{text}” is no number above 0")
+    raise argparse.ArgumentTypeError(tr("“{text}” is no number above 0", text=text))

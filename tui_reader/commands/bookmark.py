@@ -21,7 +21,7 @@ from tui_reader.model import Article, Query
 from tui_reader.opening import STANDARD_INPUT, is_address, open_all
 from tui_reader.selectors import of_address
 from tui_reader.stubs import is_stub, stub
-from tui_reader.words import tr
+from tui_reader.words import tr, trn
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -43,7 +43,9 @@ async def _change(arguments: argparse.Namespace, *, on: bool) -> int:
         for place in arguments.places:
             try:
                 if library is None:
-                    raise NotFoundError(f"“{clean_line(place)}” is not held: there is no library yet")
+                    raise NotFoundError(
+                        tr("“{place}” is not held: there is no library yet", place=clean_line(place))
+                    )
                 if on:
                     article, problem = await _to_keep(place, means, library)
                     await library.run(lambda held, id=article.id: _mark(held, id, tags, note))  # type: ignore[misc]
@@ -52,8 +54,11 @@ async def _change(arguments: argparse.Namespace, *, on: bool) -> int:
                 else:
                     article = await _held(place, library)
                     await library.run(lambda held, id=article.id: held.bookmark(id, False, now=utc_now()))  # type: ignore[misc]
-                word = "bookmarked" if on else "no bookmark"
-                write(f"{article.id[:ID_DIGITS]}  {word}: {clean_line(article.title)}")
+                title = clean_line(article.title)
+                said = (
+                    tr("bookmarked: {title}", title=title) if on else tr("no bookmark: {title}", title=title)
+                )
+                write(f"{article.id[:ID_DIGITS]}  {said}")
             except ReaderError as error:
                 failed = True
                 complain(str(error))
@@ -74,7 +79,7 @@ async def _describe(arguments: argparse.Namespace) -> int:
     async with Means(arguments) as means:
         library = await means.library()
         if library is None:
-            raise NotFoundError(f"“{clean_line(place)}” is not held: there is no library yet")
+            raise NotFoundError(tr("“{place}” is not held: there is no library yet", place=clean_line(place)))
         article = await _held(place, library)
         if arguments.action == "tag" and (arguments.tags or arguments.remove):
             names = {"add": arguments.tags, "remove": arguments.remove}
@@ -99,11 +104,15 @@ async def _held(place: str, library: LibraryThread) -> Article:
     if is_address(place):
         held = await library.run(lambda known: known.held_by_url(place))
         if held is None:
-            raise NotFoundError(f"no article at {clean_line(place)} is held; `tui-reader list` shows what is")
+            raise NotFoundError(
+                tr("no article at {url} is held; `tui-reader list` shows what is", url=clean_line(place))
+            )
         return held.article
     article = _single(place, (await open_all(place, library=library)).articles)
     if await library.run(lambda known: known.held(article.id)) is None:
-        raise NotFoundError(f"“{clean_line(place)}” is not held; `tui-reader list` shows what is")
+        raise NotFoundError(
+            tr("“{place}” is not held; `tui-reader list` shows what is", place=clean_line(place))
+        )
     return article
 
 
@@ -148,5 +157,12 @@ async def _fetched(url: str, known: Article | None, means: Means) -> tuple[Artic
 
 def _single(place: str, articles: tuple[Article, ...]) -> Article:
     if len(articles) != 1:
-        raise InputError(f"“{clean_line(place)}” holds {len(articles)} articles; name one by its file or id")
+        raise InputError(
+            trn(
+                "“{place}” holds {count} article; name one by its file or id",
+                "“{place}” holds {count} articles; name one by its file or id",
+                len(articles),
+                place=clean_line(place),
+            )
+        )
     return articles[0]

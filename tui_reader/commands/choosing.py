@@ -15,6 +15,7 @@ from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article, EditionLink
 from tui_reader.opening import is_address
 from tui_reader.selectors import of_address
+from tui_reader.words import tr, trn
 
 
 def editions_of(article: Article, known: Sequence[EditionLink] = ()) -> tuple[EditionLink, ...]:
@@ -60,7 +61,13 @@ async def choose(
     if len(articles) != 1:
         have = ", ".join(in_order(article.language for article in articles if article.language))
         raise NotFoundError(
-            f"none of these {len(articles)} articles is in “{wanted}”; there are {have or 'none'}"
+            trn(
+                "none of these {count} articles is in “{language}”; there are {others}",
+                "none of these {count} articles is in “{language}”; there are {others}",
+                len(articles),
+                language=wanted,
+                others=have or tr("none"),
+            )
         )
     return [await _other_edition(articles[0], wanted, means, library)]
 
@@ -74,7 +81,14 @@ async def _other_edition(
     title = clean_line(article.title)
     if found is None:
         have = ", ".join(edition.language for edition in editions)
-        raise NotFoundError(f"“{title}” has no edition in “{wanted}”; there are {have or 'none'}")
+        raise NotFoundError(
+            tr(
+                "“{title}” has no edition in “{language}”; there are {others}",
+                title=title,
+                language=wanted,
+                others=have or tr("none"),
+            )
+        )
     if library is not None and found.id is not None:
         other_id = found.id
         other = await library.run(lambda held: held.held(other_id))
@@ -82,7 +96,11 @@ async def _other_edition(
             return clean_article(other.article)
     if found.url is None:
         raise NotFoundError(
-            f"“{title}” names an edition in “{wanted}” without an address; it can't be fetched"
+            tr(
+                "“{title}” names an edition in “{language}” without an address; it can't be fetched",
+                title=title,
+                language=wanted,
+            )
         )
     return await _at(found.url, wanted, means)
 
@@ -107,7 +125,11 @@ def match_source(name: str, names: Iterable[str]) -> str:
     found = folded.get(asked)
     if found is None:
         within = [other for key, other in folded.items() if asked and asked in key]
-        hint = f"; did you mean “{within[0]}”?" if len(within) == 1 else nearest(asked, folded.values())
-        hint = hint or "; feeds.toml names the sources"
-        raise UsageError(f"no source has the name “{clean_line(name)}”{hint}")
+        hint = (
+            tr("; did you mean “{name}”?", name=within[0])
+            if len(within) == 1
+            else nearest(asked, folded.values())
+        )
+        hint = hint or tr("; feeds.toml names the sources")
+        raise UsageError(tr("no source has the name “{name}”", name=clean_line(name)) + hint)
     return found

@@ -17,9 +17,24 @@ from tui_reader.commands.means import library_path, load_config, utc_now
 from tui_reader.commands.output import complain, write, write_json
 from tui_reader.errors import ConfigError, LibraryError
 from tui_reader.library.checkup import Finding, State, examine, in_use, is_damaged
-from tui_reader.library.rescue import rescue
+from tui_reader.library.rescue import Rescued, rescue
+from tui_reader.rendering.cells import fit, width
+from tui_reader.words import N_, tr, trn
 
 LITTLE = 200_000_000  # bytes free below which it is said
+STATES = {State.OK: N_("ok"), State.NOTE: N_("note"), State.WRONG: N_("wrong"), State.DAMAGED: N_("damaged")}
+SUBJECTS = {
+    "settings": N_("settings"),
+    "library": N_("library"),
+    "file": N_("file"),
+    "tables": N_("tables"),
+    "search": N_("search"),
+    "copies": N_("copies"),
+    "state": N_("state"),
+    "disk": N_("disk"),
+    "terminal": N_("terminal"),
+    "repair": N_("repair"),
+}
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -31,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     if is_damaged(found):
         if arguments.repair:
             return _repair(path, as_json=arguments.json)
-        complain("the library is damaged: `tui-reader doctor --repair` saves what can be saved")
+        complain(tr("the library is damaged: `tui-reader doctor --repair` saves what can be saved"))
     return 1 if any(finding.state in (State.WRONG, State.DAMAGED) for finding in found) else 0
 
 
@@ -40,7 +55,10 @@ def _print(finding: Finding, *, as_json: bool) -> None:
     if as_json:
         write_json({"what": finding.what, "state": finding.state.value, "text": text})
     else:
-        write(f"{finding.state.value:<8} {finding.what:<9} {text}")
+        states, subjects = list(map(tr, STATES.values())), list(map(tr, SUBJECTS.values()))
+        state = fit(tr(STATES[finding.state]), max(map(width, states)))
+        what = fit(tr(SUBJECTS[finding.what]), max(map(width, subjects)))
+        write(f"{state}  {what}  {text}")
 
 
 def _settings(arguments: argparse.Namespace) -> Iterator[Finding]:
@@ -50,7 +68,11 @@ def _settings(arguments: argparse.Namespace) -> Iterator[Finding]:
         yield Finding("settings", State.WRONG, str(error))
         return
     count = len(config.sources)
-    yield Finding("settings", State.OK, f"{config.path}: {count} source{'' if count == 1 else 's'}")
+    yield Finding(
+        "settings",
+        State.OK,
+        trn("{path}: {count} source", "{path}: {count} sources", count, path=config.path),
+    )
 
 
 def _places(path: Path) -> Iterator[Finding]:
@@ -59,21 +81,27 @@ def _places(path: Path) -> Iterator[Finding]:
         there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
         if not os.access(there, os.W_OK):
             state = State.WRONG if what == "library" else State.NOTE
-            yield Finding(what, state, f"{there} can't be written")
+            yield Finding(what, state, tr("{path} can't be written", path=there))
     with suppress(OSError):
         there = next(place for place in (path.parent, *path.absolute().parents) if place.exists())
         free = shutil.disk_usage(there).free
         if free < LITTLE:
-            yield Finding("disk", State.NOTE, f"only {free / 1e6:.0f} MB are free where the library is")
+            yield Finding(
+                "disk",
+                State.NOTE,
+                tr("only {size} MB are free where the library is", size=f"{free / 1e6:.0f}"),
+            )
 
 
 def _terminal() -> Iterator[Finding]:
     if not os.isatty(1):
-        yield Finding("terminal", State.NOTE, "standard output is no terminal; the commands work without one")
+        yield Finding(
+            "terminal", State.NOTE, tr("standard output is no terminal; the commands work without one")
+        )
         return
     size = shutil.get_terminal_size()
-    term = clean_line(os.environ.get("TERM", "")) or "not set"
-    encoding = sys.stdout.encoding if sys.stdout is not None else "none"
+    term = clean_line(os.environ.get("TERM", "")) or tr("not set")
+    encoding = sys.stdout.encoding if sys.stdout is not None else tr("none")
     state = State.WRONG if term == "dumb" else State.OK
     yield Finding("terminal", state, f"TERM={term}, {size.columns}×{size.lines}, {encoding}")
 
@@ -81,7 +109,7 @@ def _terminal() -> Iterator[Finding]:
 def _repair(path: Path, *, as_json: bool) -> int:
     """Put what can be read into a new library, and that in the place of the damaged one, which is kept."""
     if in_use(path):
-        complain(f"{path} is open in another tui-reader: quit it, then repair")
+        complain(tr("{path} is open in another tui-reader: quit it, then repair", path=path))
         return 1
     fresh = path.with_name(f"{path.stem}.rescued{path.suffix}")
     _remove(fresh)
@@ -90,24 +118,38 @@ def _repair(path: Path, *, as_json: bool) -> int:
     except (LibraryError, OSError) as error:
         _remove(fresh)
         reason = getattr(error, "strerror", None) or str(error)
-        complain(f"{path} can't be repaired ({reason}); it is left as it is")
+        complain(tr("{path} can't be repaired ({reason}); it is left as it is", path=path, reason=reason))
         return 1
     kept = _unused(path, utc_now())
     for end in ("", "-wal", "-shm"):
         with suppress(FileNotFoundError):
             Path(f"{path}{end}").rename(f"{kept}{end}")
     fresh.rename(path)
-    lost = ", ".join(
-        f"{count} {what} could not be read"
-        for count, what in ((saved.lost_bookmarks, "bookmarks"), (saved.lost_articles, "articles"))
-        if count
+    lost = bool(saved.lost_bookmarks or saved.lost_articles)
+    _print(
+        Finding("repair", State.NOTE if lost else State.OK, _told(saved, kept.name)),
+        as_json=as_json,
     )
-    text = (
-        f"saved {saved.bookmarks} bookmarks and {saved.articles} articles, {saved.read} of them read"
-        f"{f'; {lost}' if lost else '; nothing is lost'}; the damaged file is {kept.name}"
-    )
-    _print(Finding("repair", State.NOTE if lost else State.OK, text), as_json=as_json)
     return 0
+
+
+def _told(saved: Rescued, damaged: str) -> str:
+    """What was saved and what was lost, and the name of the ``damaged`` file."""
+    lost = []
+    if count := saved.lost_bookmarks:
+        lost.append(trn("{count} bookmark could not be read", "{count} bookmarks could not be read", count))
+    if count := saved.lost_articles:
+        lost.append(trn("{count} article could not be read", "{count} articles could not be read", count))
+    kept = trn("saved {count} bookmark", "saved {count} bookmarks", saved.bookmarks)
+    held = trn(
+        "{count} article, {read} of them read",
+        "{count} articles, {read} of them read",
+        saved.articles,
+        read=saved.read,
+    )
+    losses = ", ".join(lost) or tr("nothing is lost")
+    where = tr("the damaged file is {name}", name=damaged)
+    return f"{kept}, {held}; {losses}; {where}"
 
 
 def _unused(path: Path, now: datetime) -> Path:

@@ -21,6 +21,7 @@ from tui_reader.sources.bookmark_lists import looks_like_bookmarks
 from tui_reader.sources.files import read_regular
 from tui_reader.sources_file import add_sources, addition, is_usable
 from tui_reader.subscribing import Subscription, Subscriptions
+from tui_reader.words import tr, trn
 
 SECONDS = 20.0
 
@@ -44,22 +45,35 @@ async def _import(arguments: argparse.Namespace) -> int:
     new = [source for source in asked if is_usable(source)]
     for source in asked:
         if source not in new:
-            found.refuse(source.name, "its address can't be one of a feed")
+            found.refuse(source.name, tr("its address can't be one of a feed"))
     held = len(found.feeds) - sum(len(source.editions) for source in asked)
     for source in new:
         _tell(source, as_json=arguments.json)
     for line in found.named:
-        complain(f"not taken: {line}")
+        complain(tr("not taken: {line}", line=line))
     if found.bad > len(found.named):
-        complain(f"not taken: {found.bad - len(found.named)} more")
-    where = ""
+        more = found.bad - len(found.named)
+        complain(trn("not taken: {count} more", "not taken: {count} more", more))
+    where: Path | None = None
     if arguments.dry_run:
         write(addition(new)) if new and not arguments.json else None
     elif new:
-        where = f" in {clean_line(str(add_sources(settings_path(arguments), new)))}"
+        where = add_sources(settings_path(arguments), new)
     if not arguments.json:
-        write(f"{len(new)} new sources{where}, {held} feeds known already, {found.bad} lines not taken")
+        write(_told(len(new), held, found.bad, where))
     return 1 if found.bad else 0
+
+
+def _told(new: int, held: int, bad: int, where: Path | None) -> str:
+    """The numbers of new sources, of feeds known already and of lines not taken."""
+    if where is None:
+        first = trn("{count} new source", "{count} new sources", new)
+    else:
+        path = clean_line(str(where))
+        first = trn("{count} new source in {path}", "{count} new sources in {path}", new, path=path)
+    known = trn("{count} feed known already", "{count} feeds known already", held)
+    refused = trn("{count} line not taken", "{count} lines not taken", bad)
+    return f"{first}, {known}, {refused}"
 
 
 def _data(named: str) -> bytes:
@@ -68,7 +82,9 @@ def _data(named: str) -> bytes:
     try:
         return read_regular(Path(named).expanduser())[0]
     except RuntimeError as error:
-        raise InputError(f"“{clean_line(named)}” names a home folder that doesn't exist") from error
+        raise InputError(
+            tr("“{path}” names a home folder that doesn't exist", path=clean_line(named))
+        ) from error
 
 
 def _tell(source: Source, *, as_json: bool) -> None:
@@ -100,7 +116,7 @@ def sources_of(feeds: Iterable[Subscription], known: Config) -> list[Source]:
 
 
 def _unused(name: str, names: set[str]) -> str:
-    name = name.strip() or "Untitled"
+    name = name.strip() or tr("Untitled")
     chosen, number = name, 2
     while chosen.casefold() in names:
         chosen, number = f"{name} ({number})", number + 1

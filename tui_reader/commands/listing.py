@@ -19,6 +19,7 @@ from tui_reader.languages import in_order, label
 from tui_reader.library.library import Library
 from tui_reader.model import Headline, Query
 from tui_reader.rendering.cells import columns, fit
+from tui_reader.words import tr
 
 ID_DIGITS = 10
 AT_ONCE = 500
@@ -58,7 +59,10 @@ def print_headlines(
             match_source(source, [one.name for one in config.sources])
         if not arguments.json:
             complain(
-                f"nothing is held in {library_path(arguments)} yet; `tui-reader refresh` fetches the news"
+                tr(
+                    "nothing is held in {path} yet; `tui-reader refresh` fetches the news",
+                    path=library_path(arguments),
+                )
             )
         return 0
     with library:

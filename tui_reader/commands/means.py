@@ -19,6 +19,7 @@ from tui_reader.errors import ConfigError, UsageError
 from tui_reader.library.library import Library
 from tui_reader.library.worker import LibraryThread
 from tui_reader.opening import Opened, is_address, is_heavy, open_all
+from tui_reader.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _path(named: str) -> Path:
     try:
         return Path(named).expanduser()
     except RuntimeError as error:
-        raise UsageError(f"“{named}” names a home folder that doesn't exist") from error
+        raise UsageError(tr("“{path}” names a home folder that doesn't exist", path=named)) from error
 
 
 def open_library(arguments: argparse.Namespace, settings: Config) -> Library | None:

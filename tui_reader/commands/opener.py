@@ -14,6 +14,7 @@ from tui_reader.errors import NotFoundError, ReaderError
 from tui_reader.library.worker import LibraryThread
 from tui_reader.opening import is_address, open_all
 from tui_reader.outside import OutsideError, browser_command, open_in_browser
+from tui_reader.words import tr
 
 # These draw in the terminal: they need it, and the command waits for them.
 IN_TERMINAL = frozenset(
@@ -45,9 +46,11 @@ def _open(url: str) -> None:
     try:
         status = subprocess.run(command, check=False).returncode
     except OSError as error:
-        raise OutsideError(f"{command[0]} can't be started ({error.strerror})") from error
+        raise OutsideError(
+            tr("{program} can't be started ({reason})", program=command[0], reason=error.strerror)
+        ) from error
     if status:
-        raise OutsideError(f"{command[0]} failed with status {status}")
+        raise OutsideError(tr("{program} failed with status {status}", program=command[0], status=status))
 
 
 async def _address(place: str, arguments: argparse.Namespace) -> str:
@@ -65,5 +68,5 @@ async def _address(place: str, arguments: argparse.Namespace) -> str:
             await library.close()
     url = articles[0].url if articles else None
     if url is None or not is_address(url):
-        raise NotFoundError(f"“{clean_line(place)}” has no address on the web to open")
+        raise NotFoundError(tr("“{place}” has no address on the web to open", place=clean_line(place)))
     return clean_address(url)

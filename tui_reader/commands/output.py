@@ -15,6 +15,7 @@ from typing import Any
 
 from tui_reader.clean import clean_line
 from tui_reader.errors import OutputError, ReaderError, UsageError
+from tui_reader.words import tr
 
 # What JSON leaves as it is and a terminal may obey, or UTF-8 can't write: escaped, it means the same.
 _UNSAFE = re.compile(
@@ -37,13 +38,13 @@ def json_line(document: dict[str, Any]) -> str:
 def write(text: str) -> None:
     """Text that is clean already, with a line break. Raises OutputError and BrokenPipeError."""
     if sys.stdout is None:
-        raise OutputError("standard output is closed; there is nowhere to write to")
+        raise OutputError(tr("standard output is closed; there is nowhere to write to"))
     try:
         print(text, flush=True)
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(f"standard output can't be written ({error.strerror})") from error
+        raise OutputError(tr("standard output can't be written ({reason})", reason=error.strerror)) from error
 
 
 def failure(error: ReaderError) -> dict[str, str]:
@@ -70,7 +71,9 @@ def given_path(named: str) -> Path:
     try:
         return Path(named).expanduser()
     except RuntimeError as error:
-        raise UsageError(f"“{clean_line(named)}” names a home folder that doesn't exist") from error
+        raise UsageError(
+            tr("“{path}” names a home folder that doesn't exist", path=clean_line(named))
+        ) from error
 
 
 def screen_width() -> int | None:

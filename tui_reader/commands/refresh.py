@@ -15,6 +15,7 @@ from tui_reader.config import Config
 from tui_reader.languages import label
 from tui_reader.model import Outcome, RefreshResult, Source
 from tui_reader.rendering.cells import fit, width
+from tui_reader.words import tr, trn
 
 MAX_WARNINGS = 3
 
@@ -28,7 +29,7 @@ async def _refresh(arguments: argparse.Namespace) -> int:
     async with Means(arguments) as means:
         sources = chosen(means.config, arguments.sources)
         if not sources:
-            complain(f"{means.config.path} names no source; add one, as its first lines tell")
+            complain(tr("{path} names no source; add one, as its first lines tell", path=means.config.path))
             return 0
         library = await means.library(make=True)
         assert library is not None
@@ -84,12 +85,21 @@ def to_object(result: RefreshResult) -> dict[str, object]:
 
 
 def _print(result: RefreshResult, name_width: int) -> None:
-    told = {Outcome.NEW: f"{result.new} new", Outcome.UNCHANGED: "unchanged", Outcome.ERROR: "failed"}
+    told = {
+        Outcome.NEW: trn("{count} new", "{count} new", result.new),
+        Outcome.UNCHANGED: tr("unchanged"),
+        Outcome.ERROR: tr("failed"),
+    }
     language = label(result.language) if result.language else ""
     name = fit(clean_line(result.source), name_width)
-    texts = f"  {result.texts} full texts" if result.texts else ""
-    write(f"{name}  {fit(language, 3)} {told[result.outcome]:<10} {result.seconds:6.1f} s{texts}")
+    full = trn("{count} full text", "{count} full texts", result.texts)
+    seconds = tr("{number} s", number=f"{result.seconds:6.1f}")
+    texts = f"  {full}" if result.texts else ""
+    write(f"{name}  {fit(language, 3)} {told[result.outcome]:<10} {seconds}{texts}")
     for warning in result.warnings[:MAX_WARNINGS]:
         write(f"    {one_line(warning)}")
     if len(result.warnings) > MAX_WARNINGS:
-        write(f"    and {len(result.warnings) - MAX_WARNINGS} more; --json lists them")
+        more = len(result.warnings) - MAX_WARNINGS
+        write(
+            "    " + trn("and {count} more; --json lists them", "and {count} more; --json lists them", more)
+        )

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from tui_reader import __version__, paths
 from tui_reader.clean import clean_code
 from tui_reader.errors import ReaderError
+from tui_reader.words import tr
 
 
 class FaultError(ReaderError):
@@ -31,5 +32,9 @@ def report(error: BaseException) -> FaultError:
         file = folder / f"{now:%Y%m%dT%H%M%S}-{os.getpid()}.txt"
         file.write_text(f"{about}\n\n{clean_code(trace)}\n", "utf-8")
     except OSError:
-        return FaultError(f"a fault in the reader ({what}); please report it, with what you did")
-    return FaultError(f"a fault in the reader ({what}); please report it, with the file {file}")
+        return FaultError(
+            tr("a fault in the reader ({what}); please report it, with what you did", what=what)
+        )
+    return FaultError(
+        tr("a fault in the reader ({what}); please report it, with the file {file}", what=what, file=file)
+    )

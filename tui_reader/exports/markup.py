@@ -89,13 +89,13 @@ def _kept(kept: Kept) -> str:
 def _photo(photo: Photo, source: Source) -> str:
     told = [text(photo.caption or "")] if photo.caption else []
     told += [f'<span class="credit">{text(photo.credit)}</span>'] if photo.credit else []
-    address = source(photo)
+    address, named = source(photo), text(photo.alt or tr("Photo"))
     if address is not None:
         picture = f'<img src="{attribute(address)}" alt="{attribute(photo.alt or "")}"/>'
     elif outside := web_address(photo.url):
-        picture = f'<p><a href="{outside}">{text(photo.alt or tr("Photo"))}</a></p>'
+        picture = f'<p><a href="{outside}">{named}</a></p>'
     else:
-        picture = f"<p>{text(photo.alt or tr('Photo'))}</p>"
+        picture = f"<p>{named}</p>"
     caption = f"<figcaption>{' '.join(told)}</figcaption>" if told else ""
     return f"<figure>{picture}{caption}</figure>"
 
@@ -153,4 +153,5 @@ def _related(article: Article, level: int) -> str:
             if address
             else f"<li>{text(link.title)}</li>"
         )
-    return f"<h{level + 1}>{text(tr('Read also'))}</h{level + 1}>\n<ul>{''.join(items)}</ul>"
+    heading = text(tr("Read also"))
+    return f"<h{level + 1}>{heading}</h{level + 1}>\n<ul>{''.join(items)}</ul>"

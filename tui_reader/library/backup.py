@@ -13,6 +13,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from tui_reader.errors import LibraryError
+from tui_reader.words import tr
 
 KEPT = 2
 _MARGIN = 8_000_000  # bytes that are left free beside the copy
@@ -50,15 +51,27 @@ def before_migration(raw: sqlite3.Connection, path: Path, version: int) -> Path:
         free = shutil.disk_usage(path.parent).free
         if free < needed + _MARGIN:
             raise LibraryError(
-                f"{path} must be copied before this version of tui-reader changes it, and there is no room "
-                f"({_size(needed)} are needed, {_size(free)} are free): make room in {path.parent}"
+                tr(
+                    "{path} must be copied before this version of tui-reader changes it, and there is no room "
+                    "({needed} are needed, {free} are free): make room in {folder}",
+                    path=path,
+                    needed=_size(needed),
+                    free=_size(free),
+                    folder=path.parent,
+                )
             )
         _copy(raw, target)
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise LibraryError(
-            f"{path} must be copied before this version of tui-reader changes it, and {target.name} can't be "
-            f"written ({reason}): make room, or give yourself the right to write {path.parent}"
+            tr(
+                "{path} must be copied before this version of tui-reader changes it, and {copy} can't be "
+                "written ({reason}): make room, or give yourself the right to write {folder}",
+                path=path,
+                copy=target.name,
+                reason=reason,
+                folder=path.parent,
+            )
         ) from error
     for old in copies(path)[:-KEPT]:
         with suppress(OSError):  # it only takes room
@@ -82,4 +95,6 @@ def _copy(raw: sqlite3.Connection, target: Path) -> None:
 
 
 def _size(count: int) -> str:
-    return f"{count / 1e6:,.0f} MB" if count >= 1_000_000 else f"{count / 1e3:,.0f} kB"
+    if count >= 1_000_000:
+        return tr("{size} MB", size=f"{count / 1e6:,.0f}")
+    return tr("{size} kB", size=f"{count / 1e3:,.0f}")

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from tui_reader.library.backup import copies
 from tui_reader.library.schema import APPLICATION_ID, MIGRATIONS
+from tui_reader.words import N_, tr, trn
 
 BUSY_SECONDS = 5.0
 _MAGIC = b"SQLite format 3\x00"
@@ -40,23 +41,23 @@ class Finding:
 _DISAGREEMENTS = (
     (
         "SELECT count(*) FROM article LEFT JOIN document USING (number) WHERE document.number IS NULL",
-        "articles have lost their text",
+        N_("articles have lost their text"),
     ),
     (
         "SELECT count(*) FROM article LEFT JOIN listing USING (number) WHERE listing.number IS NULL",
-        "articles stand in no list",
+        N_("articles stand in no list"),
     ),
     (
         "SELECT count(*) FROM listing LEFT JOIN article USING (number) WHERE article.number IS NULL",
-        "lines of the lists have no article",
+        N_("lines of the lists have no article"),
     ),
     (
         "SELECT count(*) FROM bookmark LEFT JOIN article USING (number) WHERE article.number IS NULL",
-        "bookmarks have no article",
+        N_("bookmarks have no article"),
     ),
     (
         "SELECT count(*) FROM bookmark JOIN listing USING (number) WHERE listing.bookmarked = 0",
-        "bookmarks are not shown",
+        N_("bookmarks are not shown"),
     ),
     (
         "SELECT count(*) FROM tag LEFT JOIN bookmark USING (number) WHERE bookmark.number IS NULL",
@@ -68,7 +69,7 @@ _DISAGREEMENTS = (
     ),
     (
         "SELECT count(*) FROM seen JOIN listing USING (number) WHERE listing.seen = 0",
-        "articles that were read are shown as unread",
+        N_("articles that were read are shown as unread"),
     ),
 )
 
@@ -76,7 +77,9 @@ _DISAGREEMENTS = (
 def examine(path: Path) -> list[Finding]:
     """What there is to say of the library at ``path``; all is well where every finding is OK or a NOTE."""
     if not path.exists():
-        return [Finding("library", State.NOTE, f"there is none yet; the reader makes it at {path}")]
+        return [
+            Finding("library", State.NOTE, tr("there is none yet; the reader makes it at {path}", path=path))
+        ]
     start = _start(path)
     if isinstance(start, Finding):
         return [start]
@@ -91,7 +94,11 @@ def examine(path: Path) -> list[Finding]:
     kept = copies(path)
     if kept:
         names = ", ".join(place.name for place in kept)
-        found.append(Finding("copies", State.NOTE, f"made before new versions changed the tables: {names}"))
+        found.append(
+            Finding(
+                "copies", State.NOTE, tr("made before new versions changed the tables: {names}", names=names)
+            )
+        )
     return found
 
 
@@ -117,13 +124,22 @@ def in_use(path: Path) -> bool:
 def _start(path: Path) -> bytes | Finding:
     try:
         if not path.is_file():
-            return Finding("library", State.WRONG, f"{path} is no ordinary file; name another with --library")
+            return Finding(
+                "library",
+                State.WRONG,
+                tr("{path} is no ordinary file; name another with --library", path=path),
+            )
         with path.open("rb") as file:
             start = file.read(len(_MAGIC))
     except OSError as error:
-        return Finding("library", State.WRONG, f"{path} can't be read ({error.strerror})")
+        return Finding(
+            "library", State.WRONG, tr("{path} can't be read ({reason})", path=path, reason=error.strerror)
+        )
     if start and start != _MAGIC:
-        text = f"{path} is no library: move it away, or name another file with --library; it is left as it is"
+        text = tr(
+            "{path} is no library: move it away, or name another file with --library; it is left as it is",
+            path=path,
+        )
         return Finding("library", State.WRONG, text)
     return start
 
@@ -138,41 +154,55 @@ def _identity(raw: sqlite3.Connection, path: Path) -> Iterator[Finding]:
     version = raw.execute("PRAGMA user_version").fetchone()[0]
     tables = raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if application != APPLICATION_ID and (application or version or tables):
-        text = f"{path} is another program's database; name another file with --library; it is left as it is"
+        text = tr(
+            "{path} is another program's database; name another file with --library; it is left as it is",
+            path=path,
+        )
         yield Finding("library", State.WRONG, text)
     elif version > len(MIGRATIONS):
-        text = (
-            f"{path} was written by a newer tui-reader (version {version} of its tables): update tui-reader"
+        text = tr(
+            "{path} was written by a newer tui-reader (version {version} of its tables): update tui-reader",
+            path=path,
+            version=version,
         )
         yield Finding("library", State.WRONG, text)
     elif version < len(MIGRATIONS):
-        text = (
-            f"its tables are of version {version}; the reader brings them to version {len(MIGRATIONS)} "
-            "when it opens them, and makes a copy before"
+        text = tr(
+            "its tables are of version {old}; the reader brings them to version {new} when it opens them, and makes a copy before",
+            old=version,
+            new=len(MIGRATIONS),
         )
         yield Finding("library", State.NOTE, text)
     else:
-        yield Finding("library", State.OK, f"{path}, version {version} of its tables")
+        yield Finding(
+            "library", State.OK, tr("{path}, version {version} of its tables", path=path, version=version)
+        )
 
 
 def _soundness(raw: sqlite3.Connection) -> Iterator[Finding]:
     lines = [row[0] for row in raw.execute(f"PRAGMA integrity_check({_LINES})")]
     if lines != ["ok"]:
         said = "; ".join(" ".join(str(line).split()) for line in lines)
-        yield Finding("file", State.DAMAGED, f"it is damaged: {said[:300]}")
+        yield Finding("file", State.DAMAGED, tr("it is damaged: {problem}", problem=said[:300]))
         return
-    yield Finding("file", State.OK, "every page is sound")
+    yield Finding("file", State.OK, tr("every page is sound"))
     broken = raw.execute("PRAGMA foreign_key_check").fetchmany(_LINES)
     if broken:
         tables = ", ".join(sorted({row[0] for row in broken}))
-        yield Finding("tables", State.DAMAGED, f"rows point to articles that are not there (in {tables})")
+        yield Finding(
+            "tables",
+            State.DAMAGED,
+            tr("rows point to articles that are not there (in {tables})", tables=tables),
+        )
     yield from _agreement(raw)
     yield from _words(raw)
 
 
 def _agreement(raw: sqlite3.Connection) -> Iterator[Finding]:
     wrong = [
-        f"{count} {meaning}" for sql, meaning in _DISAGREEMENTS if (count := raw.execute(sql).fetchone()[0])
+        f"{tr(meaning)}: {count}"
+        for sql, meaning in _DISAGREEMENTS
+        if (count := raw.execute(sql).fetchone()[0])
     ]
     if wrong:
         yield Finding("tables", State.DAMAGED, "; ".join(wrong))
@@ -180,7 +210,16 @@ def _agreement(raw: sqlite3.Connection) -> Iterator[Finding]:
     articles, bookmarks = (
         raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("article", "bookmark")
     )
-    yield Finding("tables", State.OK, f"{articles} articles, {bookmarks} of them bookmarked; all agree")
+    yield Finding(
+        "tables",
+        State.OK,
+        trn(
+            "{count} article, {bookmarks} of them bookmarked; all agree",
+            "{count} articles, {bookmarks} of them bookmarked; all agree",
+            articles,
+            bookmarks=bookmarks,
+        ),
+    )
 
 
 def _words(raw: sqlite3.Connection) -> Iterator[Finding]:
@@ -192,17 +231,17 @@ def _words(raw: sqlite3.Connection) -> Iterator[Finding]:
         finally:
             raw.execute("ROLLBACK")
     except sqlite3.OperationalError as error:
-        yield Finding("search", State.NOTE, f"could not be looked at now ({error})")
+        yield Finding("search", State.NOTE, tr("could not be looked at now ({error})", error=error))
     except sqlite3.DatabaseError as error:
-        yield Finding("search", State.DAMAGED, f"the index of words is damaged ({error})")
+        yield Finding("search", State.DAMAGED, tr("the index of words is damaged ({error})", error=error))
     else:
-        yield Finding("search", State.OK, "the index of words is sound")
+        yield Finding("search", State.OK, tr("the index of words is sound"))
 
 
 def _broken(error: sqlite3.DatabaseError) -> Finding:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return Finding("library", State.WRONG, "another program is writing it: try again when it is done")
+        return Finding("library", State.WRONG, tr("another program is writing it: try again when it is done"))
     if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
-        return Finding("library", State.WRONG, f"it can't be opened for writing ({error})")
-    return Finding("file", State.DAMAGED, f"it is damaged ({error})")
+        return Finding("library", State.WRONG, tr("it can't be opened for writing ({error})", error=error))
+    return Finding("file", State.DAMAGED, tr("it is damaged ({error})", error=error))

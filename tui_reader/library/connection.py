@@ -17,11 +17,12 @@ from typing import Any
 from tui_reader.errors import LibraryError
 from tui_reader.library.backup import before_migration
 from tui_reader.library.schema import APPLICATION_ID, MIGRATIONS, migrate
+from tui_reader.words import N_, tr
 
 BUSY_SECONDS = 20.0
 _STEPS = 5000  # of SQLite's machine between two looks at whether to go on: less than a millisecond
 _MAGIC = b"SQLite format 3\x00"
-_ELSEWHERE = "move it away, or name another file with --library"
+_ELSEWHERE = N_("move it away, or name another file with --library")
 
 Row = tuple[Any, ...]
 Parameters = Sequence[object] | dict[str, object]
@@ -125,7 +126,9 @@ class Connection:
             yield
         except sqlite3.Error as error:
             if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
-                raise GaveWayError(f"{self.path} was asked something else meanwhile: ask again") from error
+                raise GaveWayError(
+                    tr("{path} was asked something else meanwhile: ask again", path=self.path)
+                ) from error
             raise LibraryError(_explain(self.path, error)) from error
 
     def _check(self) -> None:
@@ -136,11 +139,22 @@ class Connection:
         tables = self._raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         self._raw.execute("COMMIT")
         if application != APPLICATION_ID and (application or version or tables):
-            raise LibraryError(f"{self.path} is another program's database, no library: {_ELSEWHERE}")
+            raise LibraryError(
+                tr(
+                    "{path} is another program's database, no library: {advice}",
+                    path=self.path,
+                    advice=tr(_ELSEWHERE),
+                )
+            )
         if version > len(MIGRATIONS):
             raise LibraryError(
-                f"{self.path} was written by a newer tui-reader (library version {version}, this one knows "
-                f"{len(MIGRATIONS)}): update tui-reader, or name another file with --library"
+                tr(
+                    "{path} was written by a newer tui-reader (library version {version}, this one knows "
+                    "{known}): update tui-reader, or name another file with --library",
+                    path=self.path,
+                    version=version,
+                    known=len(MIGRATIONS),
+                )
             )
 
     def _copy_before_migration(self) -> None:
@@ -172,24 +186,32 @@ def _look_first(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
-            raise LibraryError(f"{path} is a folder, no library: name a file with --library")
+            raise LibraryError(tr("{path} is a folder, no library: name a file with --library", path=path))
         if path.exists():
             if not path.is_file():
-                raise LibraryError(f"{path} is no ordinary file: name another with --library")
+                raise LibraryError(tr("{path} is no ordinary file: name another with --library", path=path))
             with path.open("rb") as file:
                 start = file.read(len(_MAGIC))
             if start and start != _MAGIC:
-                raise LibraryError(f"{path} is no library: {_ELSEWHERE}")
+                raise LibraryError(tr("{path} is no library: {advice}", path=path, advice=tr(_ELSEWHERE)))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise LibraryError(
-            f"{path} can't be used as the library ({reason}): name another file with --library"
+            tr(
+                "{path} can't be used as the library ({reason}): name another file with --library",
+                path=path,
+                reason=reason,
+            )
         ) from error
     for place in (path, path.parent):
         if place.exists() and not os.access(place, os.W_OK):
             raise LibraryError(
-                f"{path} can't be written: give yourself the right to write {place}, "
-                "or name another file with --library"
+                tr(
+                    "{path} can't be written: give yourself the right to write {place}, "
+                    "or name another file with --library",
+                    path=path,
+                    place=place,
+                )
             )
 
 
@@ -197,18 +219,30 @@ def _explain(path: Path, error: sqlite3.Error) -> str:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     reason = " ".join(str(error).split())
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return f"{path} is being written by another program: try again when it is done"
+        return tr("{path} is being written by another program: try again when it is done", path=path)
     if code == sqlite3.SQLITE_FULL:
-        return f"{path} can't grow, the disk is full: make room and try again; what was stored is safe"
+        return tr(
+            "{path} can't grow, the disk is full: make room and try again; what was stored is safe", path=path
+        )
     if code == sqlite3.SQLITE_IOERR:
-        return (
-            f"{path}: the disk can't be read or written ({reason}): look whether it is full or fails, and try "
-            "again; what was stored is safe"
+        return tr(
+            "{path}: the disk can't be read or written ({reason}): look whether it is full or fails, and try "
+            "again; what was stored is safe",
+            path=path,
+            reason=reason,
         )
     if code == sqlite3.SQLITE_NOTADB:
-        return f"{path} is no library ({reason}): {_ELSEWHERE}"
+        return tr(
+            "{path} is no library ({reason}): {advice}", path=path, reason=reason, advice=tr(_ELSEWHERE)
+        )
     if code == sqlite3.SQLITE_CORRUPT:
-        return f"{path} is damaged ({reason}): `tui-reader doctor --repair` saves what can be saved"
+        return tr(
+            "{path} is damaged ({reason}): `tui-reader doctor --repair` saves what can be saved",
+            path=path,
+            reason=reason,
+        )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return f"{path} can't be written ({reason}): name another file with --library"
-    return f"{path}: {reason}: try again, or name another file with --library"
+        return tr(
+            "{path} can't be written ({reason}): name another file with --library", path=path, reason=reason
+        )
+    return tr("{path}: {reason}: try again, or name another file with --library", path=path, reason=reason)

@@ -24,6 +24,7 @@ from tui_reader.errors import LibraryError
 from tui_reader.library import content
 from tui_reader.library.library import Library
 from tui_reader.model import Article, Block, BlockKind
+from tui_reader.words import tr
 
 LOST_SOURCE = "Rescued"
 BATCH = 500
@@ -58,7 +59,7 @@ def rescue(damaged: Path, target: Path) -> Rescued:
         try:
             torn = _Torn(copy)
         except sqlite3.DatabaseError as error:
-            raise LibraryError(f"nothing of it can be read: {error}") from error
+            raise LibraryError(tr("nothing of it can be read: {error}", error=error)) from error
         with closing(torn), Library.open(target, read="edition") as library:
             return _Rescue(torn, library).run()
 

@@ -13,6 +13,7 @@ from typing import Literal, Self, TypeVar
 from tui_reader.errors import LibraryError
 from tui_reader.library.connection import GaveWayError
 from tui_reader.library.library import Library
+from tui_reader.words import tr
 
 T = TypeVar("T")
 
@@ -81,7 +82,7 @@ class LibraryThread:
 
     async def _submit(self, work: Callable[[Library], T], *, waits: bool) -> T:
         if self._closing is not None:
-            raise LibraryError(f"{self.path} was closed: open it again")
+            raise LibraryError(tr("{path} was closed: open it again", path=self.path))
         turn = object()
         if waits:
             self._waiting.add(turn)

@@ -12,6 +12,7 @@ from tui_reader.model import Article, Block, BlockKind, EditionLink, LinkKind, P
 from tui_reader.rendering.cells import cut, fit, width, wrap
 from tui_reader.stories import in_words
 from tui_reader.sureness import Sureness
+from tui_reader.words import tr
 
 WIDTH = 80
 
@@ -24,7 +25,7 @@ def to_text(article: Article, cells: int = WIDTH, editions: Iterable[EditionLink
     """
     article = clean_article(article)
     cells = max(cells, 20)
-    parts = [_underlined(article.title or "(without a title)", "=", cells), _about(article, cells)]
+    parts = [_underlined(article.title or tr("(without a title)"), "=", cells), _about(article, cells)]
     parts += ["\n".join(wrap(article.lead, cells))] if article.lead else []
     placed = {block.photo for block in article.body if block.kind is BlockKind.PHOTO}
     parts += [_photo(article, number, cells) for number in range(len(article.photos)) if number not in placed]
@@ -38,7 +39,9 @@ def _about(article: Article, cells: int) -> str:
     place = article.site or article.source
     language = label(article.language)
     if article.language_declared is not None:
-        language += f" (declared as {label(article.language_declared)})"
+        language = tr(
+            "{language} (declared as {other})", language=language, other=label(article.language_declared)
+        )
     facts = [place, ", ".join(article.authors), _when(article.published), language]
     line = " · ".join(fact for fact in facts if fact and fact != "??")
     lines = wrap(line, cells) if line else []
@@ -100,7 +103,8 @@ def _table(block: Block, cells: int) -> str:
 def _photo(article: Article, number: int | None, cells: int) -> str:
     if number is None or not 0 <= number < len(article.photos):
         return ""
-    return _hanging(f"[photo {number + 1}] {_told(article.photos[number])}".rstrip(), "", "    ", cells - 4)
+    mark = tr("[photo {number}]", number=number + 1)
+    return _hanging(f"{mark} {_told(article.photos[number])}".rstrip(), "", "    ", cells - 4)
 
 
 def _told(photo: Photo) -> str:
@@ -116,7 +120,7 @@ def _related(links: Iterable[RelatedLink], cells: int) -> str:
             kind = link.kind
             lines += [
                 *([""] if lines else []),
-                "Read also" if kind is LinkKind.READ_ALSO else "Links in the text",
+                tr("Read also") if kind is LinkKind.READ_ALSO else tr("Links in the text"),
             ]
         mark = f"{number:>2}. "
         lines.append(_hanging(link.title, mark, " " * len(mark), cells))
@@ -132,9 +136,10 @@ def _doubt(edition: EditionLink) -> str:
 
 
 def _editions(article: Article, editions: Iterable[EditionLink]) -> str:
+    nowhere = tr("no address known")
     others = [one for one in editions if one.language != article.language]
     lines = [
-        f" {cut(autonym(one.language), 24)}: {shown_address(one.url) if one.url else one.id or 'no address known'}{_doubt(one)}"
+        f" {cut(autonym(one.language), 24)}: {shown_address(one.url) if one.url else one.id or nowhere}{_doubt(one)}"
         for one in others
     ]
-    return "\n".join(["In other languages", *lines]) if lines else ""
+    return "\n".join([tr("In other languages"), *lines]) if lines else ""

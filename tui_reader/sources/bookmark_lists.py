@@ -23,6 +23,7 @@ from tui_reader.model import Article, page_identity
 from tui_reader.sources.decode import decode
 from tui_reader.stories import normalize_url
 from tui_reader.stubs import stub
+from tui_reader.words import tr
 
 _HEAD = 4000
 _NETSCAPE = re.compile(rb"netscape-bookmark-file|<dl\b|<dt\b|<title>\s*pocket export", re.IGNORECASE)
@@ -51,7 +52,7 @@ def read_list(data: bytes) -> GivenList:
     else:
         _html(text, found)
     if not found.bookmarks and not found.bad:
-        raise ParseError("this list holds no bookmark; export the bookmarks as HTML")
+        raise ParseError(tr("this list holds no bookmark; export the bookmarks as HTML"))
     return found
 
 
@@ -61,11 +62,11 @@ def _json(text: str, found: GivenList) -> None:
             document = json.loads(line) if isinstance(line, str) else line
             given = _given(document)
         except _WRONG:
-            found.refuse(f"line {number}", "it is no bookmark of ours")
+            found.refuse(tr("line {number}", number=number), tr("it is no bookmark of ours"))
             continue
         if given is None:
             found.refuse(
-                str(document.get("title") or f"line {number}"), "it has no text and no address on the web"
+                str(document.get("title") or f"line {number}"), tr("it has no text and no address on the web")
             )
         else:
             url = given.article.url
@@ -80,7 +81,9 @@ def _documents(text: str) -> Iterator[Any]:
         try:
             yield from json.loads(text)
         except _WRONG as error:
-            raise ParseError(f"this JSON can't be read ({clean_line(str(error))[:100]})") from error
+            raise ParseError(
+                tr("this JSON can't be read ({error})", error=clean_line(str(error))[:100])
+            ) from error
     else:
         yield from (line for line in text.splitlines() if line.strip())
 
@@ -170,7 +173,7 @@ def _link(element: etree._Element, folders: list[str], found: GivenList) -> str:
         return ""
     title, url = _said(element), web_address(given["href"])
     if url is None:
-        found.refuse(title or given["href"], "no address on the web")
+        found.refuse(title or given["href"], tr("no address on the web"))
         return ""
     tags = (*given.get("tags", "").split(","), *folders)
     at = _moment(given.get("add_date") or given.get("time_added"))

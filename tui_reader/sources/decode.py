@@ -14,6 +14,7 @@ from itertools import islice
 
 from tui_reader.detection import candidates
 from tui_reader.errors import ParseError
+from tui_reader.words import tr
 
 MAX_DECODED = 64 * 1024 * 1024
 _CHUNK = 1 << 20
@@ -93,7 +94,7 @@ def decompress(data: bytes, limit: int = MAX_DECODED) -> bytes:
     """
     if not data.startswith(b"\x1f\x8b"):
         if len(data) > limit:
-            raise ParseError(f"too large: more than {_megabytes(limit)}")
+            raise ParseError(tr("too large: more than {size}", size=_megabytes(limit)))
         return data
     done = bytearray()
     try:
@@ -103,13 +104,13 @@ def decompress(data: bytes, limit: int = MAX_DECODED) -> bytes:
                 part = member.decompress(data, _CHUNK)
                 done += part
                 if len(done) > limit:
-                    raise ParseError(f"too large: it unpacks to more than {_megabytes(limit)}")
+                    raise ParseError(tr("too large: it unpacks to more than {size}", size=_megabytes(limit)))
                 data = member.unconsumed_tail
                 if not member.eof and not data and not part:
-                    raise ParseError("the gzip file is cut off; fetch or copy it again")
+                    raise ParseError(tr("the gzip file is cut off; fetch or copy it again"))
             data = member.unused_data
     except zlib.error as error:
-        raise ParseError("the gzip file is damaged; fetch or copy it again") from error
+        raise ParseError(tr("the gzip file is damaged; fetch or copy it again")) from error
     return bytes(done)
 
 
@@ -244,4 +245,6 @@ def _likeness(sample: bytes, name: str) -> float:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size // (1024 * 1024)} MB" if size >= 1024 * 1024 else f"{size} bytes"
+    if size >= 1024 * 1024:
+        return tr("{size} MB", size=size // (1024 * 1024))
+    return tr("{count} bytes", count=size)

@@ -27,6 +27,7 @@ from tui_reader.sources.entries.entry import FeedContext, draft_of, language_set
 from tui_reader.sources.entries.sniff import is_json, looks_like_feed, what_it_is
 from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.markup import legal, line, without_huge_tags
+from tui_reader.words import tr, trn
 
 __all__ = ["MAX_ENTRIES", "ParsedFeed", "looks_like_feed", "parse"]
 
@@ -84,7 +85,15 @@ def parse(
     articles = tuple(replace(article, source=source) for article in articles)
     shown = warnings[:MAX_WARNINGS]
     if len(warnings) > MAX_WARNINGS:
-        shown = [*shown, f"{named}: {len(warnings) - MAX_WARNINGS} more entries were skipped"]
+        more = len(warnings) - MAX_WARNINGS
+        shown.append(
+            trn(
+                "{feed}: {count} more entry was skipped",
+                "{feed}: {count} more entries were skipped",
+                more,
+                feed=named,
+            )
+        )
     return ParsedFeed(title, home, language, articles, tuple(shown))
 
 
@@ -95,7 +104,7 @@ def _xml(
     text = _DECLARATION.sub("", text.lstrip("\ufeff"), count=1).lstrip()
     text, cut = _capped(text)
     if cut:
-        warnings.append(f"{named}: only the first {MAX_ENTRIES} entries were read")
+        warnings.append(tr("{feed}: only the first {count} entries were read", feed=named, count=MAX_ENTRIES))
     found = fast.read(text, url)
     result: dict[str, Any] = {}
     if found is None and text:
@@ -104,7 +113,7 @@ def _xml(
         result = {"feed": found.feed, "entries": found.entries, "version": found.version}
     feed, entries = dict(result.get("feed", {})), list(result.get("entries", []))
     if not entries and not _is_feed(text, bool(result.get("version"))):
-        raise ParseError(f"{named} is not a feed: {what_it_is(data, text)}")
+        raise ParseError(tr("{feed} is not a feed: {why}", feed=named, why=what_it_is(data, text)))
     root = _ROOT.search(text[:20_000])
     root_language = _ROOT_LANGUAGE.search(root[3]) if root is not None else None
     link = feed.get("link")
@@ -131,10 +140,17 @@ def _xml(
             drafts.append(draft_of(dict(entry), context, its_media))
         except Exception as error:  # whatever an entry holds, the others are read
             reason = clean_line(str(error))[:120] or type(error).__name__
-            warnings.append(f"{named}: entry {number} was skipped: {reason}")
+            warnings.append(
+                tr("{feed}: entry {number} was skipped: {reason}", feed=named, number=number, reason=reason)
+            )
     if entries and not drafts:
         raise ParseError(
-            f"{named} holds no readable entry; it has {len(entries)} without title, text and address"
+            trn(
+                "{feed} holds no readable entry; it has {count} without title, text and address",
+                "{feed} holds no readable entry; it has {count} without title, text and address",
+                len(entries),
+                feed=named,
+            )
         )
     return context.site, context.home, context.language, drafts, warnings
 
@@ -156,7 +172,7 @@ def _feedparser(text: str, url: str, named: str) -> dict[str, Any]:
         raise
     except Exception as error:  # feedparser meets hostile documents with many kinds of exceptions
         reason = clean_line(str(error))[:120] or type(error).__name__
-        raise ParseError(f"{named} can't be read as a feed: {reason}") from error
+        raise ParseError(tr("{feed} can't be read as a feed: {reason}", feed=named, reason=reason)) from error
 
 
 def _capped(text: str) -> tuple[str, bool]:

@@ -23,6 +23,7 @@ from tui_reader.sources.local.beside import file_address
 from tui_reader.sources.local.kindred import by_tabs, merged, with_editions
 from tui_reader.sources.local.kinds import read_kind, sniff
 from tui_reader.sources.local.names import Named, kind_of, named, siblings
+from tui_reader.words import tr
 
 MAX_FILE = 64 * 1024 * 1024
 MAX_FILES = 20_000
@@ -51,10 +52,14 @@ def load(path: Path) -> Loaded:
     try:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise NotFoundError(f"{shown}: no such file or folder; check the name") from error
+        raise NotFoundError(tr("{path}: no such file or folder; check the name", path=shown)) from error
     except (OSError, ValueError) as error:
         raise InputError(
-            f"{shown}: can't be read ({_reason(error)}); check its name and permissions"
+            tr(
+                "{path}: can't be read ({reason}); check its name and permissions",
+                path=shown,
+                reason=_reason(error),
+            )
         ) from error
     if stat.S_ISDIR(mode):
         return _load_folder(path, shown)
@@ -97,7 +102,7 @@ def load_bytes(
     except ReaderError as error:
         raise type(error)(f"{shown}: {error}") from error
     if not article.title.strip() and not article.body:
-        raise ParseError(f"{shown}: there is no text in it; choose another file")
+        raise ParseError(tr("{path}: there is no text in it; choose another file", path=shown))
     return Loaded((_dated(_as_named(article, said, declared), modified),))
 
 
@@ -146,17 +151,34 @@ def read_regular(path: Path) -> tuple[bytes, datetime]:
             about = os.fstat(file.fileno())
             if not stat.S_ISREG(about.st_mode):
                 raise InputError(
-                    f"{shown}: it is a pipe or a device; give a file, or pipe into `tui-reader -`"
+                    tr(
+                        "{path}: it is a pipe or a device; give a file, or pipe into `tui-reader -`",
+                        path=shown,
+                    )
                 )
             if about.st_size > MAX_FILE:
-                raise InputError(f"{shown}: it is larger than {MAX_FILE >> 20} MB; split it or leave it out")
+                raise InputError(
+                    tr(
+                        "{path}: it is larger than {size} MB; split it or leave it out",
+                        path=shown,
+                        size=MAX_FILE >> 20,
+                    )
+                )
             data = file.read(MAX_FILE + 1)
     except FileNotFoundError as error:
-        raise NotFoundError(f"{shown}: no such file; check the name") from error
+        raise NotFoundError(tr("{path}: no such file; check the name", path=shown)) from error
     except OSError as error:
-        raise InputError(f"{shown}: can't be read ({_reason(error)}); check its permissions") from error
+        raise InputError(
+            tr("{path}: can't be read ({reason}); check its permissions", path=shown, reason=_reason(error))
+        ) from error
     if len(data) > MAX_FILE:
-        raise InputError(f"{shown}: it is larger than {MAX_FILE >> 20} MB; split it or leave it out")
+        raise InputError(
+            tr(
+                "{path}: it is larger than {size} MB; split it or leave it out",
+                path=shown,
+                size=MAX_FILE >> 20,
+            )
+        )
     return data, _moment(about.st_mtime)
 
 
@@ -179,7 +201,13 @@ def _load_folder(folder: Path, shown: str) -> Loaded:
     for file in _files(folder, warnings):
         count += 1
         if count > MAX_FILES:
-            warnings.append(f"{shown}: only the first {MAX_FILES} files are read; split the folder")
+            warnings.append(
+                tr(
+                    "{path}: only the first {count} files are read; split the folder",
+                    path=shown,
+                    count=MAX_FILES,
+                )
+            )
             break
         try:
             loaded = _load_file(file, folder)
@@ -191,8 +219,10 @@ def _load_folder(folder: Path, shown: str) -> Loaded:
         warnings += loaded.warnings
     if not articles:
         if warnings:
-            raise InputError(f"nothing readable in {shown}: {warnings[0]}")
-        raise InputError(f"nothing readable in {shown}; put .txt, .md, .html or feed files there")
+            raise InputError(tr("nothing readable in {path}: {why}", path=shown, why=warnings[0]))
+        raise InputError(
+            tr("nothing readable in {path}; put .txt, .md, .html or feed files there", path=shown)
+        )
     return Loaded(tuple(with_editions(by_tabs(articles), addresses)), tuple(warnings))
 
 
@@ -208,7 +238,11 @@ def _files(folder: Path, warnings: list[str]) -> Iterator[Path]:
                 entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
             warnings.append(
-                f"{clean_line(str(here))}: can't be read ({_reason(error)}); check its permissions"
+                tr(
+                    "{path}: can't be read ({reason}); check its permissions",
+                    path=clean_line(str(here)),
+                    reason=_reason(error),
+                )
             )
             continue
         below: list[Path] = []

@@ -38,6 +38,7 @@ from tui_reader.sources.pages import (
     walls,
 )
 from tui_reader.sources.pages.region import Votes, key, linked
+from tui_reader.words import tr
 
 MIN_TEXT = 200
 MAX_SPACE = 8
@@ -70,7 +71,7 @@ def read(
         usual = replace(selectors, body=())
         return read(html, url=url, identity=identity, declared_language=declared_language, selectors=usual)
     if article is None:
-        raise ParseError(f"no article found in {url or 'this page'}")
+        raise ParseError(tr("no article found in {url}", url=url or tr("this page")))
     return article
 
 
@@ -115,10 +116,14 @@ def _article(
 
 def _opened(html: str, named: str) -> Any:
     if not html.strip() or not has_tags(html):
-        raise ParseError(f"no article found in {named}: it is {'no HTML' if html.strip() else 'empty'}")
+        raise ParseError(
+            tr("no article found in {url}: it is no HTML", url=named)
+            if html.strip()
+            else tr("no article found in {url}: it is empty", url=named)
+        )
     tree = _tree(html)
     if tree is None:
-        raise ParseError(f"no article found in {named}: there is nothing in it")
+        raise ParseError(tr("no article found in {url}: there is nothing in it", url=named))
     return tree
 
 
@@ -166,16 +171,22 @@ def _checked(
             return found
         if walls.says_nothing_is_there((about.title or "", *about.headings), found.text):
             raise ParseError(
-                f"no article found in {named}: it says that there is none; open it in the browser"
+                tr("no article found in {url}: it says that there is none; open it in the browser", url=named)
             )
         if walls.is_a_wall(found.blocks):
             raise ParseError(
-                f"no article found in {named}: it asks for a login, a subscription or consent; open it in the browser"
+                tr(
+                    "no article found in {url}: it asks for a login, a subscription or consent; open it in the browser",
+                    url=named,
+                )
             )
         if not offers:
             return found
     raise ParseError(
-        f"no article found in {named}: it may be a home page, a video, or need a browser; open it there"
+        tr(
+            "no article found in {url}: it may be a home page, a video, or need a browser; open it there",
+            url=named,
+        )
     )
 
 
@@ -240,5 +251,7 @@ def _extract(tree: Any, url: str | None, *, fast: bool = True) -> str:
             tree, url=url, include_comments=False, include_tables=True, fast=fast, deduplicate=False
         )
     except Exception as error:  # the extractor meets hostile pages with many kinds of exceptions
-        raise ParseError(f"no article found in {url or 'this page'}: {type(error).__name__}") from error
+        raise ParseError(
+            tr("no article found in {url}: {why}", url=url or tr("this page"), why=type(error).__name__)
+        ) from error
     return found or ""

@@ -13,6 +13,7 @@ from functools import cache
 from PIL import Image, ImageOps
 
 from tui_reader.errors import ParseError
+from tui_reader.words import tr
 
 MAX_PIXELS = 50_000_000
 MAX_DECODED = 16_000_000  # of pixels, four bytes each; a JPEG is scaled down while it is decoded
@@ -73,9 +74,11 @@ def _opened(data: bytes, width: int, height: int) -> Image.Image:
     except ParseError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise ParseError("the picture is too large to be shown") from error
+        raise ParseError(tr("the picture is too large to be shown")) from error
     except Exception as error:  # Pillow's decoders raise whatever they meet
-        raise ParseError(f"this is no picture that can be shown ({type(error).__name__})") from error
+        raise ParseError(
+            tr("this is no picture that can be shown ({why})", why=type(error).__name__)
+        ) from error
 
 
 def _decoded(data: bytes, width: int, height: int) -> Image.Image:
@@ -89,7 +92,13 @@ def _decoded(data: bytes, width: int, height: int) -> Image.Image:
 
 def _check(picture: Image.Image, pixels: int) -> None:
     if picture.width * picture.height > pixels:
-        raise ParseError(f"the picture is too large to be shown ({picture.width}×{picture.height})")
+        raise ParseError(
+            tr(
+                "the picture is too large to be shown ({width}×{height})",
+                width=picture.width,
+                height=picture.height,
+            )
+        )
 
 
 @cache

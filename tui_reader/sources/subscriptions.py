@@ -17,6 +17,7 @@ from tui_reader.errors import ParseError
 from tui_reader.languages import normalize
 from tui_reader.sources.decode import decode
 from tui_reader.subscribing import NAMESPACE, Subscription, Subscriptions
+from tui_reader.words import tr
 
 _SOURCE = f"{{{NAMESPACE}}}source"
 MAX_NAME = 200
@@ -31,14 +32,14 @@ def read_list(data: bytes) -> Subscriptions:
     if _OPML.search(text[:MAX_HEAD]):
         return _unique(_opml(text))
     if "<" in text[:200] and ">" in text[:2000]:
-        raise ParseError("this is no OPML: it holds no <opml> element; export the list of feeds as OPML")
+        raise ParseError(tr("this is no OPML: it holds no <opml> element; export the list of feeds as OPML"))
     return _unique(_urls(text))
 
 
 def _unique(found: Subscriptions) -> Subscriptions:
     found.feeds = list({feed.url: feed for feed in reversed(found.feeds)}.values())[::-1]
     if not found.feeds and not found.bad:
-        raise ParseError("this list names no feed; export the list of feeds as OPML")
+        raise ParseError(tr("this list names no feed; export the list of feeds as OPML"))
     return found
 
 
@@ -66,8 +67,10 @@ def _opml(text: str) -> Subscriptions:
                 element.clear()
     except etree.XMLSyntaxError as error:
         if not found.feeds:
-            raise ParseError(f"this OPML can't be read ({clean_line(str(error))[:100]})") from error
-        found.refuse("the rest of the file", clean_line(str(error))[:100])
+            raise ParseError(
+                tr("this OPML can't be read ({problem})", problem=clean_line(str(error))[:100])
+            ) from error
+        found.refuse(tr("the rest of the file"), clean_line(str(error))[:100])
     return found
 
 
@@ -97,7 +100,7 @@ def _outline(element: etree._Element, way: list[str], found: Subscriptions) -> s
             )
         )
     elif given.get("type", "").lower() in ("rss", "atom", "feed") and not len(element):
-        found.refuse(title or "a line without a name", "it names no feed (xmlUrl)")
+        found.refuse(title or tr("a line without a name"), tr("it names no feed (xmlUrl)"))
     return title
 
 
@@ -118,7 +121,7 @@ def _urls(text: str) -> Subscriptions:
         except ValueError:
             url, words = line.split()[0], []
         if url.startswith(("query:", "exec:", "filter:")):
-            found.refuse(line.strip(), "this kind of line is newsboat's own")
+            found.refuse(line.strip(), tr("this kind of line is newsboat's own"))
             continue
         title = next((clean_line(word[1:]) for word in words if word.startswith("~")), "")
         tags = [clean_line(word) for word in words if word and not word.startswith(("~", "!"))]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui_reader.sureness import How, Sureness
+from tui_reader.words import N_, tr
 
 WORDS: dict[How, str] = {
-    How.NAMED: "the source names it",
-    How.STORY: "the same name of the story",
-    How.ADDRESS: "the same number or path in the address",
-    How.PICTURE: "the same picture at about the same hour",
-    How.CONTENT: "the same names and numbers",
+    How.NAMED: N_("the source names it"),
+    How.STORY: N_("the same name of the story"),
+    How.ADDRESS: N_("the same number or path in the address"),
+    How.PICTURE: N_("the same picture at about the same hour"),
+    How.CONTENT: N_("the same names and numbers"),
 }
 
 
@@ -62,4 +63,4 @@ def evidence_of(how: How, strength: float) -> Evidence:
 
 def in_words(how: How) -> str:
     """What the reader is told of how a pair was made: ``the same names and numbers``."""
-    return WORDS[how]
+    return tr(WORDS[how])

@@ -12,6 +12,7 @@ from tui_reader.app.screens.modal import Window, room_for
 from tui_reader.app.widgets.rows import Rows
 from tui_reader.hosts import shown_address
 from tui_reader.model import LinkKind, RelatedLink
+from tui_reader.words import tr
 
 Lettered = Sequence[tuple[str, RelatedLink]]
 
@@ -30,8 +31,8 @@ class LinkRows(Rows):
 
     def draw(self, row: int, width: int) -> list[list[tuple[str, str]]]:
         letter, link = self._links[row]
-        kind = "read also" if link.kind is LinkKind.READ_ALSO else "in the text"
-        address = _shown(link.url) if link.url else "no address"
+        kind = tr("read also") if link.kind is LinkKind.READ_ALSO else tr("in the text")
+        address = _shown(link.url) if link.url else tr("no address")
         return [
             [(f" {letter:<3}", "accent"), (safe.plain(link.title), "strong")],
             [("    ", "plain"), (f"{kind} · {address}", "dim")],
@@ -55,7 +56,7 @@ class LinksScreen(Window[str]):
     """
 
     def __init__(self, links: Lettered) -> None:
-        super().__init__("Links", "a letter or enter opens · esc closes")
+        super().__init__(tr("Links"), tr("a letter or enter opens · esc closes"))
         self._links = links
         self._typed = ""
 
@@ -80,7 +81,7 @@ class LinksScreen(Window[str]):
     def _open(self, row: int) -> None:
         url = self._links[row][1].url
         if url is None:
-            self.notify("This text names the article without its address", markup=False)
+            self.notify(tr("This text names the article without its address"), markup=False)
         else:
             self.close(url)
 

@@ -46,6 +46,7 @@ from tui_reader.app.widgets.source_list import SourceList
 from tui_reader.app.widgets.status_line import StatusLine
 from tui_reader.config import Settings
 from tui_reader.errors import ReaderError
+from tui_reader.words import tr
 
 STAYS = 8.0  # seconds that a message stays
 
@@ -74,7 +75,7 @@ class MainScreen(Screen[None]):
             with Vertical(id="list"):
                 yield Static(id="where")
                 yield LanguageTabs(id="list-tabs")
-                yield Input(placeholder="Search: words, all of them", id="search")
+                yield Input(placeholder=tr("Search: words, all of them"), id="search")
                 yield HeadlineList(self._load, now=self._services.now, id="headlines")
                 yield Static(id="empty")
             yield ArticlePane(id="article", layout=_layout(self._services.config.settings))

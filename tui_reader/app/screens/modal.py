@@ -16,6 +16,7 @@ from tui_reader.app import safe
 from tui_reader.app.typeset import Page
 from tui_reader.app.widgets.page import PageView
 from tui_reader.app.widgets.rows import Rows
+from tui_reader.words import tr
 
 Result = TypeVar("Result")
 MIN_WIDTH, MAX_WIDTH = 20, 78
@@ -52,9 +53,9 @@ class Window(ModalScreen[Result]):
     }
     """
 
-    def __init__(self, title: str, foot: str = "esc closes") -> None:
+    def __init__(self, title: str, foot: str = "") -> None:
         super().__init__()
-        self._title_text, self._foot = title, foot
+        self._title_text, self._foot = title, foot or tr("esc closes")
 
     def compose(self) -> ComposeResult:
         with Vertical():

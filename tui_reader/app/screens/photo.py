@@ -24,8 +24,9 @@ from tui_reader.app.typeset import Line, Page
 from tui_reader.app.widgets.page import PageView
 from tui_reader.errors import ReaderError
 from tui_reader.model import Held, Photo
+from tui_reader.words import N_, tr
 
-FOOT = "n p turn · o shows it in another program · y copies its address · esc closes"
+FOOT = N_("n p turn · o shows it in another program · y copies its address · esc closes")
 EDGE = 2
 
 
@@ -82,7 +83,7 @@ class PhotoScreen(ModalScreen[None]):
         """The photo's address on the clipboard."""
         if self._photo.url:
             self.app.copy_to_clipboard(self._photo.url)
-            self._say(f"Copied {self._photo.url}")
+            self._say(tr("Copied {url}", url=self._photo.url))
 
     def action_outside(self) -> None:
         """The photo in the desktop's program for pictures."""
@@ -92,15 +93,16 @@ class PhotoScreen(ModalScreen[None]):
         photo = self._photo
         words = [text for text in (photo.caption or photo.alt, photo.credit) if text]
         self.query_one("#photo-words", Static).update(safe.lines("\n".join(words)))
-        self._say(f"{self._index + 1} of {len(self._held.article.photos)} · {FOOT}")
+        place = tr("{number} of {total}", number=self._index + 1, total=len(self._held.article.photos))
+        self._say(f"{place} · {tr(FOOT)}")
         _: Worker[None] = self.run_worker(partial(self._draw, self._index), group="draw", exclusive=True)
 
     async def _draw(self, index: int) -> None:
-        await self._put(Static(safe.line("Fetching the picture…")))
+        await self._put(Static(safe.line(tr("Fetching the picture…"))))
         try:
             drawn = await self._drawn(self._held.article.photos[index].url)
         except ReaderError as error:
-            drawn = Static(safe.line(f"It can't be shown: {error}"))
+            drawn = Static(safe.line(tr("It can't be shown: {error}", error=error)))
         if index == self._index:
             await self._put(drawn)
 
@@ -108,9 +110,9 @@ class PhotoScreen(ModalScreen[None]):
         size = self.query_one("#photo-place").size
         columns, rows = max(2, size.width - 2 * EDGE), max(1, size.height)
         if url is None:
-            return Static(safe.line("This photo has no address"))
+            return Static(safe.line(tr("This photo has no address")))
         if self._gallery.way is Way.NONE:
-            return Static(safe.line("No pictures: NO_COLOR is set"))
+            return Static(safe.line(tr("No pictures: NO_COLOR is set")))
         if self._gallery.way is Way.SIXEL:
             from textual_image.widget import SixelImage
 

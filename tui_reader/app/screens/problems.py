@@ -8,14 +8,15 @@ from tui_reader.app import safe
 from tui_reader.app.refresher import Problem
 from tui_reader.app.screens.modal import TextWindow
 from tui_reader.app.typeset import Page, Run
+from tui_reader.words import tr
 
 
 class ProblemsScreen(TextWindow):
     """The problems, each whole."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        title = "Problems of the last refresh" if problems else "No problems: every source answered"
-        super().__init__(title, "Everything else was refreshed · R tries again · esc closes")
+        title = tr("Problems of the last refresh") if problems else tr("No problems: every source answered")
+        super().__init__(title, tr("Everything else was refreshed · R tries again · esc closes"))
         self._problems = problems
 
     def typeset(self, width: int) -> Page:

@@ -16,6 +16,7 @@ from tui_reader.app.widgets.language_tabs import LIKELY
 from tui_reader.app.widgets.rows import Rows
 from tui_reader.app.wrap import shorten, wrap
 from tui_reader.model import Headline
+from tui_reader.words import tr
 
 ONE_LINE = 90
 KEPT = 4000  # headlines held at once
@@ -119,7 +120,7 @@ class HeadlineList(Rows):
         style = "dim" if headline.read else "strong"
         if self.language is not None and not languages.within(headline.language, self.language):
             mark, style = (mark[0], "faint"), "faint"
-        title = safe.plain(headline.title) or "Untitled"
+        title = safe.plain(headline.title) or tr("Untitled")
         meta = self._meta(headline)
         if self.row_height == 1:
             return [self._one_line(width, mark, star, (title, style), meta)]

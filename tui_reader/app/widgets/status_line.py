@@ -7,6 +7,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui_reader.app import safe
+from tui_reader.words import trn
 
 BAR = 10
 
@@ -59,7 +60,12 @@ class StatusLine(Widget):
             parts.append(Content.styled("━" * (BAR - filled), "$text-disabled"))
             parts.append(Content(f" {done}/{total} "))
         if self.failed and failed:
-            parts.append(Content.styled(f"{self.failed} failed: ! shows why  ", "$text-warning"))
+            parts.append(
+                Content.styled(
+                    trn("{count} failed: ! shows why", "{count} failed: ! shows why", self.failed) + "  ",
+                    "$text-warning",
+                )
+            )
         if self.message:
             parts.append(safe.line(self.message, "$text-warning" if self.warning else "$foreground"))
         return Content("").join(parts)

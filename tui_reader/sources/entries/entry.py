@@ -28,6 +28,7 @@ from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.image_addresses import is_image
 from tui_reader.sources.hypertext.markup import line
 from tui_reader.sources.hypertext.photo_book import PhotoBook
+from tui_reader.words import tr
 
 MAX_AUTHORS = 20
 Entry = Mapping[str, Any]
@@ -59,7 +60,7 @@ def draft_of(entry: Entry, feed: FeedContext, media: Media) -> Draft:
     composed = _with_media(compose(summary, content, url=url, book=book), offered, book, base)
     text = "\n".join([composed.lead or "", *(block.text for block in composed.body)]).strip()
     if not (title or text or url or book.photos):
-        raise ValueError("it holds no title, no text and no address")
+        raise ValueError(tr("it holds no title, no text and no address"))
     published, updated = _times(entry)
     related = [*composed.related, *_related(links, base), *recordings(offered, base, title)]
     settled = choose_language(declared, feed.edition, f"{title}\n{text}")

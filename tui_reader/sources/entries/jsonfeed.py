@@ -21,6 +21,7 @@ from tui_reader.sources.entries.text import EntryText, compose, title_from, titl
 from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.markup import line
 from tui_reader.sources.hypertext.photo_book import PhotoBook
+from tui_reader.words import tr
 
 MAX_DIGITS = 40
 Item = Mapping[str, Any]
@@ -39,20 +40,24 @@ def read(
     if not isinstance(items, list):
         version = _text(feed, "version")
         if "jsonfeed.org" not in version:
-            raise ParseError(f"{named} is not a feed: it is JSON of another kind")
-        raise ParseError(f"{named} is a JSON Feed without items")
+            raise ParseError(
+                tr("{feed} is not a feed: {why}", feed=named, why=tr("it is JSON of another kind"))
+            )
+        raise ParseError(tr("{feed} is a JSON Feed without items", feed=named))
     if items and not any(isinstance(item, Mapping) for item in items):
-        raise ParseError(f"{named} is not a feed: it is JSON of another kind")
+        raise ParseError(tr("{feed} is not a feed: {why}", feed=named, why=tr("it is JSON of another kind")))
     warnings: list[str] = []
     if len(items) > limit:
-        warnings.append(f"{named}: only the first {limit} entries were read")
+        warnings.append(tr("{feed}: only the first {count} entries were read", feed=named, count=limit))
     drafts: list[Draft] = []
     for number, item in enumerate(items[:limit], 1):
         try:
             drafts.append(_draft(item, feed, url, edition))
         except Exception as error:  # whatever an item holds, the others are read
             reason = clean_line(str(error))[:120] or type(error).__name__
-            warnings.append(f"{named}: entry {number} was skipped: {reason}")
+            warnings.append(
+                tr("{feed}: entry {number} was skipped: {reason}", feed=named, number=number, reason=reason)
+            )
     home = resolve(_text(feed, "home_page_url"), url)
     return line(_text(feed, "title")) or None, home, normalize(_text(feed, "language")), drafts, warnings
 
@@ -62,14 +67,22 @@ def _load(text: str, named: str) -> Item:
     try:
         feed = _DECODER.decode(text)
     except RecursionError as error:
-        raise ParseError(f"{named} is not a feed: its JSON is nested too deep") from error
+        raise ParseError(
+            tr("{feed} is not a feed: {why}", feed=named, why=tr("its JSON is nested too deep"))
+        ) from error
     except ValueError as error:
         feed = _salvaged(text)
         if feed is None:
             reason = clean_line(str(error))[:120]
-            raise ParseError(f"{named} is not a feed: its JSON is broken ({reason})") from error
+            raise ParseError(
+                tr(
+                    "{feed} is not a feed: {why}",
+                    feed=named,
+                    why=tr("its JSON is broken ({reason})", reason=reason),
+                )
+            ) from error
     if not isinstance(feed, Mapping):
-        raise ParseError(f"{named} is not a feed: it is JSON of another kind")
+        raise ParseError(tr("{feed} is not a feed: {why}", feed=named, why=tr("it is JSON of another kind")))
     return feed
 
 
@@ -98,7 +111,7 @@ def _salvaged(text: str) -> Item | None:
 
 def _draft(item: object, feed: Item, feed_url: str, edition: str | None) -> Draft:
     if not isinstance(item, Mapping):
-        raise ValueError("it is no object")
+        raise ValueError(tr("it is no object"))
     home = resolve(_text(feed, "home_page_url"), feed_url)
     guid = _guid(item.get("id"))
     url = (
@@ -118,7 +131,7 @@ def _draft(item: object, feed: Item, feed_url: str, edition: str | None) -> Draf
     body = placed_first(composed.body, range(before, len(book.photos)))
     text = "\n".join([composed.lead or "", *(block.text for block in body)]).strip()
     if not (title or text or url or book.photos):
-        raise ValueError("it holds no title, no text and no address")
+        raise ValueError(tr("it holds no title, no text and no address"))
     published, updated = _time(item, "date_published"), _time(item, "date_modified")
     declared = normalize(_text(item, "language")) or normalize(_text(feed, "language"))
     settled = choose_language(declared, edition, f"{title}\n{text}")

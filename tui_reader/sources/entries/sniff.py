@@ -6,6 +6,8 @@ import codecs
 import re
 import zlib
 
+from tui_reader.words import N_, tr
+
 _HEAD = 16_384
 _FEED_ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
 _SKIPPED = re.compile(
@@ -18,12 +20,12 @@ _FEED_LINK = re.compile(
 )
 _JSON_FEED = re.compile(r'"version"\s*:\s*"https?://(?:www\.)?jsonfeed\.org/version', re.IGNORECASE)
 _KINDS = (
-    (b"\x1f\x8b", "compressed data"),
-    (b"%PDF", "a PDF document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"PK\x03\x04", "an archive"),
+    (b"\x1f\x8b", N_("compressed data")),
+    (b"%PDF", N_("a PDF document")),
+    (b"\x89PNG", N_("a picture")),
+    (b"\xff\xd8\xff", N_("a picture")),
+    (b"GIF8", N_("a picture")),
+    (b"PK\x03\x04", N_("an archive")),
 )
 
 
@@ -49,28 +51,30 @@ def is_json(text: str) -> bool:
 def what_it_is(data: bytes, text: str) -> str:
     """What a document that is no feed seems to be, as the end of a sentence: `a web page`."""
     if not text.strip("\x00 \t\r\n\ufeff"):
-        return "it is empty"
+        return tr("it is empty")
     for mark, kind in _KINDS:
         if data.startswith(mark):
-            return f"it is {kind}"
+            return tr("it is {kind}", kind=tr(kind))
     head = text[:_HEAD]
     root = _root(head)
     if root == "opml":
-        return "it is a list of feeds (OPML); use `tui-reader import`"
+        return tr("it is a list of feeds (OPML); use `tui-reader import`")
     if root in {"html", "head", "body"} or re.search(
         r"<!doctype\s+html|<html\b|<head\b|<body\b", head, re.IGNORECASE
     ):
         found = _FEED_LINK.search(text[:200_000])
-        return "it is a web page" + (f" (which names the feed {found[1]})" if found is not None else "")
+        if found is not None:
+            return tr("it is a web page (which names the feed {url})", url=found[1])
+        return tr("it is a web page")
     if root in _FEED_ROOTS:
-        return "it is cut off or broken before its first entry"
+        return tr("it is cut off or broken before its first entry")
     if root is not None:
-        return "it is another kind of XML"
+        return tr("it is another kind of XML")
     if is_json(text):
-        return "it is JSON of another kind"
+        return tr("it is JSON of another kind")
     if "\x00" in head or head.count("\ufffd") > 20:
-        return "it is no text"
-    return "it is plain text"
+        return tr("it is no text")
+    return tr("it is plain text")
 
 
 def _head(data: bytes) -> str:

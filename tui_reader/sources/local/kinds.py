@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tui_reader.errors import ParseError
 from tui_reader.model import Article
+from tui_reader.words import tr
 
 MAX_TEXT = 2_000_000
 _HEAD = 4096
@@ -39,7 +40,7 @@ def sniff(data: bytes, by_name: str | None) -> str:
     """
     head = _narrow(data[:_HEAD])
     if data.startswith(_BINARY) or (b"\0" in head and b"\0\0" in head) or _is_noise(data[:_HEAD]):
-        raise ParseError("it is no text; give a text, Markdown, HTML or feed file")
+        raise ParseError(tr("it is no text; give a text, Markdown, HTML or feed file"))
     if by_name in ("text", "markdown"):
         return by_name
     if _is_feed(data):
@@ -90,7 +91,9 @@ def read_kind(
     are resolved against. Raises `ParseError`.
     """
     if kind != "html" and len(text) > MAX_TEXT:
-        raise ParseError(f"too long: more than {MAX_TEXT // 1_000_000} million characters; split it")
+        raise ParseError(
+            tr("too long: more than {count} million characters; split it", count=MAX_TEXT // 1_000_000)
+        )
     if kind == "html":
         from tui_reader.sources import page
 

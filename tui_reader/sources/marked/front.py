@@ -12,6 +12,7 @@ from tui_reader.errors import ParseError
 from tui_reader.languages import from_label, normalize
 from tui_reader.model import EditionLink
 from tui_reader.sources.local.beside import address
+from tui_reader.words import tr
 
 _YAML = re.compile(
     r"---[^\S\n]*\n(?P<inside>.*?)(?:^|\n)(?:---|\.\.\.)[^\S\n]*(?:\n|$)", re.DOTALL | re.MULTILINE
@@ -53,10 +54,15 @@ def split_front(text: str, folder: Path | None = None, root: Path | None = None)
             return FrontMatter(), text
         if len(inside) > MAX_FRONT:
             raise ParseError(
-                f"front matter: more than {MAX_FRONT // 1024} KB; shorten it or close it with ---"
+                tr(
+                    "front matter: more than {size} KB; shorten it or close it with ---",
+                    size=MAX_FRONT // 1024,
+                )
             )
         if _nested(inside) > MAX_NESTED:
-            raise ParseError(f"front matter: brackets nested more than {MAX_NESTED} deep; write it plainer")
+            raise ParseError(
+                tr("front matter: brackets nested more than {count} deep; write it plainer", count=MAX_NESTED)
+            )
         return _front(load(inside), folder, root), text[match.end() :]
     return FrontMatter(), text
 
@@ -80,19 +86,25 @@ def _load_yaml(inside: str) -> dict[Any, Any]:
         for event in yaml.parse(inside):
             if isinstance(event, yaml.AliasEvent):  # a few of them can stand for gigabytes
                 line = event.start_mark.line + 2 if event.start_mark is not None else 1
-                raise ParseError(f"front matter, line {line}: aliases (*) are not read; write the value out")
+                raise ParseError(
+                    tr("front matter, line {line}: aliases (*) are not read; write the value out", line=line)
+                )
         found = yaml.load(inside, Loader=_loader())
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "it is no YAML"
+        problem = getattr(error, "problem", None) or tr("it is no YAML")
         line = mark.line + 2 if mark is not None else 1
-        raise ParseError(f"front matter, line {line}: {_one_line(problem)}; correct it") from error
+        raise ParseError(
+            tr("front matter, line {line}: {problem}; correct it", line=line, problem=_one_line(problem))
+        ) from error
     except (ValueError, RecursionError, OverflowError) as error:
-        raise ParseError(f"front matter, line 1: {_one_line(str(error))}; correct it") from error
+        raise ParseError(
+            tr("front matter, line {line}: {problem}; correct it", line=1, problem=_one_line(str(error)))
+        ) from error
     if found is None:
         return {}
     if not isinstance(found, dict):
-        raise ParseError("front matter, line 2: it must be `key: value` lines; correct it")
+        raise ParseError(tr("front matter, line 2: it must be `key: value` lines; correct it"))
     return found
 
 
@@ -118,8 +130,10 @@ def _load_toml(inside: str) -> dict[Any, Any]:
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         found = re.search(r"line (\d+)", str(error))
         line = int(found[1]) + 1 if found else 2
-        problem = re.sub(r"\s*\(at [^)]*\)", "", str(error)) or "it is no TOML"
-        raise ParseError(f"front matter, line {line}: {_one_line(problem)}; correct it") from error
+        problem = re.sub(r"\s*\(at [^)]*\)", "", str(error)) or tr("it is no TOML")
+        raise ParseError(
+            tr("front matter, line {line}: {problem}; correct it", line=line, problem=_one_line(problem))
+        ) from error
 
 
 def _one_line(text: str) -> str:

@@ -11,6 +11,8 @@ from hashlib import blake2b
 from io import BytesIO
 from typing import Protocol
 
+from tui_reader.words import tr
+
 _GZIP_MAGIC = b"\x1f\x8b"
 
 
@@ -43,7 +45,9 @@ class Body:
     def __init__(self, encoding: str | None, limit: int) -> None:
         self._coding = (encoding or "identity").strip().lower() or "identity"
         if self._coding not in ("identity", "gzip", "x-gzip", "deflate"):
-            raise BodyError(f"packed its answer in a way that was not asked for ({self._coding[:40]})")
+            raise BodyError(
+                tr("packed its answer in a way that was not asked for ({how})", how=self._coding[:40])
+            )
         self._limit = limit
         self._size = 0
         self._packed = 0
@@ -63,12 +67,12 @@ class Body:
         try:
             self._inflate(self._head + chunk)
         except zlib.error as error:
-            raise BodyError("sent a packed answer that can't be unpacked") from error
+            raise BodyError(tr("sent a packed answer that can't be unpacked")) from error
 
     def finish(self) -> tuple[bytes, str]:
         """The decoded bytes and their hash; BodyError when the packed data broke off."""
         if self._head or (self._inflater is not None and not self._inflater.eof):
-            raise BodyError("broke off in the middle of its answer")
+            raise BodyError(tr("broke off in the middle of its answer"))
         return self._content.getvalue(), self._hash.hexdigest()
 
     def _inflate(self, data: bytes) -> None:
@@ -101,5 +105,9 @@ class Body:
             self._hash.update(part)
 
     def _too_large(self) -> BodyError:
-        size = f"{self._limit / 1_000_000:.3g} MB" if self._limit >= 1_000_000 else f"{self._limit} bytes"
-        return BodyError(f"sent more than {size}")
+        size = (
+            tr("{size} MB", size=f"{self._limit / 1_000_000:.3g}")
+            if self._limit >= 1_000_000
+            else tr("{count} bytes", count=self._limit)
+        )
+        return BodyError(tr("sent more than {size}", size=size))

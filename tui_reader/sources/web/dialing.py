@@ -16,6 +16,7 @@ from contextlib import suppress
 import httpcore
 
 from tui_reader.sources.web.addresses import is_literal
+from tui_reader.words import tr
 
 Lookup = Callable[[str, int], Awaitable[Sequence[str]]]
 SocketOptions = Iterable[
@@ -55,7 +56,7 @@ async def look_up(host: str, port: int) -> Sequence[str]:
         except socket.gaierror as problem:
             error = DialError(_why(problem))
         except (OSError, ValueError):  # UnicodeError, a ValueError, is a name that can't be one
-            error = DialError("no such host; check the address")
+            error = DialError(tr("no such host; check the address"))
         with suppress(RuntimeError):  # the loop is closed: nobody waits any more
             loop.call_soon_threadsafe(settle, addresses, error)
 
@@ -91,7 +92,7 @@ class Dialer(httpcore.AsyncNetworkBackend):
                 addresses = [host] if is_literal(host) else await self._lookup(host, port)
                 allowed = [address for address in addresses if self._allowed(address)]
                 if addresses and not allowed:
-                    raise PrivateAddressError("it is on this machine or a private network")
+                    raise PrivateAddressError(tr("it is on this machine or a private network"))
                 return await self._race(_interleaved(allowed)[:MAX_ADDRESSES], port)
         except TimeoutError as error:
             raise httpcore.ConnectTimeout(str(error)) from error
@@ -102,7 +103,7 @@ class Dialer(httpcore.AsyncNetworkBackend):
             return await self._backend.connect_tcp(addresses[0], port)
         waiting = list(addresses)
         running: set[asyncio.Task[httpcore.AsyncNetworkStream]] = set()
-        failure: BaseException = DialError("no such host; check the address")
+        failure: BaseException = DialError(tr("no such host; check the address"))
         try:
             while waiting or running:
                 if waiting:

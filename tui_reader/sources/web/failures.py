@@ -16,6 +16,7 @@ from tui_reader.errors import FetchError
 from tui_reader.sources.web.addresses import without_credentials
 from tui_reader.sources.web.bodies import BodyError
 from tui_reader.sources.web.dialing import DialError, PrivateAddressError
+from tui_reader.words import tr
 
 
 class UnreachableError(FetchError):
@@ -37,28 +38,38 @@ class AskedToWaitError(FetchError):
 @contextmanager
 def told(host: str, proxy: str | None, connect_seconds: float) -> Iterator[None]:
     """Turn whatever the libraries raise while ``host`` is asked into a FetchError."""
-    way = f" (by the proxy {without_credentials(proxy)})" if proxy else ""
+    way = tr(" (by the proxy {proxy})", proxy=without_credentials(proxy)) if proxy else ""
     try:
         yield
     except PrivateAddressError as error:
         raise WrongAddressError(private(host)) from error
     except DialError as error:
-        raise UnreachableError(f"could not reach {host}: {error}") from error
+        raise UnreachableError(tr("could not reach {host}: {why}", host=host, why=error)) from error
     except httpcore.ConnectTimeout as error:
-        message = f"could not reach {host}{way}: no answer within {connect_seconds:g} s; try again later"
+        message = tr(
+            "could not reach {host}: no answer within {seconds} s; try again later",
+            host=f"{host}{way}",
+            seconds=f"{connect_seconds:g}",
+        )
         raise UnreachableError(message) from error
     except httpcore.ConnectError as error:
         raise _no_connection(host, way, error) from error
     except BodyError as error:
-        raise FetchError(clean_line(f"{host} {error}; not read")) from error
+        raise FetchError(clean_line(tr("{host} {did}; not read", host=host, did=error))) from error
     except httpcore.TimeoutException as error:
-        raise FetchError(f"{host}{way} stopped answering; try again later") from error
+        raise FetchError(tr("{host} stopped answering; try again later", host=f"{host}{way}")) from error
     except httpcore.ProxyError as error:
-        raise FetchError(f"the proxy for {host}{way} refused: {_brief(error)}; check the proxy") from error
+        raise FetchError(
+            tr("the proxy for {host} refused: {why}; check the proxy", host=f"{host}{way}", why=_brief(error))
+        ) from error
     except (httpcore.NetworkError, OSError) as error:
-        raise FetchError(f"{host}{way} broke off the connection; try again later") from error
+        raise FetchError(
+            tr("{host} broke off the connection; try again later", host=f"{host}{way}")
+        ) from error
     except httpcore.RemoteProtocolError as error:
-        raise FetchError(f"{host}{way} {_no_http(error)}; try again later") from error
+        raise FetchError(
+            tr("{host} {did}; try again later", host=f"{host}{way}", did=_no_http(error))
+        ) from error
     except (
         httpcore.ProtocolError,
         httpcore.UnsupportedProtocol,
@@ -66,35 +77,66 @@ def told(host: str, proxy: str | None, connect_seconds: float) -> Iterator[None]
         ValueError,
         ExceptionGroup,
     ) as error:
-        raise FetchError(f"could not ask {host}{way}: {_brief(error)}") from error
+        raise FetchError(tr("could not ask {host}: {why}", host=f"{host}{way}", why=_brief(error))) from error
 
 
 def private(host: str) -> str:
     """A stranger's page led to a private network."""
-    return (
-        f"{host} is on this machine or a private network and was not typed by you: not asked; "
-        "open it by its address if you want it"
+    return tr(
+        "{host} is on this machine or a private network and was not typed by you: not asked; "
+        "open it by its address if you want it",
+        host=host,
     )
 
 
 def too_slow(host: str, seconds: float) -> str:
     """The total time ran out."""
-    return f"{host} took longer than {seconds:g} s; try again later"
+    return tr("{host} took longer than {seconds} s; try again later", host=host, seconds=f"{seconds:g}")
 
 
 def of_status(host: str, status: int, reason: str, not_before: datetime | None) -> FetchError:
     """An answer that is an error. ``reason`` is the server's own phrase."""
     if status in (429, 503):
-        when = f" before {not_before:%Y-%m-%d %H:%M} UTC" if not_before else " for a while"
-        busy = "is asked too often" if status == 429 else "is busy"
-        return AskedToWaitError(f"{host} {busy} ({status}) and wants no question{when}", not_before)
+        busy = tr("is asked too often") if status == 429 else tr("is busy")
+        if not_before:
+            time = f"{not_before:%Y-%m-%d %H:%M}"
+            said = tr(
+                "{host} {busy} ({status}) and wants no question before {time} UTC",
+                host=host,
+                busy=busy,
+                status=status,
+                time=time,
+            )
+        else:
+            said = tr(
+                "{host} {busy} ({status}) and wants no question for a while",
+                host=host,
+                busy=busy,
+                status=status,
+            )
+        return AskedToWaitError(said, not_before)
     if status in (404, 410):
-        gone = "has nothing there any more" if status == 410 else "has nothing at that address"
-        return WrongAddressError(f"{host} {gone} ({status}); check the address")
+        return WrongAddressError(
+            tr("{host} has nothing there any more ({status}); check the address", host=host, status=status)
+            if status == 410
+            else tr(
+                "{host} has nothing at that address ({status}); check the address", host=host, status=status
+            )
+        )
     if status in (401, 403, 407, 451):
-        return WrongAddressError(f"{host} refuses access ({_phrase(status, reason)}); open it in the browser")
-    advice = "try again later" if status >= 500 else "check the address"
-    return FetchError(f"{host} answered {_phrase(status, reason)}; {advice}")
+        return WrongAddressError(
+            tr(
+                "{host} refuses access ({answer}); open it in the browser",
+                host=host,
+                answer=_phrase(status, reason),
+            )
+        )
+    answer = _phrase(status, reason)
+    return FetchError(
+        tr("{host} answered {answer}; try again later", host=host, answer=answer)
+        if status >= 500
+        else tr("{host} answered {answer}; check the address", host=host, answer=answer)
+    )
 
 
 def _phrase(status: int, reason: str) -> str:
@@ -107,18 +149,26 @@ def _phrase(status: int, reason: str) -> str:
 def _no_connection(host: str, way: str, error: Exception) -> FetchError:
     for cause in _chain(error):
         if isinstance(cause, ssl.SSLCertVerificationError):
-            why = clean_line(cause.verify_message)[:100] or "it can't be verified"
-            return FetchError(f"the certificate of {host} is not valid ({why}); nothing was fetched")
+            why = clean_line(cause.verify_message)[:100] or tr("it can't be verified")
+            return FetchError(
+                tr("the certificate of {host} is not valid ({why}); nothing was fetched", host=host, why=why)
+            )
         if isinstance(cause, ssl.SSLError):
-            why = clean_line(cause.reason or "no common protocol").replace("_", " ").lower()[:60]
-            return FetchError(f"no secure connection to {host}{way} ({why}); try again later")
+            why = clean_line(cause.reason or tr("no common protocol")).replace("_", " ").lower()[:60]
+            return FetchError(
+                tr("no secure connection to {host} ({why}); try again later", host=f"{host}{way}", why=why)
+            )
         if isinstance(cause, OSError) and cause.errno:
-            return UnreachableError(f"could not reach {host}{way}: {_os_reason(cause.errno)}")
-    return UnreachableError(f"could not reach {host}{way}; check the address or your connection")
+            return UnreachableError(
+                tr("could not reach {host}: {why}", host=f"{host}{way}", why=_os_reason(cause.errno))
+            )
+    return UnreachableError(
+        tr("could not reach {host}; check the address or your connection", host=f"{host}{way}")
+    )
 
 
 def _os_reason(errno: int) -> str:
-    return f"{os.strerror(errno).lower()}; check the address or your connection"
+    return tr("{reason}; check the address or your connection", reason=os.strerror(errno).lower())
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
@@ -139,10 +189,10 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 def _no_http(error: Exception) -> str:
     text = str(error)
     if "without sending complete message" in text or "incomplete chunked" in text:
-        return "broke off in the middle of its answer"
+        return tr("broke off in the middle of its answer")
     if "disconnected" in text:
-        return "closed the connection without an answer"
-    return "sent an answer that is not valid HTTP"
+        return tr("closed the connection without an answer")
+    return tr("sent an answer that is not valid HTTP")
 
 
 def _brief(error: Exception) -> str:

@@ -27,6 +27,7 @@ from tui_reader.sources.web.dialing import Lookup, look_up
 from tui_reader.sources.web.failures import UnreachableError, WrongAddressError
 from tui_reader.sources.web.pools import Pools, proxy_for
 from tui_reader.sources.web.turns import Turns
+from tui_reader.words import tr
 
 USER_AGENT = f"tui-reader/{__version__} (a news reader for the terminal)"
 ACCEPT_FEED = (
@@ -150,7 +151,9 @@ class Web:
         reach = Reach.ANYWHERE if typed else Reach.PUBLIC
         for _ in range(MAX_REDIRECTS + 1):
             if str(url) in trip.visited:
-                raise WrongAddressError(f"{urls.host(url)} redirects in a circle; check the address")
+                raise WrongAddressError(
+                    tr("{host} redirects in a circle; check the address", host=urls.host(url))
+                )
             trip.visited.add(str(url))
             answer = await self._ask(url, trip, reach)
             if answer.status not in REDIRECTS:
@@ -158,7 +161,13 @@ class Web:
             target = self._led_to(url, answer, trip)
             reach = self._reach(reach, url, target, answer.peer)
             url = target
-        raise WrongAddressError(f"{urls.host(url)}: more than {MAX_REDIRECTS} redirects; check the address")
+        raise WrongAddressError(
+            tr(
+                "{host}: more than {count} redirects; check the address",
+                host=urls.host(url),
+                count=MAX_REDIRECTS,
+            )
+        )
 
     def _reach(self, reach: Reach, url: httpx.URL, target: httpx.URL, peer: str | None) -> Reach:
         """How far the answer of ``peer`` (None: by a proxy, so of the Internet) for ``url`` may lead."""
@@ -172,8 +181,11 @@ class Web:
         insecure = (url.scheme, target.scheme) == ("https", "http")
         if insecure:
             trip.warnings.append(
-                f"{urls.host(url)} redirects from https to http ({urls.host(target)}): "
-                "others on the way can read and change it"
+                tr(
+                    "{host} redirects from https to http ({target}): others on the way can read and change it",
+                    host=urls.host(url),
+                    target=urls.host(target),
+                )
             )
         trip.permanent = trip.permanent and answer.status in PERMANENT and not insecure
         if trip.permanent:
@@ -225,7 +237,7 @@ class Web:
             return answer  # what a redirect or an error says at length is of no use
         declared = response.headers.get("content-length", "")
         if declared.isascii() and declared.isdigit() and (len(declared) > 12 or int(declared) > self._limit):
-            raise BodyError(f"wants to send more than {self._limit // 1_000_000} MB")
+            raise BodyError(tr("wants to send more than {size} MB", size=self._limit // 1_000_000))
         body = Body(response.headers.get("content-encoding"), self._limit)
         count = 0
         async for chunk in response.aiter_raw():

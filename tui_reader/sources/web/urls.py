@@ -10,6 +10,7 @@ import httpx
 
 from tui_reader.sources.web.addresses import is_literal, without_credentials
 from tui_reader.sources.web.failures import WrongAddressError
+from tui_reader.words import tr
 
 MAX_PORT = 65_535
 MAX_HOST = 253  # RFC 1035 section 2.3.4
@@ -21,25 +22,31 @@ def parse(text: str) -> httpx.URL:
     try:
         url = httpx.URL(text.strip())
     except (httpx.InvalidURL, ValueError, AssertionError) as error:  # IDNAError is a ValueError
-        raise WrongAddressError(f"{_quoted(text)} is no address; check it") from error
+        raise WrongAddressError(tr("{address} is no address; check it", address=_quoted(text))) from error
     if (url.port or 0) > MAX_PORT:
-        raise WrongAddressError(f"{_quoted(text)} has a port beyond {MAX_PORT}; check it")
+        raise WrongAddressError(
+            tr("{address} has a port beyond {most}; check it", address=_quoted(text), most=MAX_PORT)
+        )
     if url.scheme not in ("http", "https") or not url.raw_host:
-        raise WrongAddressError(f"{_quoted(text)} is no http or https address; check it")
+        raise WrongAddressError(tr("{address} is no http or https address; check it", address=_quoted(text)))
     if not _can_be(host(url)):
-        raise WrongAddressError(f"{_quoted(text)} names a host that can't be; check it")
+        raise WrongAddressError(tr("{address} names a host that can't be; check it", address=_quoted(text)))
     return url.copy_with(fragment=None)
 
 
 def target(url: httpx.URL, location: str | None) -> httpx.URL:
     """Where a redirect leads; credentials that it carries are a stranger's and are dropped."""
     if not location:
-        raise WrongAddressError(f"{host(url)} redirects to nowhere; check the address")
+        raise WrongAddressError(tr("{host} redirects to nowhere; check the address", host=host(url)))
     try:
         joined = parse(str(bare(url).join(location.strip())))
     except (httpx.InvalidURL, ValueError, AssertionError, WrongAddressError) as error:
         raise WrongAddressError(
-            f"{host(url)} redirects to {_quoted(location)}, which is no http or https address; not followed"
+            tr(
+                "{host} redirects to {address}, which is no http or https address; not followed",
+                host=host(url),
+                address=_quoted(location),
+            )
         ) from error
     return bare(joined)
 
