@@ -59,10 +59,10 @@ def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
     words.speak(None)
-    ages.reader_locale.cache_clear()
+    ages.forget()
     yield
     words.speak(words.ENGLISH)
-    ages.reader_locale.cache_clear()
+    ages.forget()
 
 
 def _is_here(address: Any) -> bool:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.foreign import text, times
-from tui_reader.ages import age, language_name, reader_locale, when
+from tui_reader.ages import age, forget, language_name, reader_locale, when
 
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 EN = Locale("en", "GB")
@@ -25,13 +25,13 @@ def utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def zone(name: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    reader_locale.cache_clear()
+    forget()
     with monkeypatch.context() as changed:
         changed.setenv("TZ", name)
         time.tzset()
         yield
     time.tzset()
-    reader_locale.cache_clear()
+    forget()
 
 
 AGES = {

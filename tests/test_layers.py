@@ -23,6 +23,7 @@ LAYERS: list[list[str]] = [
     ["library", "sources"],
     ["rendering", "outside", "ages", "aligning", "opml", "sources_file"],
     ["config", "stories", "judging"],
+    ["interface"],
     ["config_check", "paths", "picture_cache"],
     [
         "gate",

@@ -9,12 +9,25 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, format_timedelta
 
+from tui_reader import words
+
 _WEEK = 7 * 24 * 3600
 
 
-@lru_cache(maxsize=1)
 def reader_locale() -> Locale:
-    """The locale of the environment (LC_ALL, LC_TIME, LANG), else English."""
+    """The locale of the environment (LC_ALL, LC_TIME, LANG), else English; of the language that was chosen, if one was."""
+    return _locale(words.chosen())
+
+
+@lru_cache(maxsize=8)
+def _locale(chosen: str | None) -> Locale:
+    found = _of_environment()
+    if chosen is None or (found is not None and found.language == chosen):  # with its country
+        return found or Locale("en", "GB")
+    return Locale("en", "GB") if chosen == words.ENGLISH else Locale.parse(chosen)
+
+
+def _of_environment() -> Locale | None:
     for variable in ("LC_ALL", "LC_TIME", "LANG"):
         value = os.environ.get(variable)
         if value:
@@ -22,7 +35,12 @@ def reader_locale() -> Locale:
                 return Locale.parse(value.split(".")[0].split("@")[0])
             except (ValueError, UnknownLocaleError):
                 break  # "C" and "POSIX" name no language
-    return Locale("en", "GB")
+    return None
+
+
+def forget() -> None:
+    """Ask the environment again."""
+    _locale.cache_clear()
 
 
 def age(moment: datetime, now: datetime, locale: Locale | None = None) -> str:
@@ -67,9 +85,9 @@ def _date(iso: str, this_year: bool, locale: str) -> str:
     return text.replace("\u202f", " ")
 
 
-def language_name(tag: str, locale: str = "en") -> str:
-    """A language's name in the language of the interface: ``Ukrainian``."""
+def language_name(tag: str, locale: str | None = None) -> str:
+    """A language's name in the language of the interface, or of ``locale``: ``Ukrainian``."""
     try:
-        return Locale.parse(tag, sep="-").get_display_name(locale) or tag
+        return Locale.parse(tag, sep="-").get_display_name(locale or words.spoken()) or tag
     except (ValueError, UnknownLocaleError):
         return tag

@@ -13,11 +13,11 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from tui_reader import __version__
+from tui_reader import __version__, interface
 from tui_reader.clean import clean_line
 from tui_reader.commands.arguments import NAMES, app_parser, command_parser
 from tui_reader.errors import ConfigError, OutputError, ReaderError, UsageError
-from tui_reader.words import N_, tr
+from tui_reader.words import ENGLISH, N_, speak, tr
 
 FAILED, USAGE = 1, 2
 INTERRUPTED = 130  # what a shell reports after Ctrl+C
@@ -38,6 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if argv is None else argv)
     _prepare_streams()
     try:
+        speak(interface.wanted(_option(given, "--config")))
         status = _run(given)
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -64,6 +65,8 @@ def _run(given: list[str]) -> int:
     if _command(given) is None:
         return _open_app(app_parser(__version__).parse_args(given))
     arguments = command_parser(__version__).parse_args(_with_queries(given))
+    if getattr(arguments, "json", False) or getattr(arguments, "form", "") == "json":
+        speak(ENGLISH)  # what programs read is the same in every language
     if arguments.command in CHECKING:
         from tui_reader.app.keys import ACTIONS
 
@@ -79,6 +82,16 @@ def _command(given: Sequence[str]) -> str | None:
         position += 2 if given[position] in _WITH_VALUE else 1
     name = given[position] if position < len(given) else None
     return name if name in NAMES else None
+
+
+def _option(given: Sequence[str], name: str) -> str | None:
+    """The value of an option, before anything else is known of the command line."""
+    for position, word in enumerate(given):
+        if word == name and position + 1 < len(given):
+            return given[position + 1]
+        if word.startswith(f"{name}="):
+            return word.removeprefix(f"{name}=")
+    return None
 
 
 def _with_queries(given: Sequence[str]) -> list[str]:

@@ -14,7 +14,7 @@ from gettext import GNUTranslations
 DOMAIN = "tui_reader"
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "locale")
 ENGLISH = "en"
-NAMES = {ENGLISH: "English", "uk": "Українська", "ru": "Русский"}
+NAMES = {ENGLISH: "English", "uk": "Українська", "ru": "Русский", "de": "Deutsch"}
 LANGUAGES = tuple(NAMES)
 
 

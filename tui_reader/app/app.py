@@ -15,7 +15,9 @@ from typing import ClassVar
 
 from rich.console import RenderableType
 from textual.app import App, SystemCommand
+from textual.command import CommandPalette
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 
 from tui_reader import paths
 from tui_reader.app import graphics, themes
@@ -28,7 +30,7 @@ from tui_reader.app.state import OPENED, ListState, load_position, save_position
 from tui_reader.config import Config
 from tui_reader.errors import ReaderError
 from tui_reader.library.worker import LibraryThread
-from tui_reader.words import tr
+from tui_reader.words import NAMES, speak, tr
 
 POSITION = "position.json"
 LAST_SECONDS = 3.0
@@ -144,7 +146,24 @@ class TuiReader(App[None]):
             tr("Colours, for this run; theme = in feeds.toml keeps one"),
             self.action_change_theme,
         )
+        for language, name in NAMES.items():
+            title = tr("Interface: {language}", language=name)
+            yield SystemCommand(title, tr("Language of the interface"), partial(self._speak, language))
         yield SystemCommand(tr("Quit"), "Q", self.exit)
+
+    def _speak(self, language: str) -> None:
+        """Speak ``language`` from now on."""
+        speak(language)
+        self._main.turning.respeak()
+
+    def action_command_palette(self) -> None:
+        """The palette, with its hint in the language of the interface."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=tr("Search for commands…"), id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """The palette of themes, with its hint in the language of the interface."""
+        self.push_screen(CommandPalette([ThemeProvider], placeholder=tr("Search for themes…")))
 
 
 async def _run(config: Config, library_path: Path, arguments: Sequence[str], stdin: bytes | None) -> int:

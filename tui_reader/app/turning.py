@@ -90,6 +90,16 @@ class Turning:
             )
             self._view.ask(screen, lambda _: self._view.work(partial(self._resume, screen), "article"))
 
+    def respeak(self) -> None:
+        """Show everything again, in another language of the interface."""
+        self._view.tell("")
+        self._view.go(self._view.pane)
+        self._view.work(self._show_again, "list")
+
+    async def _show_again(self) -> None:
+        await self._lists.reload()
+        await self._reading.renew()
+
     async def _resume(self, screen: SideBySide) -> None:
         """Back at the paragraph to which both were scrolled, with the editions that were fetched meanwhile."""
         await self._reading.renew()

@@ -10,12 +10,14 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, NoReturn
 
 from tui_reader.clean import clean_line
+from tui_reader.commands.phrases import translate_argparse
 from tui_reader.words import N_, tr
 
 STATUS = N_(
     "Exit status: 0 all went well; 1 something failed, the rest was done; 2 wrong usage, or no terminal."
 )
 MAX_LINE = 500
+_VERSION = N_("show program's version number and exit")
 _TAG = N_("a tag; may be given several times")
 _PLACE = N_("a file, a folder, an address (page or feed), - for standard input, or an article's id")
 
@@ -24,6 +26,7 @@ class Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, whatever stands in an argument. Options can't be shortened."""
 
     def __init__(self, **named: Any) -> None:
+        translate_argparse()
         super().__init__(**{"allow_abbrev": False, **named})
 
     def error(self, message: str) -> NoReturn:
@@ -240,7 +243,7 @@ def app_parser(version: str) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("places", nargs="*", metavar="PATH_OR_URL", help=tr(_PLACE))
-    parser.add_argument("--version", action="version", version=f"tui-reader {version}")
+    parser.add_argument("--version", action="version", version=f"tui-reader {version}", help=tr(_VERSION))
     _common(parser)
     parser.set_defaults(command=None)
     return parser
@@ -249,7 +252,7 @@ def app_parser(version: str) -> argparse.ArgumentParser:
 def command_parser(version: str, complete: object = None) -> argparse.ArgumentParser:
     """The command line with a command. ``complete`` is what a shell completes paths with (`shtab.FILE`)."""
     parser = Parser(prog="tui-reader")
-    parser.add_argument("--version", action="version", version=f"tui-reader {version}")
+    parser.add_argument("--version", action="version", version=f"tui-reader {version}", help=tr(_VERSION))
     _common(parser)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     example = tr("Example:")

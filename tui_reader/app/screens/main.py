@@ -75,7 +75,7 @@ class MainScreen(Screen[None]):
             with Vertical(id="list"):
                 yield Static(id="where")
                 yield LanguageTabs(id="list-tabs")
-                yield Input(placeholder=tr("Search: words, all of them"), id="search")
+                yield Input(id="search")
                 yield HeadlineList(self._load, now=self._services.now, id="headlines")
                 yield Static(id="empty")
             yield ArticlePane(id="article", layout=_layout(self._services.config.settings))
@@ -180,6 +180,7 @@ class MainScreen(Screen[None]):
         """Show the search field with ``text``; without text and with a search in force, end the search."""
         ending = not text and (self.searching or bool(self._lists.state.search))
         self._search.display = not ending
+        self._search.placeholder = tr("Search: words, all of them")
         self._search.value = text
         if ending:
             self.desk.search_text("")

@@ -46,7 +46,7 @@ class PhotoScreen(ModalScreen[None]):
         #photo-place { height: 1fr; align: center middle; }
         #photo-place > * { width: auto; height: auto; }
         #photo-words { height: auto; max-height: 8; padding: 0 2; }
-        #photo-foot { height: 1; padding: 0 2; color: $text-muted; background: $surface; }
+        #photo-foot { height: auto; max-height: 2; padding: 0 2; color: $text-muted; background: $surface; }
     }
     """
 
