@@ -85,6 +85,15 @@ def test_the_tool_knows_what_is_left_to_translate() -> None:
     assert BytesIO(catalogues.compiled(catalogue)).read(4) == b"\xde\x12\x04\x95"
 
 
+def test_an_installation_without_its_catalogues_speaks_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "FOLDER", str(tmp_path))
+    words.speak("uk")
+    assert words.spoken() == "en"
+    assert trn("{count} article", "{count} articles", 2) == "2 articles"
+
+
 @pytest.mark.parametrize("language", words.LANGUAGES)
 def test_every_language_can_be_spoken(language: str) -> None:
     words.speak(language)

@@ -25,6 +25,8 @@ class _Speech:
         self.chosen = chosen
         self.language = chosen or from_environment(os.environ)
         self.catalogue = None if self.language == ENGLISH else _catalogue(self.language)
+        if self.catalogue is None:
+            self.language = ENGLISH
 
 
 _speech: _Speech | None = None
@@ -102,6 +104,10 @@ def _language(locale: str) -> str:
     return locale.replace("-", "_").split(".")[0].split("@")[0].split("_")[0].lower()
 
 
-def _catalogue(language: str) -> GNUTranslations:
-    with open(os.path.join(FOLDER, language, "LC_MESSAGES", f"{DOMAIN}.mo"), "rb") as file:
-        return GNUTranslations(file)
+def _catalogue(language: str) -> GNUTranslations | None:
+    """The catalogue; None where it is missing: whoever would tell of that speaks through it."""
+    try:
+        with open(os.path.join(FOLDER, language, "LC_MESSAGES", f"{DOMAIN}.mo"), "rb") as file:
+            return GNUTranslations(file)
+    except OSError:
+        return None
