@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.events import Key
+
 from tests.app.reader import HOSTILE, NOW, Reader, article, reader, some
 from tui_reader.app.kept import set_kept
 from tui_reader.app.screens.tags import Completion
@@ -60,6 +62,26 @@ async def test_a_note_is_written_in_several_lines_and_esc_warns_before_it_is_los
         await app.press("escape")
         await app.until(lambda: len(app.app.screen_stack) == 2)
     assert held(home).note == "Ask Olena\nq"
+
+
+async def test_what_is_typed_fast_is_kept_before_the_window_closes(home: Path) -> None:
+    async with reader(home, some()) as app:
+        for opens, keys in (
+            ("e", [*"fast", "ctrl+s"]),
+            ("T", [*"war", "enter"]),
+            ("T", [*", lo", "tab", "enter"]),
+        ):
+            with Library.open(home / "library.db") as library:
+                library.bookmarks.tag(article(1, "en").id, add=["long read"], now=NOW)
+            await window(app, opens)
+            for key in keys:  # as a terminal sends them, all at once
+                app.app.post_message(Key(key, key if len(key) == 1 else None))
+            await app.until(lambda: len(app.app.screen_stack) == 2)
+        await app.shows("▎ fast", "★ #long read #war")
+        await window(app, "e")
+        await app.press("ctrl+s")
+        await app.shows("The note is as it was")
+    assert (held(home).note, held(home).tags) == ("fast", ("long read", "war"))
 
 
 async def test_every_step_is_undone_and_told(home: Path) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 
 from tui_reader.app.services import Services
 from tui_reader.app.wrap import shorten
-from tui_reader.bookmarks import Bookmark, split_tags, tag_key
+from tui_reader.bookmarks import Bookmark, note_text, split_tags, tag_key
 from tui_reader.library.library import Library
 from tui_reader.model import Held, Query
 from tui_reader.words import N_, tr, trn
@@ -114,6 +114,9 @@ class Marks:
 
     async def note(self, held: Held, text: str) -> None:
         """Write the story's note; an empty one takes it away."""
+        if note_text(text) == held.note:
+            self._tell(tr("The note is as it was"), False)
+            return
         now = self._services.now()
         before = await self._services.library.run(
             lambda library: library.bookmarks.note(held.article.id, text, now=now)

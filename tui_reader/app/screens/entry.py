@@ -20,7 +20,8 @@ class EntryWindow(Window[str], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave as it was"),
-        Binding("ctrl+s", "keep", "Keep", priority=True),
+        # Without priority, so that it comes after what was typed just before it.
+        Binding("ctrl+s", "keep", "Keep"),
     ]
     DEFAULT_CSS = """
     EntryWindow {

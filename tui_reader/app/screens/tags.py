@@ -29,6 +29,10 @@ class Completion(Suggester):
         self._names = [name for name, _ in sorted(known, key=lambda tag: -tag[1])]
 
     async def get_suggestion(self, value: str) -> str | None:
+        """`complete`, as the line asks for it."""
+        return self.complete(value)
+
+    def complete(self, value: str) -> str | None:
         """The whole line with the tag completed."""
         *before, last = value.split(",")
         typed = last.lstrip(" #")
@@ -43,16 +47,17 @@ class Completion(Suggester):
 class TagsEditor(EntryWindow):
     """Gives the line of tags, or None where they are left as they were."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", "Complete", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", "Complete")]
 
     def __init__(self, title: str, tags: Sequence[str], known: Known) -> None:
         foot = tr("commas between tags · tab completes · enter keeps · esc leaves all as it was")
         super().__init__(tr("Tags · {title}", title=title), foot, ", ".join(tags))
         self._known = known
+        self._completion = Completion(known)
 
     def content(self) -> Vertical:
         """The line, and the tags that are known."""
-        line = Input(self.before, suggester=Completion(self._known), select_on_focus=False)
+        line = Input(self.before, suggester=self._completion, select_on_focus=False)
         names = [name for name, _ in sorted(self._known, key=lambda tag: -tag[1])]
         more = Static(
             safe.line(tr("Known: {tags}", tags=shown_tags(names)) if names else ""), classes="window-more"
@@ -67,8 +72,11 @@ class TagsEditor(EntryWindow):
         return self.query_one(Input)
 
     def action_complete(self) -> None:
-        """Take the completion, as the right arrow does at the end of the line."""
-        self.entry.action_cursor_right()
+        """Take the completion, also one that isn't drawn yet."""
+        whole = self._completion.complete(self.entry.value)
+        if whole is not None:
+            self.entry.value = whole
+            self.entry.action_end()
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         message.stop()
