@@ -144,9 +144,8 @@ async def _fetched(url: str, known: Article | None, means: Means) -> tuple[Artic
     except WrongAddressError:  # asking again will not help: there is nothing to keep
         raise
     except FetchError as error:
-        problem = tr(
-            "{error}: its address is bookmarked, and its text is fetched when you open it", error=error
-        )
+        why = str(error).partition("; ")[0]
+        problem = tr("{why}; its address is bookmarked, and its text is fetched when you open it", why=why)
         return known or clean_article(stub(url)), problem
     if known is not None:
         page = replace(fuller(known, page), title=page.title or known.title)
