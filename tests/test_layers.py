@@ -24,6 +24,8 @@ LAYERS: list[list[str]] = [
     ["rendering", "outside", "ages", "aligning", "opml", "sources_file"],
     ["config", "stories", "judging"],
     ["interface"],
+    ["settings"],
+    ["shapes"],
     ["config_check", "paths", "picture_cache"],
     [
         "gate",

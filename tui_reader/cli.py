@@ -29,7 +29,7 @@ MODULES = {name: f"tui_reader.commands.{name}" for name in NAMES} | {
     "import": "tui_reader.commands.importing",
     "export": "tui_reader.commands.exporting",
 }
-CHECKING = ("doctor",)  # the commands that look at [keys] too
+CHECKING = ("config", "doctor")  # the commands that look at [keys] too
 _WITH_VALUE = ("--config", "--library")
 
 

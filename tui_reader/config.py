@@ -10,10 +10,10 @@ import os
 import re
 import stat
 import tomllib
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from tui_reader import config_check as check
 from tui_reader import paths
@@ -21,52 +21,32 @@ from tui_reader.clean import clean_line
 from tui_reader.config_check import KeyPath, Wrong
 from tui_reader.errors import ConfigError
 from tui_reader.model import Edition, Selectors, Source
+from tui_reader.settings import FULL_TEXT, SETTINGS, FullText, Settings
+from tui_reader.shapes import (
+    ADDRESS,
+    FLAG,
+    KEYS,
+    LANGUAGE,
+    PATH,
+    SELECTORS,
+    TAG,
+    TEXT,
+    Leaf,
+    Many,
+    Row,
+    Schema,
+    Table,
+    stop,
+)
 
-FullText = Literal["when-opened", "with-refresh", "never"]
+__all__ = ["THEME", "Config", "FullText", "Settings", "faults", "json_schema", "load", "parse", "read_text"]
+
 MAX_BYTES = 2_000_000
-_FULL_TEXT = ("when-opened", "with-refresh", "never")
 _PLACES = ("editions", "url", "path", "samples")
-_SOURCE_KEYS = ("name", "category", "language", "full_text", "selectors", *_PLACES)
-
-
-def _articles() -> Path:
-    try:
-        return Path("~/Articles").expanduser()
-    except RuntimeError:  # nobody knows this user's home
-        return Path("Articles").absolute()
-
-
 THEME = (
     *("dark", "primary", "secondary", "accent", "foreground", "background", "surface", "panel"),
     *("success", "warning", "error"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How the reader wants it.
-
-    ``languages`` are the reader's own, the most wanted first: they order the tabs, and a list shows a story in
-    the first of them that it has. ``full_text`` says when a page is fetched where the feed gave a summary.
-    ``read`` says whether reading one edition marks the whole story. ``refresh_minutes`` 0 means never.
-    ``pictures`` ``auto`` is as the terminal can draw them (`app.graphics`). ``connections`` bounds how many servers are asked at once. ``save_folder`` is where articles are saved.
-    """
-
-    languages: tuple[str, ...] = ()
-    tab_labels: Literal["labels", "autonyms"] = "labels"
-    full_text: FullText = "when-opened"
-    read: Literal["story", "edition"] = "story"
-    theme: str | None = None
-    pictures: bool | Literal["auto"] = "auto"
-    graphics: Literal["auto", "ask", "blocks"] = "auto"
-    text_width: int = 80
-    line_spacing: int = 1
-    justify: bool = False
-    hyphenate: bool = False
-    refresh_on_start: bool = True
-    refresh_minutes: int = 30
-    connections: int = 20
-    save_folder: Path = field(default_factory=_articles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,31 +72,57 @@ def load(path: Path | None = None, actions: Collection[str] | None = None) -> Co
     starter = paths.starter_feeds()
     own = paths.config_file() if path is None else path
     if path is None and not own.exists():
-        return parse(_read(starter), starter, actions)
-    text = _read(own)
+        return parse(read_text(starter), starter, actions)
+    text = read_text(own)
     config = parse(text, own, actions)
     if config.sources or "source" in _toml(text, own):
         return config
-    return Config(own, parse(_read(starter), starter).sources, config.settings, config.keys, config.theme)
+    return Config(own, parse(read_text(starter), starter).sources, config.settings, config.keys, config.theme)
 
 
 def parse(text: str, path: Path, actions: Collection[str] | None = None) -> Config:
     """The settings that ``text`` holds; ``path`` is its file. Raises ConfigError."""
     data = _toml(text, path)
     try:
-        check.only(data, ("source", "settings", "keys", "theme"), (), "the file")
-        return Config(
-            path,
-            _sources(data.get("source", []), path),
-            _settings(check.typed(data.get("settings", {}), dict, ("settings",)), path),
-            _keys(check.typed(data.get("keys", {}), dict, ("keys",)), actions),
-            _theme(check.typed(data.get("theme", {}), dict, ("theme",))),
-        )
+        found = _file(actions).read(data, (), stop)
     except Wrong as problem:
         raise _error(path, _line(text, problem.path), str(problem)) from problem
+    folder = path.absolute().parent
+    settings = found.get("settings", {})
+    if "save_folder" in settings:
+        settings["save_folder"] = folder / settings["save_folder"]
+    return Config(
+        path,
+        tuple(_source(table, folder) for table in found.get("source", ()) if table.get("samples", True)),
+        replace(Settings(), **settings),
+        found.get("keys", {}),
+        found.get("theme", {}),
+    )
 
 
-def _read(path: Path) -> str:
+def faults(text: str, path: Path, actions: Collection[str] | None = None) -> list[ConfigError]:
+    """Everything that is wrong with ``text``, in the order of its lines; where it is no TOML, that alone."""
+    try:
+        data = _toml(text, path)
+    except ConfigError as error:
+        return [error]
+    found: list[Wrong] = []
+    _file(actions).read(data, (), found.append)
+    lines = [(_line(text, fault.path), str(fault)) for fault in found]
+    return [_error(path, line, said) for line, said in sorted(lines, key=lambda one: one[0] or 0)]
+
+
+def json_schema(actions: Collection[str] | None = None) -> Schema:
+    """What a file may hold, for editors: as far as JSON Schema can say what `parse` checks."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "feeds.toml of tui-reader",
+        **_file(actions).schema(),
+    }
+
+
+def read_text(path: Path) -> str:
+    """What stands in a settings file, every line end as a line feed. Raises ConfigError."""
     try:
         # A pipe that nobody writes to must not be waited for; one that the shell made (/dev/fd) may be read.
         with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
@@ -162,135 +168,122 @@ def _error(path: Path, line: int | None, message: str) -> ConfigError:
     return ConfigError(clean_line(f"{path}{f', line {line}' if line else ''}: {message}"))
 
 
-def _sources(value: Any, file: Path) -> tuple[Source, ...]:
-    found: dict[str, Source] = {}
-    for index, table in enumerate(check.typed(value, list, ("source",))):
-        where = ("source", index)
-        if not isinstance(table, dict):
-            raise Wrong(where, "a source must be a table: [[source]]")
-        source = _source(table, where, file)
-        if source is None:
-            continue
-        if source.name.casefold() in found:
-            raise Wrong((*where, "name"), f"two sources have the name “{source.name}”; give one another name")
-        found[source.name.casefold()] = source
-    return tuple(found.values())
+def _same_names(items: list[Any], at: KeyPath) -> Iterator[Wrong]:
+    names: set[str] = set()
+    for index, table in enumerate(items):
+        name = table.get("name") if isinstance(table, dict) and table.get("samples", True) else None
+        name = clean_line(name) if isinstance(name, str) else ""
+        if name.casefold() in names:
+            yield Wrong((*at, index, "name"), f"two sources have the name “{name}”; give one another name")
+        if name:
+            names.add(name.casefold())
 
 
-def _source(table: dict[str, Any], where: KeyPath, file: Path) -> Source | None:
-    """One source; None for samples that are switched off."""
-    check.only(table, _SOURCE_KEYS, where, "a source")
-    if "name" not in table:
-        raise Wrong(where, 'this source has no name; add name = "…"')
-    name = clean_line(check.typed(table["name"], str, (*where, "name")))
-    if not name:
-        raise Wrong((*where, "name"), "a source's name can't be empty")
+def _one_place(table: dict[str, Any], at: KeyPath) -> Iterator[Wrong]:
+    name = table.get("name")
+    if name is None:
+        yield Wrong(at, 'this source has no name; add name = "…"')
+        return
+    if isinstance(name, str) and not clean_line(name):
+        yield Wrong((*at, "name"), "a source's name can't be empty")
     places = [key for key in table if key in _PLACES]
     if len(places) != 1:
         which = f"both “{places[0]}” and “{places[1]}”" if places else "none of them"
-        raise Wrong(
-            (*where, *places[1:2]),
-            f"the source “{name}” needs one of editions, url, path or samples, and has {which}",
+        named = clean_line(name) if isinstance(name, str) else ""
+        yield Wrong(
+            (*at, *places[1:2]),
+            f"the source “{named}” needs one of editions, url, path or samples, and has {which}",
         )
-    if places == ["samples"] and not check.typed(table["samples"], bool, (*where, "samples")):
-        return None
-    tag = check.language_at(table["language"], (*where, "language")) if "language" in table else None
-    when = (*where, "full_text")
-    return Source(
-        name=name,
-        category=clean_line(check.typed(table.get("category", ""), str, (*where, "category"))) or None,
-        editions=_editions(table, tag, where),
-        path=_folder(table, where, file),
-        language=tag,
-        full_text=check.one_of(table["full_text"], _FULL_TEXT, when) if "full_text" in table else None,
-        selectors=_selectors(table["selectors"], (*where, "selectors")) if "selectors" in table else None,
-    )
 
 
-def _selectors(value: Any, where: KeyPath) -> Selectors | None:
-    """How the pages of a source are read; None where the table is empty."""
-    table = check.typed(value, dict, where)
-    check.only(table, [field.name for field in fields(Selectors)], where, "[source.selectors]")
-    return (
-        Selectors(**{key: check.selectors(one, (*where, key)) for key, one in table.items()})
-        if table
-        else None
-    )
-
-
-def _editions(table: dict[str, Any], tag: str | None, where: KeyPath) -> tuple[Edition, ...]:
-    if "url" in table:
-        return (Edition(check.address(table["url"], (*where, "url")), tag),)
-    if "editions" not in table:
-        return ()
-    place = (*where, "editions")
-    found: dict[str, Edition] = {}
-    for key, url in check.typed(table["editions"], dict, place).items():
-        language = check.language_at(key, (*place, key))
+def _languages(table: dict[str, Any], at: KeyPath) -> Iterator[Wrong]:
+    """What is wrong with the languages that editions go by."""
+    found = set()
+    for key in table:
+        try:
+            language = check.language_at(key, (*at, key))
+        except Wrong as fault:
+            yield fault
+            continue
         if language in found:
-            raise Wrong((*place, key), f"“{key}” names the language {language} a second time")
-        found[language] = Edition(check.address(url, (*place, key)), language)
-    if not found:
-        raise Wrong(place, '“editions” is empty; it must be like { uk = "https://…", en = "https://…" }')
-    return tuple(found.values())
+            yield Wrong((*at, key), f"“{key}” names the language {language} a second time")
+        found.add(language)
+    if not table:
+        yield Wrong(at, '“editions” is empty; it must be like { uk = "https://…", en = "https://…" }')
 
 
-def _folder(table: dict[str, Any], where: KeyPath, file: Path) -> Path | None:
-    if "samples" in table:
-        return paths.SAMPLES
-    return _path(table["path"], (*where, "path"), file) if "path" in table else None
-
-
-def _path(value: Any, where: KeyPath, file: Path) -> Path:
-    """A path: ``~`` is the home, and what is relative begins at the settings file's folder."""
-    text = check.typed(value, str, where)
-    if not text.strip() or "\0" in text:
-        raise Wrong(where, f"“{where[-1]}” must name a file or a folder")
-    try:
-        return file.absolute().parent / Path(text).expanduser()
-    except RuntimeError as error:
-        raise Wrong(where, f"“{text}” names a home folder that doesn't exist") from error
-
-
-def _settings(table: dict[str, Any], file: Path) -> Settings:
-    readers: dict[str, Any] = {
-        "languages": lambda value, at: tuple(
-            check.language_at(tag, (*at, index)) for index, tag in enumerate(check.texts(value, at))
-        ),
-        "tab_labels": lambda value, at: check.one_of(value, ("labels", "autonyms"), at),
-        "full_text": lambda value, at: check.one_of(value, _FULL_TEXT, at),
-        "read": lambda value, at: check.one_of(value, ("story", "edition"), at),
-        "theme": lambda value, at: check.typed(value, str, at) or None,
-        "pictures": lambda value, at: value if value == "auto" else check.typed(value, bool, at),
-        "text_width": lambda value, at: check.number(value, 30, 120, at),
-        "line_spacing": lambda value, at: check.number(value, 1, 3, at),
-        "justify": lambda value, at: check.typed(value, bool, at),
-        "hyphenate": lambda value, at: check.typed(value, bool, at),
-        "graphics": lambda value, at: check.one_of(value, ("auto", "ask", "blocks"), at),
-        "refresh_on_start": lambda value, at: check.typed(value, bool, at),
-        "refresh_minutes": lambda value, at: check.number(value, 0, 10_080, at),
-        "connections": lambda value, at: check.number(value, 1, 100, at),
-        "save_folder": lambda value, at: _path(value, at, file),
-    }
-    check.only(table, readers, ("settings",), "[settings]")
-    return Settings(**{key: readers[key](value, ("settings", key)) for key, value in table.items()})
-
-
-def _theme(table: dict[str, Any]) -> dict[str, str | bool]:
-    check.only(table, THEME, ("theme",), "[theme]")
-    return {
-        name: check.typed(value, bool if name == "dark" else str, ("theme", name))
-        for name, value in table.items()
-    }
-
-
-def _keys(table: dict[str, Any], actions: Collection[str] | None) -> dict[str, tuple[str, ...]]:
-    if actions is not None:
-        check.only(table, actions, ("keys",), "[keys]")
-    found: dict[str, tuple[str, ...]] = {}
+def _same_keys(table: dict[str, Any], at: KeyPath) -> Iterator[Wrong]:
+    """Keys that are given to two actions."""
+    taken: dict[str, str] = {}
     for action, keys in table.items():
-        at = ("keys", action)
-        if not isinstance(keys, (str, list)):
-            raise Wrong(at, f"“{action}” must be a key in quotes, or a list of keys")
-        found[action] = check.texts([keys] if isinstance(keys, str) else keys, at)
-    return found
+        for key in [keys] if isinstance(keys, str) else keys if isinstance(keys, list) else ():
+            if isinstance(key, str) and taken.setdefault(key, action) != action:
+                other = taken[key]
+                yield Wrong(
+                    (*at, action), f"[keys] gives the key “{key}” to both “{other}” and “{action}”; keep one"
+                )
+
+
+_EDITIONS = Table(
+    "editions",
+    {},
+    ADDRESS,
+    also=_languages,
+    said={"minProperties": 1, "propertyNames": {"pattern": TAG}},
+)
+_SELECTED = Table("[source.selectors]", {one.name: Row(SELECTORS) for one in fields(Selectors)})
+_SOURCE = Table(
+    "a source",
+    {
+        "name": Row(
+            Leaf(TEXT.check, {"type": "string", "pattern": r"\S"}), "The source's name; each has its own"
+        ),
+        "category": Row(TEXT, "Sources of one category stand together"),
+        "language": Row(LANGUAGE, "The language of url, or of texts that do not say theirs"),
+        "full_text": Row(FULL_TEXT, "As in [settings], for this source alone"),
+        "selectors": Row(_SELECTED, "How its pages are read: CSS selectors"),
+        "editions": Row(_EDITIONS, "The feed of each language edition"),
+        "url": Row(ADDRESS, "A single feed: RSS, Atom, JSON Feed"),
+        "path": Row(PATH, "A file or a folder; from this file's folder if relative"),
+        "samples": Row(FLAG, "The articles that come with the reader"),
+    },
+    also=_one_place,
+    said={"required": ["name"], "oneOf": [{"required": [place]} for place in _PLACES]},
+)
+
+
+def _file(actions: Collection[str] | None) -> Table:
+    keys: dict[str, Row] = {action: Row(KEYS) for action in sorted(actions or ())}
+    return Table(
+        "the file",
+        {
+            "source": Row(Many(_SOURCE, also=_same_names), "A publisher or folder to follow"),
+            "settings": Row(Table("[settings]", SETTINGS), "How you want it"),
+            "keys": Row(
+                Table("[keys]", keys, KEYS if actions is None else None, _same_keys),
+                "An action with its key, or a list of keys",
+            ),
+            "theme": Row(
+                Table("[theme]", {name: Row(FLAG if name == "dark" else TEXT) for name in THEME}),
+                "Colours of your own",
+            ),
+        },
+    )
+
+
+def _source(table: dict[str, Any], folder: Path) -> Source:
+    """A source as the shapes have read it."""
+    language = table.get("language")
+    editions = tuple(Edition(url, check.language(tag)) for tag, url in table.get("editions", {}).items())
+    if "url" in table:
+        editions = (Edition(table["url"], language),)
+    selectors = table.get("selectors")
+    return Source(
+        name=clean_line(table["name"]),
+        category=clean_line(table.get("category", "")) or None,
+        editions=editions,
+        path=paths.SAMPLES if "samples" in table else folder / table["path"] if "path" in table else None,
+        language=language,
+        full_text=table.get("full_text"),
+        selectors=Selectors(**selectors) if selectors else None,
+    )

@@ -173,6 +173,19 @@ def _doctor(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _config(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", required=True, metavar="path|check|schema")
+    for name, line in (
+        ("path", "print where your feeds.toml is, or would be"),
+        ("check", "name everything that is wrong in it, a line each, with file, line and key"),
+        ("schema", "print the JSON Schema of feeds.toml, by which an editor completes it"),
+    ):
+        action = actions.add_parser(
+            name, help=line, description=f"{line[0].upper()}{line[1:]}.", epilog=STATUS
+        )
+        _common(action)
+
+
 def _completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "tcsh"), help=tr("the shell to complete in"))
 
@@ -215,6 +228,9 @@ COMMANDS = (
         N_("look whether settings, library and terminal are in order"),
         "tui-reader doctor --repair",
         _doctor,
+    ),
+    Command(
+        "config", "where the settings are, and whether they are right", "tui-reader config check", _config
     ),
     Command(
         "completion",
