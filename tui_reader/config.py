@@ -39,7 +39,18 @@ from tui_reader.shapes import (
     stop,
 )
 
-__all__ = ["THEME", "Config", "FullText", "Settings", "faults", "json_schema", "load", "parse", "read_text"]
+__all__ = [
+    "THEME",
+    "Config",
+    "FullText",
+    "Settings",
+    "faults",
+    "json_schema",
+    "load",
+    "names_sources",
+    "parse",
+    "read_text",
+]
 
 MAX_BYTES = 2_000_000
 _PLACES = ("editions", "url", "path", "samples")
@@ -75,7 +86,7 @@ def load(path: Path | None = None, actions: Collection[str] | None = None) -> Co
         return parse(read_text(starter), starter, actions)
     text = read_text(own)
     config = parse(text, own, actions)
-    if config.sources or "source" in _toml(text, own):
+    if names_sources(text):
         return config
     return Config(own, parse(read_text(starter), starter).sources, config.settings, config.keys, config.theme)
 
@@ -98,6 +109,11 @@ def parse(text: str, path: Path, actions: Collection[str] | None = None) -> Conf
         found.get("keys", {}),
         found.get("theme", {}),
     )
+
+
+def names_sources(text: str) -> bool:
+    """Whether ``text``, which `parse` has read, says which sources there are, be it none; else the starter list holds."""
+    return "source" in tomllib.loads(text)
 
 
 def faults(text: str, path: Path, actions: Collection[str] | None = None) -> list[ConfigError]:

@@ -164,11 +164,27 @@ def key_lines(text: str) -> dict[KeyPath, int]:
     return _Lines(text).found
 
 
+def headers(text: str) -> list[tuple[int, KeyPath]]:
+    """The line of every ``[table]`` and ``[[table]]`` in ``text``, which is valid TOML, with its path."""
+    return _Lines(text).headers
+
+
+def content_lines(text: str) -> set[int]:
+    """The lines of ``text``, which is valid TOML, on which there is more than blanks and comments."""
+    return {
+        line + more
+        for kind, word, line in _tokens(text)
+        if kind != "line"
+        for more in range(word.count("\n") + 1)
+    }
+
+
 class _Lines:
     """Walks through the tokens once; a table's header gives the path before its keys."""
 
     def __init__(self, text: str) -> None:
         self.found: dict[KeyPath, int] = {}
+        self.headers: list[tuple[int, KeyPath]] = []
         self._tables: dict[KeyPath, int] = {}
         self._tokens = list(_tokens(text))
         self._at = 0
@@ -205,6 +221,7 @@ class _Lines:
             self._tables[path] = self._tables.get(path, -1) + 1
         path = self._within(path)
         self.found.setdefault(path, line)
+        self.headers.append((line, path))
         return path
 
     def _within(self, path: KeyPath) -> KeyPath:

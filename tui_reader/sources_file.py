@@ -1,22 +1,14 @@
-"""Adding sources to the reader's own ``feeds.toml``: at its end, so that not a byte of what stands there changes.
-
-Where there is no such file yet, or none that names a source, it begins with the starter list that was in use until then.
-The new text is read as settings
-before it takes the old one's place, in one step.
-"""
+"""The sources in the reader's own ``feeds.toml``: adding some, and changing, moving and removing one."""
 
 from __future__ import annotations
 
-import json
-import os
-import re
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
-from tui_reader import config, paths
-from tui_reader.clean import clean_line
+from tui_reader import config, config_edit
+from tui_reader.config_edit import quoted
+from tui_reader.config_file import edit
 from tui_reader.errors import ConfigError
 from tui_reader.model import Source
 
@@ -36,26 +28,34 @@ def is_usable(source: Source) -> bool:
 
 
 def add_sources(path: Path, sources: Sequence[Source]) -> Path:
-    """Put ``sources`` at the end of the settings at ``path``; the file that was written, where a link leads.
+    """Put ``sources`` at the end of the settings at ``path``; the file that was written. Raises ConfigError."""
+    tables = [_table(source) for source in sources]
+    return edit(path, lambda text: config_edit.add_tables(text, tables), of_sources=True)
 
-    Raises ConfigError where what is there can't be read or what would be there is wrong: nothing is changed then.
-    """
-    path = path.resolve() if path.is_symlink() else path
-    try:
-        starter = paths.starter_feeds().read_text("utf-8")
-        before = path.read_text("utf-8") if path.exists() else starter
-        stamp = path.stat().st_mtime_ns if path.exists() else None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} can't be read ({error}); correct it first") from error
-    config.parse(before, path)
-    if not re.search(r"^\s*(\[\[\s*source\s*\]\]|source\s*=)", before, re.MULTILINE):
-        first = re.search(r"^\[\[source\]\]", starter, re.MULTILINE)
-        rest = starter[first.start() :] if first is not None else ""
-        before = f"{before.rstrip()}\n\n# The starter list, which was in use until now.\n{rest}"
-    after = before.rstrip("\n") + "\n" + addition(sources)
-    config.parse(after, path)
-    _replace(path, after, stamp)
-    return path
+
+def remove_source(path: Path, name: str) -> Path:
+    """Follow ``name`` no more. What the library holds of it stays. Raises ConfigError and UsageError."""
+    return edit(path, partial(config_edit.remove_source, name=name), of_sources=True)
+
+
+def rename_source(path: Path, name: str, new: str) -> Path:
+    """Call ``name`` something else; the library is told by its own `rename_source`."""
+    return edit(path, partial(config_edit.rename_source, name=name, new=new), of_sources=True)
+
+
+def move_source(path: Path, name: str, before: str | None) -> Path:
+    """Have ``name`` stand before another source, or (None) after all of them."""
+    return edit(path, partial(config_edit.move_source, name=name, before=before), of_sources=True)
+
+
+def set_category(path: Path, name: str, category: str | None) -> Path:
+    """Have ``name`` stand among those of ``category``, or of none."""
+    return edit(path, partial(config_edit.set_category, name=name, category=category), of_sources=True)
+
+
+def set_setting(path: Path, key: str, value: config_edit.Value | None) -> Path:
+    """Keep a setting; None leaves it to its default again."""
+    return edit(path, lambda text: config_edit.set_key(text, "settings", key, value), of_sources=False)
 
 
 def _table(source: Source) -> str:
@@ -73,33 +73,3 @@ def _table(source: Source) -> str:
         )
         lines.append(f"editions = {{ {pairs} }}")
     return "\n".join(lines) + "\n"
-
-
-def quoted(text: str) -> str:
-    """``text`` as a basic string of TOML."""
-    return json.dumps(clean_line(text), ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _replace(path: Path, text: str, stamp: int | None) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(
-            "w", encoding="utf-8", dir=path.parent, prefix=".feeds-", delete=False
-        ) as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        new = Path(file.name)
-        if path.exists():
-            new.chmod(path.stat().st_mode & 0o777)
-        now = path.stat().st_mtime_ns if path.exists() else None
-        if now != stamp:
-            new.unlink()
-            raise ConfigError(
-                f"{path} was changed by another program meanwhile; nothing was written: try again"
-            )
-        new.replace(path)
-    except OSError as error:
-        with suppress(OSError, UnboundLocalError):
-            new.unlink()
-        raise ConfigError(f"{path} can't be written ({error.strerror}); nothing was changed") from error

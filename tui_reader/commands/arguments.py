@@ -173,6 +173,35 @@ def _doctor(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _source(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", required=True, metavar="list|remove|rename|move|category")
+
+    def action(name: str, line: str) -> argparse.ArgumentParser:
+        made = actions.add_parser(name, help=line, description=f"{line[0].upper()}{line[1:]}.", epilog=STATUS)
+        _common(made)
+        return made
+
+    action("list", "list the sources in their order").add_argument(
+        "--json", action="store_true", help="one JSON object a line"
+    )
+    action("remove", "follow sources no more; what is held of them stays").add_argument(
+        "names", nargs="+", metavar="SOURCE", help="a source's name"
+    )
+    rename = action("rename", "call a source something else")
+    rename.add_argument("name", metavar="SOURCE", help="its name")
+    rename.add_argument("new", metavar="NEW_NAME", help="its new name")
+    move = action("move", "have a source stand elsewhere in the order")
+    move.add_argument("name", metavar="SOURCE", help="its name")
+    where = move.add_mutually_exclusive_group(required=True)
+    where.add_argument("--before", metavar="OTHER", help="before this source")
+    where.add_argument("--after", metavar="OTHER", help="after this source")
+    where.add_argument("--first", action="store_true", help="before all others")
+    where.add_argument("--last", action="store_true", help="after all others")
+    category = action("category", "put sources into a category")
+    category.add_argument("category", metavar="CATEGORY", help='its name; "" for none')
+    category.add_argument("names", nargs="+", metavar="SOURCE", help="a source's name")
+
+
 def _config(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="path|check|schema")
     for name, line in (
@@ -228,6 +257,12 @@ COMMANDS = (
         N_("look whether settings, library and terminal are in order"),
         "tui-reader doctor --repair",
         _doctor,
+    ),
+    Command(
+        "source",
+        "list, rename, move, remove sources, or give them a category",
+        'tui-reader source move "Kyiv Post" --first',
+        _source,
     ),
     Command(
         "config", "where the settings are, and whether they are right", "tui-reader config check", _config

@@ -20,7 +20,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from tui_reader.library import content, editions, headlines, parting, renamed, state, storing, tally, versions
+from tui_reader.library import (
+    content,
+    editions,
+    headlines,
+    parting,
+    renamed,
+    renaming,
+    state,
+    storing,
+    tally,
+    versions,
+)
 from tui_reader.library.bookmarks import Bookmarks, notes_of, tags_of
 from tui_reader.library.connection import BUSY_SECONDS, Connection
 from tui_reader.library.listing import Listing
@@ -147,6 +158,11 @@ class Library:
     def counts(self) -> dict[str, SourceCount]:
         """Stories by source name; sources without an article are missing."""
         return self.lists.counts()
+
+    def rename_source(self, name: str, new: str) -> int:
+        """Give what is held of a source to its new name; how many articles that were."""
+        with self._db.transaction(durable=True):
+            return renaming.rename(self._db, name, new)
 
     def recount(self) -> None:
         """Make the numbers of `tabs` and `counts` anew from the articles, should they ever be wrong."""

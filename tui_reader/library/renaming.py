@@ -1,0 +1,22 @@
+"""A source under another name: what is held of it goes by that name too.
+
+Identities keep the old one; an entry that comes again is known by its address and title (see `renamed`), so that what was
+read stays read.
+"""
+
+from __future__ import annotations
+
+from tui_reader.library import content, tally
+from tui_reader.library.connection import Connection
+
+
+def rename(db: Connection, name: str, new: str) -> int:
+    """Inside a transaction: give all articles of ``name`` to ``new``, beside those that it has; how many there were."""
+    name, new = content.storable(name), content.storable(new)
+    stories = db.column("SELECT DISTINCT story FROM listing WHERE source = ?", (name,))
+    count = int(db.column("SELECT count(*) FROM article WHERE source = ?", (name,))[0])
+    with tally.kept(db, stories):
+        for table in ("article", "listing", "sketch"):
+            db.execute(f"UPDATE {table} SET source = ? WHERE source = ?", (new, name))
+    db.execute("UPDATE OR REPLACE stale SET source = ? WHERE source = ?", (new, name))
+    return count
