@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tui_reader import __version__
@@ -21,13 +23,18 @@ from tui_reader.errors import ParseError
 from tui_reader.gate import clean_article
 from tui_reader.limits import MAX_BODY
 from tui_reader.model import Article, Selectors
+from tui_reader.offering import FeedFacts, Page
 from tui_reader.subscribing import Subscriptions
 from tui_reader.words import tr
+
+if TYPE_CHECKING:
+    from tui_reader.sources.feeds import ParsedFeed
 
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _MARKDOWN = ("text/markdown", "text/x-markdown")
 _NO_PAGE = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip", "application/epub")
 MAX_WARNINGS = 50
+MOST_TOLD = 30  # entries whose language is looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,32 @@ def read_bookmarks(data: bytes) -> GivenList:
     from tui_reader.sources.bookmark_lists import read_list
 
     return read_list(data)
+
+
+def read_offers(body: bytes, url: str, content_type: str | None) -> Page:
+    """What the document at ``url`` offers to follow: itself as a feed, or what it names as a page. Raises ParseError."""
+    from tui_reader.sources import bounds, decode, feed_links, feeds
+
+    data = decode.decompress(body, max(MAX_BODY, len(body)))
+    if feeds.looks_like_feed(data):
+        return Page(_facts(feeds.parse(data, url=url, source="", content_type=content_type)))
+    text = decode.decode(bounds.short_runs(data), _charset(content_type))
+    if decode.is_binary(text):
+        raise ParseError(f"{url} is neither a feed nor a page; name the site's front page")
+    return feed_links.read_links(text, url)
+
+
+def _facts(parsed: ParsedFeed) -> FeedFacts:
+    told = Counter(clean_article(article).language for article in parsed.articles[:MOST_TOLD])
+    told.pop(None, None)
+    times = [article.published for article in parsed.articles if article.published is not None]
+    return FeedFacts(
+        title=clean_line(parsed.title or "") or None,
+        language=told.most_common(1)[0][0] if told else parsed.language,
+        entries=len(parsed.articles),
+        newest=max(times, default=None),
+        first=tuple(article.url or article.title for article in parsed.articles[:5]),
+    )
 
 
 def read_folder(path: Path, source: str, language: str | None, known: str | None) -> FolderRead:

@@ -11,6 +11,7 @@ from tui_reader.config_edit import quoted
 from tui_reader.config_file import edit
 from tui_reader.errors import ConfigError
 from tui_reader.model import Source
+from tui_reader.words import tr
 
 
 def addition(sources: Iterable[Source]) -> str:
@@ -25,6 +26,16 @@ def is_usable(source: Source) -> bool:
     except ConfigError:
         return False
     return True
+
+
+def unused_name(name: str, names: set[str]) -> str:
+    """``name``, or with a number where a source among ``names`` (case-folded) has it; it is among them then."""
+    name = name.strip() or tr("Untitled")
+    chosen, number = name, 2
+    while chosen.casefold() in names:
+        chosen, number = f"{name} ({number})", number + 1
+    names.add(chosen.casefold())
+    return chosen
 
 
 def add_sources(path: Path, sources: Sequence[Source]) -> Path:

@@ -173,6 +173,19 @@ def _doctor(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("addresses", nargs="+", metavar="URL", help="a site, a page of it, or a feed itself")
+    parser.add_argument("--name", metavar="NAME", help="what to call the source; without it as the site says")
+    parser.add_argument("--category", metavar="CATEGORY", help="the category to put it into")
+    parser.add_argument(
+        "--yes", action="store_true", help="don't ask: add the feed of each language, as one source"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="show what is found and add nothing")
+    parser.add_argument(
+        "--json", action="store_true", help="one JSON object a feed; adds nothing without --yes"
+    )
+
+
 def _source(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="list|remove|rename|move|category")
 
@@ -240,6 +253,12 @@ COMMANDS = (
         _bookmark,
     ),
     Command("open", N_("open an article's address in the browser"), "tui-reader open 3f9a2c11d0", _open),
+    Command(
+        "add",
+        "find the feeds of a site, in all its languages, and follow them",
+        "tui-reader add --dry-run www.pravda.com.ua",
+        _add,
+    ),
     Command(
         "import",
         N_("take over feeds (OPML, newsboat's urls) or bookmarks (a browser's, our JSON)"),

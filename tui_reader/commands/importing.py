@@ -19,7 +19,7 @@ from tui_reader.opening import STANDARD_INPUT
 from tui_reader.reading import read_subscriptions
 from tui_reader.sources.bookmark_lists import looks_like_bookmarks
 from tui_reader.sources.files import read_regular
-from tui_reader.sources_file import add_sources, addition, is_usable
+from tui_reader.sources_file import add_sources, addition, is_usable, unused_name
 from tui_reader.subscribing import Subscription, Subscriptions
 from tui_reader.words import tr, trn
 
@@ -111,14 +111,5 @@ def sources_of(feeds: Iterable[Subscription], known: Config) -> list[Source]:
         for part in [group] if together or len(group) == 1 else [[feed] for feed in group]:
             title = name if together and len(group) > 1 else part[0].title
             editions = tuple(Edition(feed.url, feed.language) for feed in part)
-            done.append(Source(_unused(title, names), part[0].category, editions))
+            done.append(Source(unused_name(title, names), part[0].category, editions))
     return done
-
-
-def _unused(name: str, names: set[str]) -> str:
-    name = name.strip() or tr("Untitled")
-    chosen, number = name, 2
-    while chosen.casefold() in names:
-        chosen, number = f"{name} ({number})", number + 1
-    names.add(chosen.casefold())
-    return chosen
