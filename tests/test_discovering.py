@@ -126,6 +126,7 @@ async def test_comments_tags_and_parts_of_the_site_stay_behind(
         server,
         "/2026/03/a-storm/",
         link("/2026/03/a-storm/feed/", "Paper &raquo; A storm Comments Feed"),
+        link("/2026/03/a-storm/feed/rss/", "Paper A storm Feed"),
         link("/comments/feed/", "Paper &raquo; Comments Feed"),
         link("/k/feed/", "Die Zeitung &raquo; Kommentar-Feed"),
         link("/tag/storm/feed/", "storm"),
@@ -155,6 +156,33 @@ async def test_the_feed_of_a_tag_is_found_on_the_tags_own_page(
     feed(server, "/tag/storm/feed/", "en")
     offer = await discovering.discover(server.url("/tag/storm/"), web=web, workers=workers)
     assert found(offer) == [("en", "/tag/storm/feed/")]
+
+
+async def test_an_article_leads_to_the_feeds_of_its_editions(
+    server: Loopback, web: Web, workers: Workers
+) -> None:
+    page(server, "/ru/articles/1234567/", edition("uk", "/articles/1234567/"), language="ru")
+    page(server, "/articles/1234567/", language="uk")
+    feed(server, "/ru/rss", "ru")
+    feed(server, "/rss", "uk")
+    offer = await discovering.discover(server.url("/ru/articles/1234567/"), web=web, workers=workers)
+    assert found(offer) == [("ru", "/ru/rss"), ("uk", "/rss")]
+    assert len(server.requests) == 5
+
+
+async def test_short_words_are_languages_only_among_languages(
+    server: Loopback, web: Web, workers: Workers
+) -> None:
+    menu = '<p><a href="/uk/">UK</a> <a href="/geo/">GEO</a> <a href="/sport/">Sport</a></p>'
+    tabs = '<ul><li><a href="/">EN</a></li><li><a href="/de/">DE</a></li></ul>'
+    page(server, "/", link("/rss?level=program&amp;name=world"), link("/rss?name=news"), body=menu + tabs)
+    page(server, "/de/", link("/de/rss"), language="de")
+    feed(server, "/rss?name=news", "en")
+    feed(server, "/de/rss", "de")
+    offer = await discovering.discover(server.url("/"), web=web, workers=workers)
+    assert found(offer) == [("en", "/rss?name=news"), ("de", "/de/rss")]
+    assert not server.asked("/geo/")
+    assert not server.asked("/uk/")
 
 
 async def test_an_edition_that_falls_back_to_another_is_none(

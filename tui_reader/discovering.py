@@ -24,6 +24,7 @@ from tui_reader.languages import primary
 from tui_reader.limits import PAGE_SECONDS, memory_for
 from tui_reader.offering import Feed, FeedLink, Offer, Page
 from tui_reader.reading import read_offers
+from tui_reader.sources.pages.places import is_home
 from tui_reader.sources.web import ACCEPT_FEED, Response, Web
 
 if TYPE_CHECKING:
@@ -113,8 +114,7 @@ async def discover(address: str, *, web: Web, workers: Workers) -> Offer:
 
 async def _well_known(search: _Search, home: str, language: str | None) -> Feed | None:
     """The first of the paths where many sites have their feed, one request after the other."""
-    base = urljoin(home, "./")
-    for folder in dict.fromkeys((base, urljoin(home, "/"))):
+    for folder in dict.fromkeys((_home(home), urljoin(home, "/"))):
         for name in WELL_KNOWN:
             feed = await search.feed(FeedLink(urljoin(folder, name)), language, quiet=True)
             if feed is not None:
@@ -132,7 +132,7 @@ async def _of_edition(search: _Search, tag: str, url: str, main: Feed | None, ho
     links = [link for link in page.feeds if not link.narrow][:MAX_OF_EDITION]
     if not links and main is not None:
         relative = _relative(main.url, home)
-        links = [FeedLink(urljoin(_folder(response.url), relative))] if relative else []
+        links = [FeedLink(urljoin(_home(response.url), relative))] if relative else []
     for link in links:
         feed = await search.feed(link, tag, quiet=not page.feeds)
         if feed is not None and feed.facts.entries:
@@ -178,14 +178,17 @@ def _by_language(feeds: list[Feed]) -> tuple[list[Feed], list[Feed]]:
     return list(editions.values()), others
 
 
-def _relative(feed: str, home: str) -> str | None:
-    """The path of a feed below its front page, where it is below it."""
-    folder = _folder(home)
-    return feed[len(folder) :] if feed.startswith(folder) and len(feed) > len(folder) else None
+def _relative(feed: str, url: str) -> str | None:
+    """The path of a feed below the front page of the edition that ``url`` is of, where it is below it."""
+    home = _home(url)
+    return feed[len(home) :] if feed.startswith(home) and len(feed) > len(home) else None
 
 
-def _folder(home: str) -> str:
-    return home if home.endswith("/") else f"{home.split('?')[0].split('#')[0]}/"
+def _home(url: str) -> str:
+    """The front page of the edition that a page is of: ``/uk/`` of ``/uk/2026/a-storm``, else that of the site."""
+    first = [part for part in urlsplit(url).path.split("/") if part][:1]
+    home = urljoin(url, f"/{first[0]}/") if first else urljoin(url, "/")
+    return home if is_home(home) and "." not in "".join(first) else urljoin(url, "/")
 
 
 def _host(url: str) -> str:

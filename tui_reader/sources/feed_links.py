@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from lxml import etree
 
@@ -19,12 +19,14 @@ from tui_reader.languages import from_label, normalize, primary
 from tui_reader.offering import FeedLink, Page
 from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.markup import inner_text, parse
+from tui_reader.sources.pages.editions import in_row
 from tui_reader.sources.pages.places import is_home, place
 
 MAX_FEEDS = 30
 MAX_EDITIONS = 12
 MAX_LINKS = 4000
 MAX_LABEL = 40
+MAX_CODE = 3  # letters of a label that may be another word: GEO, UK
 MAX_TITLE = 200
 _TYPES = frozenset({
     "application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml",
@@ -47,6 +49,7 @@ _NARROW = frozenset({
     "category", "categories", "kategorie", "categoria", "rubrik", "section", "sections", "search", "user", "users",
     "profile", "podcast", "podcasts", "web-stories", "forum", "forums", "activity", "replies",
 })  # fmt: skip
+_SLUG = re.compile(r"/(?:19|20)\d\d/|\d{5}[^/]*$|[-_][^/]*[-_][^/]*$")  # what only the path of an article has
 _PLAIN = re.compile(
     r"(?:index|feeds?|rss\d?|atom|rdf|xml|json|all|full|main|news|latest|last|top|home|default|static|\d|[-_.~])+",
     re.IGNORECASE,
@@ -102,11 +105,16 @@ def is_of_comments(url: str, title: str | None) -> bool:
 
 
 def _off(feed: str, page: str) -> tuple[bool, int]:
-    """Whether a feed is of less than the page that names it, and how many words of its path say of what."""
-    own = set(_folders(page))
-    folders = [folder for folder in _folders(feed) if folder not in own]
-    telling = [one for one in folders if not _PLAIN.fullmatch(one) and normalize(one) is None]
-    return bool(_NARROW & set(folders)) or "author" in urlsplit(feed).query, len(telling)
+    """Whether a feed is of less than the site or the page, and how many words of its address say of what."""
+    own, folders = _folders(page), _folders(feed)
+    of_article = (
+        not is_home(page) and folders[: len(own)] == own and _SLUG.search("/" + "/".join(own)) is not None
+    )
+    further = [folder for folder in folders if folder not in own]
+    values = [value.casefold() for _, value in parse_qsl(urlsplit(feed).query[:500])]
+    telling = [one for one in (*further, *values) if not _PLAIN.fullmatch(one) and normalize(one) is None]
+    narrow = of_article or bool(_NARROW & set(further)) or "author" in urlsplit(feed).query
+    return narrow, len(telling)
 
 
 def _editions(tree: etree._Element, base: str, url: str, language: str | None) -> Iterator[tuple[str, str]]:
@@ -140,7 +148,9 @@ def _tabs(tree: etree._Element, base: str, url: str) -> Iterator[tuple[str, str]
         label = clean_line(inner_text(link)[: MAX_LABEL + 1])
         tag = from_label(label) if 2 <= len(label) <= MAX_LABEL else None
         href = resolve(link.get("href") or link.get("value"), base) if tag is not None else None
-        if tag is not None and href is not None and is_home(href) and place(href).publisher == publisher:
+        if tag is None or href is None or not is_home(href) or place(href).publisher != publisher:
+            continue
+        if len(label) > MAX_CODE or in_row(link):
             yield tag, href
 
 

@@ -131,13 +131,13 @@ def _declared(element: etree._Element, label: str, here: Place, there: Place) ->
     tag = from_label(label)
     if tag is None or not here.is_like(there):
         return None
-    if not same(tag, normalize(element.get("hreflang") or element.get("lang"))) and not _in_row(element):
+    if not same(tag, normalize(element.get("hreflang") or element.get("lang"))) and not in_row(element):
         return None
     outer = next(element.iterancestors("p", "blockquote"), None)
     return tag if outer is None or len(raw_text(outer)) <= _PROSE else None
 
 
-def _in_row(element: etree._Element) -> bool:
+def in_row(element: etree._Element) -> bool:
     """Whether an element stands among labels of other languages, and among nothing else."""
     row = element.getparent()
     if row is not None and row.tag == "li":
