@@ -123,6 +123,7 @@ def test_every_setting_and_the_defaults() -> None:
         refresh_minutes = 0
         connections = 5
         save_folder = "/srv/kept"
+        animation = false
         """
     assert set(tomllib.loads(text)["settings"]) == set(Settings.__dataclass_fields__)
     assert parse(text, FILE).settings == Settings(
@@ -141,6 +142,7 @@ def test_every_setting_and_the_defaults() -> None:
         0,
         5,
         Path("/srv/kept"),
+        False,
     )
     assert parse("", FILE) == Config(FILE, (), Settings(), {}, {})
 
@@ -154,7 +156,7 @@ BROKEN = [
     ("[setings]\n", ", line 1: the file has no key “setings”; did you mean “settings”?"),
     ('\n[settings]\ntheme = "x"\nlanguges = []\n', ", line 4: [settings] has no key “languges”; did you mean"),
     ('[[source]]\nname = "A"\nsamples = true\n[[source]]\nname = "B"\nurll = "x"\n', ", line 6: a source has no key “urll”; did"),
-    ("[settings]\nsettings.x = 1\n", ", line 2: [settings] has no key “settings”; known are connections, full_te"),
+    ("[settings]\nsettings.x = 1\n", ", line 2: [settings] has no key “settings”; known are animation, c"),
     ('[settings]\nlanguages = [\n  "uk",\n  # next\n  "ukranian",\n]\n', ", line 5: “ukranian” is no language tag;"),
     ('[settings]\nlanguages = "uk"\n', ", line 2: “languages” must be a list in [ ]"),
     ("[settings]\nlanguages = [1]\n", ", line 2: “languages” must be a list of texts in quotes"),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from tui_reader.shapes import FLAG, LANGUAGES, PATH, TEXT, Row, flag_or, number, words
+from tui_reader.words import N_
 
 FullText = Literal["when-opened", "with-refresh", "never"]
 FULL_TEXT = words("when-opened", "with-refresh", "never")
@@ -45,30 +46,34 @@ class Settings:
     refresh_minutes: int = 30
     connections: int = 20
     save_folder: Path = field(default_factory=_articles)
+    animation: bool | Literal["auto"] = "auto"
 
 
 SETTINGS: dict[str, Row] = {
-    "languages": Row(LANGUAGES, "Your languages, the most wanted first: uk, en, ru"),
+    "languages": Row(LANGUAGES, N_("Your languages, the most wanted first: uk, en, ru")),
     "tab_labels": Row(
-        words("labels", "autonyms"), "What stands on a language tab: UA, EN or Українська, English"
+        words("labels", "autonyms"), N_("What stands on a language tab: UA, EN or Українська, English")
     ),
-    "theme": Row(TEXT, "Colours: the name of a theme"),
-    "text_width": Row(number(30, 120), "The widest line of an article, in columns"),
-    "line_spacing": Row(number(1, 3), "1 for no empty line between two lines of text"),
-    "justify": Row(FLAG, "Even edges on both sides of the text"),
-    "hyphenate": Row(FLAG, "Words are broken at the end of a line"),
-    "pictures": Row(flag_or("auto"), "Pictures in the article; auto: not over SSH, unless as graphics"),
+    "theme": Row(TEXT, N_("Colours: the name of a theme")),
+    "text_width": Row(number(30, 120), N_("The widest line of an article, in columns")),
+    "line_spacing": Row(number(1, 3), N_("1 for no empty line between two lines of text")),
+    "justify": Row(FLAG, N_("Even edges on both sides of the text")),
+    "hyphenate": Row(FLAG, N_("Words are broken at the end of a line")),
+    "pictures": Row(flag_or("auto"), N_("Pictures in the article; auto: not over SSH, unless as graphics")),
+    "animation": Row(flag_or("auto"), N_("Movement on the screen; auto: not over SSH")),
     "graphics": Row(
         words("auto", "ask", "blocks"),
-        "How pictures are drawn: as graphics, or as half blocks",
+        N_("How pictures are drawn: as graphics, or as half blocks"),
         at_start=True,
     ),
-    "full_text": Row(FULL_TEXT, "When a page is fetched because its feed gave a summary only"),
-    "read": Row(words("story", "edition"), "What is read once you have read one edition of a story"),
-    "refresh_on_start": Row(FLAG, "Fetch the feeds when the reader starts", at_start=True),
-    "refresh_minutes": Row(
-        number(0, 10_080), "Fetch the feeds every so many minutes; 0 is never", at_start=True
+    "full_text": Row(FULL_TEXT, N_("When a page is fetched because its feed gave a summary only")),
+    "read": Row(
+        words("story", "edition"), N_("What is read once you have read one edition of a story"), at_start=True
     ),
-    "connections": Row(number(1, 100), "How many servers are asked at the same time", at_start=True),
-    "save_folder": Row(PATH, "Where s saves an article as Markdown"),
+    "refresh_on_start": Row(FLAG, N_("Fetch the feeds when the reader starts"), at_start=True),
+    "refresh_minutes": Row(
+        number(0, 10_080), N_("Fetch the feeds every so many minutes; 0 is never"), at_start=True
+    ),
+    "connections": Row(number(1, 100), N_("How many servers are asked at the same time"), at_start=True),
+    "save_folder": Row(PATH, N_("Where s saves an article as Markdown")),
 }

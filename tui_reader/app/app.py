@@ -20,12 +20,13 @@ from textual.screen import Screen
 from textual.theme import ThemeProvider
 
 from tui_reader import paths
-from tui_reader.app import graphics, themes
+from tui_reader.app import themes
 from tui_reader.app.gallery import Gallery
 from tui_reader.app.graphics import Way, way
 from tui_reader.app.keys import COMMANDS, effective
 from tui_reader.app.screens.main import MainScreen
 from tui_reader.app.services import Services
+from tui_reader.app.settling import animate
 from tui_reader.app.state import OPENED, ListState, load_position, save_position
 from tui_reader.config import Config
 from tui_reader.errors import ReaderError
@@ -78,8 +79,7 @@ class TuiReader(App[None]):
                 loop.add_signal_handler(number, self._end, number)
         config = self._services.config
         self._wrong_theme = themes.put_on(self, config.settings.theme, config.theme)
-        if graphics.is_remote(os.environ):
-            self.animation_level = "none"
+        animate(self, config.settings.animation)
         self._main = MainScreen(self._services, load_position(self._position_file), self._gallery)
         await self.push_screen(self._main)
         self._main.work(self._begin, "begin")

@@ -41,6 +41,7 @@ class Command:
 
 
 MOVE, READ, LIST = N_("Moving"), N_("Reading"), N_("Lists")
+SOURCES = N_("Sources, in their column")
 MARK, SYSTEM = N_("Marks and keeping"), N_("The reader")
 
 COMMANDS: tuple[Command, ...] = (
@@ -82,6 +83,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("refresh", ("r",), N_("Refresh this source"), LIST, hint=N_("refresh")),
     Command("refresh_all", ("R",), N_("Refresh all sources"), LIST),
     Command("problems", ("!",), N_("What went wrong in the last refresh"), LIST),
+    Command("add_source", ("a",), N_("Follow a site: find its feeds, in all its languages"), SOURCES),
+    Command("remove_source", ("D",), N_("Follow the chosen source no more"), SOURCES),
+    Command("rename_source", ("E",), N_("Rename the chosen source"), SOURCES),
+    Command("source_category", ("C",), N_("The category of the chosen source"), SOURCES),
+    Command("move_source_down", ("J",), N_("Move the chosen source down in its category"), SOURCES),
+    Command("move_source_up", ("K",), N_("Move the chosen source up in its category"), SOURCES),
     Command("bookmark", ("b",), N_("Bookmark on or off"), MARK, hint=N_("bookmark")),
     Command("tags", ("T",), N_("Tags of this story; a tag bookmarks it"), MARK),
     Command("note", ("e",), N_("A note on this story; it bookmarks it"), MARK),
@@ -91,6 +98,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", ("U",), N_("Undo the last mark, and those before it"), MARK),
     Command("copy", ("y",), N_("Copy the address"), MARK),
     Command("save", ("s",), N_("Save as Markdown"), MARK),
+    Command("settings", ("comma",), N_("Settings"), SYSTEM),
     Command("suspend", ("ctrl+z",), N_("To the shell; `fg` comes back"), SYSTEM, in_palette=False),
     Command("help", ("?",), N_("Help: all keys"), SYSTEM, hint=N_("help")),
     Command("command_palette", ("ctrl+p",), N_("Command palette"), SYSTEM, in_palette=False),
@@ -102,6 +110,7 @@ ACTIONS = frozenset(BY_NAME)
 _SHOWN = {
     "escape": "esc",
     "question_mark": "?",
+    "comma": ",",
     "down": "↓",
     "up": "↑",
     "left": "←",

@@ -20,7 +20,7 @@ from tui_reader.app.widgets.headline_list import HeadlineList
 from tui_reader.app.widgets.language_tabs import LanguageTab, LanguageTabs
 from tui_reader.app.widgets.source_list import SourceList, SourceRow
 from tui_reader.library.library import Library
-from tui_reader.model import Headline, Query
+from tui_reader.model import Headline, Query, Source
 from tui_reader.words import tr, trc
 
 
@@ -159,7 +159,7 @@ class Lists:
         if self.state.opened:
             rows.append(SourceRow(OPENED, tr("Opened")))
         category: str | None = ""
-        for source in self._services.config.sources:
+        for source in by_category(self._services.config.sources):
             if source.category != category:
                 category = source.category
                 rows.append(SourceRow(None, category or ""))
@@ -171,6 +171,14 @@ class Lists:
             rows.append(SourceRow(None, trc("heading of sources", "Kept")))
             rows += [SourceRow(SOURCE + name, name, counts[name].unread) for name in rest]
         return rows
+
+
+def by_category(sources: Sequence[Source]) -> list[Source]:
+    """``sources`` with those of one category together, in the order in which the categories come first."""
+    order: dict[str | None, int] = {}
+    for source in sources:
+        order.setdefault(source.category, len(order))
+    return sorted(sources, key=lambda source: order[source.category])
 
 
 def _nothing(state: ListState) -> Content:

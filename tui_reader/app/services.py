@@ -21,6 +21,7 @@ from tui_reader.errors import InputError, NotFoundError
 from tui_reader.gate import clean_article
 from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article, Held, RefreshResult, Selectors, Source, file_of, is_local
+from tui_reader.offering import Offer
 from tui_reader.selectors import of_address, of_article
 from tui_reader.words import tr
 
@@ -58,10 +59,23 @@ class Services:
                 from tui_reader.workers import Workers
 
                 web = await self._stack.enter_async_context(Web(connections=self.config.settings.connections))
-                web.trust([edition.url for source in self.config.sources for edition in source.editions])
+                web.trust(_named(self.config))
                 workers = await self._stack.enter_async_context(Workers())
                 self._tools = Tools(web, workers)
         return self._tools
+
+    def settle(self, config: Config) -> None:
+        """Go by other settings from now on."""
+        self.config = config
+        if self._tools is not None:
+            self._tools.web.trust(_named(config))
+
+    async def discover(self, address: str) -> Offer:
+        """What can be followed at an address that the reader wrote. Raises ReaderError."""
+        from tui_reader.discovering import discover
+
+        tools = await self.tools()
+        return await discover(address, web=tools.web, workers=tools.workers)
 
     async def close(self) -> None:
         """End the workers, the connections and the library's thread."""
@@ -225,6 +239,11 @@ class Services:
                 for path, source in paths.items()
                 if any(item == path or path in item.parents for item in changed)
             ]
+
+
+def _named(config: Config) -> list[str]:
+    """The addresses that the reader wrote into the settings."""
+    return [edition.url for source in config.sources for edition in source.editions]
 
 
 def only_local(held: Held) -> None:

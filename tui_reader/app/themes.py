@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from textual.app import App
 from textual.color import Color, ColorParseError
@@ -12,6 +13,7 @@ from tui_reader.errors import ConfigError
 from tui_reader.words import tr
 
 OWN = "own"
+DEFAULT = "textual-dark"  # as Textual has it
 LAMPLIGHT = Theme(
     "lamplight",
     dark=True,
@@ -71,7 +73,7 @@ _COLOURS = (
 )
 
 
-def put_on(app: App[None], wanted: str | None, table: Mapping[str, str | bool]) -> str:
+def put_on(app: App[Any], wanted: str | None, table: Mapping[str, str | bool]) -> str:
     """Give ``app`` the theme of the settings; what is wrong with them, in words, else nothing."""
     app.register_theme(LAMPLIGHT)
     app.register_theme(NEWSPRINT)
@@ -82,8 +84,9 @@ def put_on(app: App[None], wanted: str | None, table: Mapping[str, str | bool]) 
             wanted = wanted or OWN
         except ConfigError as error:
             said = str(error)
-    if wanted and wanted in app.available_themes:
+    wanted = wanted or DEFAULT
+    if wanted in app.available_themes:
         app.theme = wanted
-    elif wanted:
+    else:
         said = tr("There is no theme “{name}”; ctrl+p shows those that there are", name=wanted)
     return said

@@ -33,9 +33,10 @@ from tui_reader.app.reading import Reading
 from tui_reader.app.refresher import Refresher
 from tui_reader.app.screens.help import HelpScreen
 from tui_reader.app.services import Services
+from tui_reader.app.settling import Settling, layout_of
+from tui_reader.app.sourcing import Sourcing
 from tui_reader.app.state import ListState, Position
 from tui_reader.app.turning import Turning
-from tui_reader.app.typeset import Layout
 from tui_reader.app.view import Work
 from tui_reader.app.widgets.article_pane import ArticlePane, Place
 from tui_reader.app.widgets.headline_list import HeadlineList
@@ -44,7 +45,6 @@ from tui_reader.app.widgets.page import PageView
 from tui_reader.app.widgets.rows import Rows
 from tui_reader.app.widgets.source_list import SourceList
 from tui_reader.app.widgets.status_line import StatusLine
-from tui_reader.config import Settings
 from tui_reader.errors import ReaderError
 from tui_reader.words import tr
 
@@ -78,7 +78,7 @@ class MainScreen(Screen[None]):
                 yield Input(id="search")
                 yield HeadlineList(self._load, now=self._services.now, id="headlines")
                 yield Static(id="empty")
-            yield ArticlePane(id="article", layout=_layout(self._services.config.settings))
+            yield ArticlePane(id="article", layout=layout_of(self._services.config.settings))
         yield StatusLine(id="status")
 
     def on_mount(self) -> None:
@@ -105,7 +105,9 @@ class MainScreen(Screen[None]):
         self.desk = Desk(self, self._services, self._lists, self._reading, marks, self._refresher)
         keeping = Keeping(self, self._services, self._lists, self._reading, marks)
         self.turning = Turning(self, self._services, self._lists, self._reading, marks, self.desk.show_list)
-        self._commands = commands(Moving(self), self.desk, self.turning, keeping, self)
+        settling = Settling(self, self._services, self._lists, self._reading, self.desk, self.app)
+        sourcing = Sourcing(self, self._services, self._lists, self.desk, settling)
+        self._commands = commands(Moving(self), self.desk, self.turning, keeping, settling, sourcing, self)
         self.go(Pane.HEADLINES)
 
     async def begin(self, state: ListState | None = None) -> None:
@@ -312,7 +314,3 @@ class MainScreen(Screen[None]):
         ):
             if widget in clicked and pane is not self.pane and self.focused is not self._search:
                 self.go(pane)
-
-
-def _layout(settings: Settings) -> Layout:
-    return Layout(settings.text_width, settings.line_spacing, settings.justify, settings.hyphenate)

@@ -165,6 +165,11 @@ class ArticlePane(Vertical):
         side = 0 if self.alone else columns.beside(width)
         return max(8, min(self._layout_wanted.width, width - side - 5 - (1 if side else 0)))
 
+    def set_layout(self, layout: typeset.Layout) -> None:
+        """Set articles in another way from now on, this one at the same place."""
+        place, self._layout_wanted = self.place, layout
+        self._lay_out(place)
+
     def on_resize(self) -> None:
         if (self.size.width, self.size.height) != self._laid_out:
             self._lay_out(self.place)

@@ -1,0 +1,194 @@
+"""Sources followed, renamed, moved and left from within the app; settings changed in their window."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tests.app.reader import Reader, reader, some
+from tests.commands.conftest import HTML, feed
+from tests.loopback import Answer, Loopback
+from tui_reader import config
+from tui_reader.app.columns import Pane
+from tui_reader.app.state import SOURCE
+
+OWN = """# mine
+[settings]
+languages = ["en", "uk"]
+refresh_on_start = false
+refresh_minutes = 0
+# justify = false
+
+[[source]]
+name = "Morning paper"
+category = "World"
+url = "https://morning.example/rss"
+
+# The one that I read.
+[[source]]
+name = "Evening paper"
+category = "World"
+url = "https://evening.example/rss"
+
+[[source]]
+name = "Folder"
+path = "texts"
+
+# --- the end ---
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "feeds.toml"
+    path.write_text(OWN)
+    return path
+
+
+@pytest.fixture
+def server() -> Iterator[Loopback]:
+    with Loopback() as loopback:
+        yield loopback
+
+
+def text(file: Path) -> str:
+    return file.read_text()
+
+
+def broken(file: Path) -> None:
+    file.write_text("[settings")
+
+
+def names(file: Path) -> list[str]:
+    return [source.name for source in config.load(file).sources]
+
+
+def write(opened: Reader, line: str) -> None:
+    """Write into the line of a window, all at once."""
+    opened.app.screen.query_one(Input).value = line
+
+
+async def chosen(opened: Reader, name: str) -> None:
+    """Choose a source in its column."""
+    await opened.until(lambda: opened.main.sources.count() > 3)
+    opened.main.go(Pane.SOURCES)
+    row = next(n for n, one in enumerate(opened.main.sources._rows) if one.key == SOURCE + name)
+    opened.main.sources.chosen = row
+    await opened.until(lambda: opened.main._lists.state.key == SOURCE + name)
+
+
+async def test_rename_category_move_and_remove(file: Path) -> None:
+    async with reader(file.parent, some(3), settings=OWN) as opened:
+        await chosen(opened, "Evening paper")
+        await opened.press("K")
+        await opened.until(lambda: names(file) == ["Evening paper", "Morning paper", "Folder"])
+        await opened.until(lambda: opened.main.sources.key == SOURCE + "Evening paper")
+        assert '# The one that I read.\n[[source]]\nname = "Evening paper"' in text(file)
+        await opened.press("K")
+        await opened.shows("first or last of its category")
+        await opened.press("E", *["backspace"] * 5, *"post", "enter")
+        await opened.until(lambda: names(file)[0] == "Evening post")
+        await opened.until(lambda: opened.main.sources.key == SOURCE + "Evening post")
+        await opened.until(lambda: opened.main.headlines.count() == 3)
+        await opened.press("C", *["backspace"] * 5, *"Press", "enter")
+        await opened.until(lambda: config.load(file).sources[0].category == "Press")
+        await opened.shows("Press")
+        await opened.press("D", "enter")
+        assert names(file)[0] == "Evening post", "enter is no yes"
+        await opened.press("D")
+        await opened.shows("Follow “Evening post” no more?")
+        await opened.press("y")
+        await opened.until(lambda: names(file) == ["Morning paper", "Folder"])
+        await opened.shows("Kept")
+        assert text(file).startswith(OWN[: OWN.index("[[source]]")])
+        assert text(file).endswith("# --- the end ---\n")
+
+
+async def test_away_from_their_column_sources_are_safe(file: Path) -> None:
+    async with reader(file.parent, some(1), settings=OWN) as opened:
+        await opened.press("J", "D")
+        await opened.shows("Choose a source in the column of the sources first")
+        assert text(file) == OWN
+
+
+async def test_an_edit_by_hand_meanwhile_is_told_and_kept(file: Path) -> None:
+    async with reader(file.parent, some(1), settings=OWN) as opened:
+        await chosen(opened, "Folder")
+        broken(file)
+        await opened.press("D", "y")
+        await opened.shows("no TOML")
+        assert text(file) == "[settings"
+
+
+async def test_a_site_is_found_chosen_and_refreshed(file: Path, server: Loopback) -> None:
+    feed(server, "en", "The storm closes the harbour again", "The bridge is open to traffic")
+    feed(server, "uk", "Буря знову зачинила гавань", "Міст відкрито для руху")
+    head = (
+        '<meta property="og:site_name" content="The Paper"><link rel="alternate" hreflang="uk" href="/uk/">'
+        '<link rel="alternate" type="application/rss+xml" href="/en/feed">'
+    )
+    server.answer("/", Answer(f'<html lang="en"><head>{head}'.encode(), headers=HTML))
+    server.answer("/uk/", Answer(b'<html lang="uk"><link rel="feed" href="feed">', headers=HTML))
+    async with reader(file.parent, some(1), settings=OWN, size=(60, 20)) as opened:
+        await opened.press("a")
+        await opened.shows("Follow a site")
+        write(opened, server.url("/"))
+        await opened.press("enter")
+        await opened.shows("The Paper", "✓ EN", "✓ UA", "2 entries")
+        await opened.press("j", "space")
+        await opened.hides("✓ UA")
+        await opened.press("space", "enter")
+        await opened.until(lambda: names(file)[-1] == "The Paper")
+        assert [one.language for one in config.load(file).sources[-1].editions] == ["en", "uk"]
+        await opened.shows("The storm closes the harbour again")
+        assert opened.main._lists.state.key == SOURCE + "The Paper"
+
+
+async def test_an_address_that_leads_nowhere_is_one_line(file: Path, server: Loopback) -> None:
+    async with reader(file.parent, some(1), settings=OWN) as opened:
+        await opened.press("a")
+        write(opened, server.url("/none"))
+        await opened.press("enter")
+        await opened.shows("404")
+        assert text(file) == OWN
+
+
+@pytest.fixture
+async def window(file: Path) -> AsyncIterator[Reader]:
+    async with reader(file.parent, some(2), settings=OWN, size=(60, 24)) as opened:
+        await opened.press("enter", "comma")
+        await opened.shows("Settings", "languages", "Your languages, the most wanted first")
+        yield opened
+
+
+async def test_settings_change_at_once_and_are_kept(file: Path, window: Reader) -> None:
+    await window.press("enter", *["backspace"] * 6, *"uk, en", "enter")
+    await window.until(lambda: config.load(file).settings.languages == ("uk", "en"))
+    await window.press("j", "right")
+    await window.until(lambda: config.load(file).settings.tab_labels == "autonyms")
+    await window.press("j", "enter", "j", "left", "left")
+    await window.until(lambda: config.load(file).settings.text_width == 78)
+    await window.until(lambda: window.main.article._layout_wanted.width == 78)
+    themed = config.load(file).settings.theme
+    assert window.app.theme == themed != "textual-dark"
+    await window.press("k", "d")
+    await window.until(lambda: config.load(file).settings.theme is None)
+    await window.until(lambda: window.app.theme == "textual-dark")
+    await window.press("j", "j", "j", "space")
+    await window.until(lambda: config.load(file).settings.justify)
+    assert "\njustify = true\n" in text(file), "in the place of its example"
+    await window.press("escape")
+    await window.shows("Українська")
+    assert "# mine\n" in text(file)
+    assert text(file).endswith("# --- the end ---\n")
+
+
+async def test_a_wrong_value_is_told_and_not_kept(file: Path, window: Reader) -> None:
+    await window.press("enter", *["backspace"] * 6, *"xq", "enter")
+    await window.shows("did you mean “sq” (Shqip)?")
+    assert text(file) == OWN
+    await window.press("j", "k")
+    await window.shows("en, uk")
