@@ -80,7 +80,7 @@ def _table(source: Source) -> str:
             lines.append(f"language = {quoted(edition.language)}")
     else:
         pairs = ", ".join(
-            f"{quoted(edition.language or '')} = {quoted(edition.url)}" for edition in source.editions
+            f"{edition.language or quoted('')} = {quoted(edition.url)}" for edition in source.editions
         )
         lines.append(f"editions = {{ {pairs} }}")
     return "\n".join(lines) + "\n"
