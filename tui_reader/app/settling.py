@@ -7,12 +7,12 @@ import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import constants
 from textual.app import App
 
-from tui_reader import config, paths, sources_file
+from tui_reader import config, paths
 from tui_reader.app import graphics, themes
 from tui_reader.app.desk import Desk
 from tui_reader.app.keys import ACTIONS
@@ -22,7 +22,9 @@ from tui_reader.app.services import Services
 from tui_reader.app.typeset import Layout
 from tui_reader.app.view import View
 from tui_reader.config import Config, Settings
-from tui_reader.config_edit import Value
+
+if TYPE_CHECKING:
+    from tui_reader.config_edit import Value
 
 
 def layout_of(settings: Settings) -> Layout:
@@ -67,6 +69,8 @@ class Settling:
 
     async def keep(self, key: str, value: Value | None) -> None:
         """Keep a setting (None: its default again), and put it into force. Raises ReaderError."""
+        from tui_reader import sources_file
+
         await self.change(partial(sources_file.set_setting, key=key, value=value))
 
     async def change(self, write: Callable[[Path], Path]) -> None:

@@ -1,17 +1,18 @@
-"""The commands that change which sources are followed: add, remove, rename, move, category."""
+"""The commands that change which sources are followed: add, remove, rename, move, category.
+
+Their windows, and what writes the file, are imported when they are first used: the first screen needs none of it.
+"""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
-from tui_reader import sources_file
 from tui_reader.app.columns import Pane
 from tui_reader.app.desk import Desk
 from tui_reader.app.lists import Lists
-from tui_reader.app.screens.sources import LineWindow, OfferWindow, Question
 from tui_reader.app.services import Services
 from tui_reader.app.settling import Settling
 from tui_reader.app.state import ALL, SOURCE
@@ -31,11 +32,15 @@ class Sourcing:
 
     def add_source(self) -> None:
         """Ask for an address, and look what can be followed there."""
+        from tui_reader.app.screens.sources import LineWindow
+
         foot = tr("a site, a page of it or a feed · enter looks what is there · esc closes")
         self._view.ask(LineWindow(tr("Follow a site"), foot, ""), self._look)
 
     def remove_source(self) -> None:
         """Ask, and follow the chosen source no more."""
+        from tui_reader.app.screens.sources import Question
+
         if (source := self._chosen()) is not None:
             question = tr("Follow “{name}” no more?", name=source.name)
             said = tr("Its articles and bookmarks stay in the library, under Kept.")
@@ -43,6 +48,8 @@ class Sourcing:
 
     def rename_source(self) -> None:
         """Call the chosen source something else."""
+        from tui_reader.app.screens.sources import LineWindow
+
         if (source := self._chosen()) is not None:
             foot = tr("enter keeps it · esc leaves it as it was")
             window = LineWindow(tr("Rename “{name}”", name=source.name), foot, source.name)
@@ -50,6 +57,8 @@ class Sourcing:
 
     def source_category(self) -> None:
         """Put the chosen source into another category."""
+        from tui_reader.app.screens.sources import LineWindow
+
         if (source := self._chosen()) is not None:
             foot = tr("nothing for none · tab completes · enter keeps it · esc leaves it as it was")
             known = sorted({one.category for one in self._services.config.sources if one.category})
@@ -85,6 +94,8 @@ class Sourcing:
             self._view.work(partial(self._discover, address), "discover")
 
     async def _discover(self, address: str) -> None:
+        from tui_reader.app.screens.sources import OfferWindow
+
         offer = await self._services.discover(address)
         self._view.tell(offer.notes[0] if offer.notes else "", bool(offer.notes))
         held = {one.url.rstrip("/") for source in self._services.config.sources for one in source.editions}
@@ -97,6 +108,8 @@ class Sourcing:
             self._view.work(partial(self._follow, offer, chosen), "sources", exclusive=False)
 
     async def _follow(self, offer: Offer, chosen: tuple[Feed, ...]) -> None:
+        from tui_reader import sources_file
+
         names = {source.name.casefold() for source in self._services.config.sources}
         found = sources_of(clean_line(offer.name), None, chosen)
         new = [replace(source, name=sources_file.unused_name(source.name, names)) for source in found]
@@ -108,6 +121,8 @@ class Sourcing:
     # Changing
 
     def _remove(self, name: str, answer: str | None) -> None:
+        from tui_reader import sources_file
+
         if answer is not None:
             self._do(
                 partial(sources_file.remove_source, name=name),
@@ -121,16 +136,22 @@ class Sourcing:
             self._view.work(partial(self._renamed, name, new), "sources", exclusive=False)
 
     async def _renamed(self, name: str, new: str) -> None:
+        from tui_reader import sources_file
+
         await self._settling.change(partial(sources_file.rename_source, name=name, new=new))
         await self._services.library.run(lambda library: library.rename_source(name, new))
         await self._lists.show(replace(self._lists.state, key=SOURCE + new))
 
     def _categorize(self, name: str, category: str | None) -> None:
+        from tui_reader import sources_file
+
         if category is not None:
             wanted = clean_line(category) or None
             self._do(partial(sources_file.set_category, name=name, category=wanted))
 
     def _move(self, by: int) -> None:
+        from tui_reader import sources_file
+
         if (source := self._chosen()) is None:
             return
         names = [one.name for one in self._services.config.sources if one.category == source.category]
@@ -141,12 +162,11 @@ class Sourcing:
         first, second = sorted((names.index(source.name), place))
         self._do(partial(sources_file.move_source, name=names[second], before=names[first]))
 
-    def _do(self, write: Callable[..., object], said: str = "", key: str | None = None) -> None:
+    def _do(self, write: Callable[[Path], Path], said: str = "", key: str | None = None) -> None:
         self._view.work(partial(self._done, write, said, key), "sources", exclusive=False)
 
-    async def _done(self, write: Callable[..., object], said: str, key: str | None) -> None:
-        await self._settling.change(write)  # type: ignore[arg-type]
+    async def _done(self, write: Callable[[Path], Path], said: str, key: str | None) -> None:
+        await self._settling.change(write)
         self._view.tell(said)
         if key is not None:
             await self._lists.show(replace(self._lists.state, key=key))
-        await asyncio.sleep(0)

@@ -146,6 +146,7 @@ class SettingsWindow(Window[None]):
         value, options = self.rows.values[name], self.options(name)
         bounds = SETTINGS[name].shape.schema()
         if options:
+            value = self.app.theme if name == "theme" and value is None else value
             place = options.index(value) + by if value in options else 0
             self._change(name, options[place % len(options)])
         elif "maximum" in bounds:
