@@ -216,7 +216,8 @@ def _by_tomlkit(text: str, change: Callable[[Any], object]) -> str:
 
     document = tomlkit.parse(text)
     change(document)
-    return tomlkit.dumps(document)
+    after: str = tomlkit.dumps(document)
+    return after
 
 
 def _as_data(before: str, after: str, change: Callable[[Data], object]) -> str:
