@@ -13,7 +13,9 @@ from tests.commands.conftest import HTML, feed
 from tests.loopback import Answer, Loopback
 from tui_reader import config
 from tui_reader.app.columns import Pane
+from tui_reader.app.lists import by_category
 from tui_reader.app.state import SOURCE
+from tui_reader.model import Source
 
 OWN = """# mine
 [settings]
@@ -192,3 +194,8 @@ async def test_a_wrong_value_is_told_and_not_kept(file: Path, window: Reader) ->
     assert text(file) == OWN
     await window.press("j", "k")
     await window.shows("en, uk")
+
+
+def test_sources_of_one_category_stand_together() -> None:
+    given = [Source("a", "X"), Source("b"), Source("c", "Y"), Source("d", "X"), Source("e"), Source("f", "Y")]
+    assert "".join(source.name for source in by_category(given)) == "adbecf"

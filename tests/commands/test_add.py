@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import HTML, Run, feed
+from tests.commands.conftest import HTML, XML, Run, feed
 from tests.loopback import Answer, Loopback
 from tui_reader import config, paths
 
@@ -96,6 +96,27 @@ def test_on_a_terminal_it_asks(run: Run, site: str, own: Path, monkeypatch: pyte
     assert "Numbers from 1, 2, 3, please" in done.out
     names = [source.name for source in config.load(own).sources]
     assert names == ["Mine", "Blatt", "Paper"], "two feeds in one language are two sources"
+
+
+def test_what_a_site_says_of_itself_is_clean(run: Run, own: Path, server: Loopback) -> None:
+    evil = "\x1b]0;owned\x07\u202ePaper"
+    body = (
+        f'<rss version="2.0"><channel><title>[b]{evil}</title>'
+        "<item><title>One</title><guid>1</guid></item></channel></rss>"
+    )
+    server.answer(
+        "/feed", Answer(body.replace("\x1b", "&#27;").replace("\x07", "&#7;").encode(), headers=XML)
+    )
+    head = (
+        f'<meta property="og:site_name" content="{evil}"><link rel="alternate" title="{evil}" '
+        'type="application/rss+xml" href="/feed"><link rel="feed" href="/\u202efeed">'
+    )
+    server.answer("/", Answer(head.encode(), headers=HTML))
+    done = run("add", "--yes", server.url("/"), "--config", own)
+    assert done.status == 0
+    written = done.out + done.err + own.read_text()
+    assert not any(character in written for character in "\x1b\x07\u202e")
+    assert config.load(own).sources[-1].editions[0].url == server.url("/feed")
 
 
 def test_one_address_that_leads_nowhere_does_not_stop_the_others(

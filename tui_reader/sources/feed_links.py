@@ -67,6 +67,8 @@ def read_links(text: str, url: str) -> Page:
     for order, link in enumerate(_feed_links(tree, base)):
         if len(found) >= MAX_FEEDS:
             break
+        if not link.url.isprintable():  # such an address can't stand in the settings
+            continue
         narrow, off = _off(link.url, url)
         made = FeedLink(link.url, link.title, link.language, narrow)
         found.setdefault(link.url, ((narrow, off, order), made))
