@@ -13,6 +13,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import Any
 
 from tui_reader.clean import clean_line
@@ -243,12 +244,15 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     for number, (line, path) in enumerate(found):
         if len(path) != 2 or path[0] != "source":
             continue
-        own = (other for other, its in found[number + 1 :] if its[:2] != path)
-        end = next(own, len(lines) + 1)
+        others = islice(found, number + 1, None)
+        end = next((other for other, its in others if its[:2] != path), len(lines) + 1)
+        last = end - 1
+        while last not in full:
+            last -= 1
         start = line - 1
         while start and _COMMENT.match(lines[start - 1]) and not _HEADING.match(lines[start - 1]):
             start -= 1
-        blocks.append((start, max(one for one in full if line <= one < end)))
+        blocks.append((start, last))
     return blocks
 
 
