@@ -10,7 +10,7 @@ from tui_reader.model import Block, BlockKind, Photo, RelatedLink
 from tui_reader.sources.hypertext.builder import Builder
 from tui_reader.sources.hypertext.furniture import sort_out
 from tui_reader.sources.hypertext.photo_book import PhotoBook
-from tui_reader.sources.pages import framing, labelled, photos, region, sifting, standfirst, tidying
+from tui_reader.sources.pages import labelled, photos, region, sifting, standfirst, tidying, unshown
 from tui_reader.sources.pages import related as related_links
 from tui_reader.sources.pages.metadata import Metadata
 from tui_reader.sources.pages.region import Votes
@@ -70,7 +70,7 @@ def read(
     linked = _offered(holder)
     boxes = labelled.near(holder, offers, about.base)
     boxes += sifting.sift(holder, votes, around.opening)
-    framing.drop_unshown(root, about.base)
+    unshown.drop_unshown(root, about.base)
     builder = Builder(about.base, book)
     builder.walk(holder)
     blocks = builder.blocks

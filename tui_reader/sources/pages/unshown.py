@@ -1,0 +1,31 @@
+"""Takes out captions of what the reader can't show: films, pictures without an address."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from tui_reader.sources.hypertext.img_tags import pictures_of
+from tui_reader.sources.hypertext.markup import inner_text
+from tui_reader.sources.pages.boxing import may_describe
+from tui_reader.sources.pages.removal import remove
+
+
+def drop_unshown(tree: etree._Element, base: str | None) -> None:
+    """Take out the captions of what can't be shown: a film, a picture without an address."""
+    for caption in list(tree.iter("figcaption")):
+        figure = next(caption.iterancestors("figure"), None)
+        if figure is None or not any(pictures_of(image, base) for image in figure.iter("img")):
+            parent = caption.getparent()
+            if parent is not None:
+                caption.clear()
+                caption.tag = "div"
+    for element in list(tree.iter("div", "span", "p")):
+        names = element.get("class") or ""
+        loose = "caption" in names.casefold() and next(element.iterancestors("figure"), None) is None
+        if loose and may_describe(element) and _alone(element):
+            remove(element)
+
+
+def _alone(caption: etree._Element) -> bool:
+    """Whether a caption is a small part of the box that it is in, and no box of text."""
+    return len(list(caption.iter("p"))) <= 1 and len(inner_text(caption)) <= 600
