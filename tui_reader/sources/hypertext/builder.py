@@ -21,6 +21,7 @@ from tui_reader.sources.hypertext.markup import inner_text, line, raw_text
 from tui_reader.sources.hypertext.photo_book import PhotoBook
 
 MAX_BLOCKS = 20_000
+MAX_MARK = 120  # characters beside a mark that stands for a film: its name, its length, `loading`
 _DROPPED = frozenset({
     "script", "style", "head", "title", "template", "form", "button", "input", "select", "textarea", "svg",
     "canvas", "map", "nav", "object", "param", "noframes", "dialog", "datalist", "meter", "progress",
@@ -230,6 +231,8 @@ class Builder:
         taken = False
         # A mark on the picture, to enlarge it, is no picture: the caption is not its.
         images = [image for image in found.images if pictures_of(image, self.base)]
+        if not images and element.find(".//figcaption") is None and len(found.caption or "") <= MAX_MARK:
+            return True
         for number, image in enumerate(images):
             last = number == len(images) - 1
             alt = line(image.get("alt")) or line(image.get("title")) or None

@@ -65,12 +65,14 @@ def parted(caption: str | None) -> tuple[str | None, str | None]:
         return None, caption
     if (slashed := _SLASHED.match(caption)) is not None:
         return slashed["text"].strip(), slashed["name"].strip()
+    if (told := _SOURCE.search(caption)) is not None:  # its label is no part of an agency's name
+        return caption[: told.start()].strip() or None, told["name"].strip()
     text, credit = split_credit(caption)
     barred = _BARRED.match(caption) if credit is None else None
     if barred is not None and is_name(barred["name"]) and not barred["name"][0].islower():
         return barred["text"].strip(), barred["name"].strip()
     if credit is None:
-        for pattern in (_EQUALS, _SOURCE, _SOURCE_LAST, _REPORTER, _BRACKET, _TRAILING):
+        for pattern in (_EQUALS, _SOURCE_LAST, _REPORTER, _BRACKET, _TRAILING):
             found = pattern.search(caption)
             if found is not None and not (pattern is _BRACKET and _is_remark(found["name"])):
                 return caption[: found.start()].strip() or None, found["name"].strip()
@@ -90,10 +92,22 @@ def is_stock(text: str) -> bool:
 
 def bare_credit(text: str) -> str | None:
     """A credit without its label: `Photo: Ann` is `Ann`."""
+    text = text.strip(" –—-|")
     if (labelled := _SOURCE_LABEL.match(text)) is not None:
-        return labelled[1].strip("()[] ") or None
+        return _unbracketed(labelled[1]) or None
     caption, credit = split_credit(text)
-    named = credit if caption is None else text.strip("()[] ")
+    named = credit if caption is None else _unbracketed(text)
     if named and named.endswith(".") and "." not in named[:-1] and len(named.split()[-1]) > _ABBREVIATED:
         named = named[:-1]
     return named or None
+
+
+def _unbracketed(text: str) -> str:
+    """A text without the brackets around it, or the half of them that is left; those within it stay."""
+    text = text.strip()
+    for opening, closing in ("()", "[]"):
+        if text.startswith(opening) and text.find(closing) in (-1, len(text) - 1):
+            text = text.strip(opening + closing + " ")
+        elif text.endswith(closing) and text.count(closing) > text.count(opening):
+            text = text[:-1].rstrip()
+    return text

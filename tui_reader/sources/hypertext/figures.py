@@ -18,7 +18,7 @@ MAX_IMAGES = 40
 _OPENING = 40  # letters that no caption repeats
 _CAPTION = re.compile(r"(?:^|[\s_-])\w*caption\w*", re.IGNORECASE)
 _CREDIT = re.compile(
-    r"(?:^|[\s_-])(?:\w*cr[eé]dit\w*|\w*copyrights?(?:_?holder)?|photograph\w*|(?:photo|caption|image)-?author|fotogra\w+|source)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:\w*cr[eé]dit\w*|\w*copyrights?(?:_?holder)?|photograph\w*|(?:photo|caption|image)-?author|fotogra\w+|source|licen[cs]e)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # What names whose the picture is within its caption; elsewhere it names the text's author.
@@ -38,6 +38,9 @@ _CREDIT_VALUES = (
     "data-type",
     "data-role",
     "data-component",
+)
+_LABEL_ONLY = re.compile(
+    r"(?:v[ií]d[eé]o|audio|fotos?|photos?|images?|bild|gallery|galerie)\W*$", re.IGNORECASE
 )
 _SEPARATE = re.compile(r"[.!?…。\"”»)]$")
 _WHOLE = frozenset(
@@ -92,7 +95,7 @@ def _apart(caption: str | None, credit: str | None) -> tuple[str | None, str | N
         return caption, bare_credit(credit[len(caption) :].strip(" |/·•—–-"))
     if caption and credit and caption.endswith(credit) and len(caption) > len(credit):
         caption = _LABEL_LEFT.sub("", caption[: -len(credit)].rstrip(" :©-–")).strip(" |/·•—–-©(") or None
-    if caption and not any(map(str.isalnum, caption)):
+    if caption and (not any(map(str.isalnum, caption)) or _LABEL_ONLY.match(caption)):
         caption = None
     if caption and credit and _letters(caption) == _letters(credit):
         return None, credit
@@ -213,7 +216,8 @@ def _credit_texts(element: etree._Element, whole: str) -> list[str]:
                 found.append(text)
         if found:
             break
-    return found or _labelled(element, whole)
+    # A line for narrow screens and the same for wide ones are one credit.
+    return list(dict.fromkeys(found)) or _labelled(element, whole)
 
 
 def _labelled(element: etree._Element, whole: str) -> list[str]:

@@ -29,6 +29,12 @@ _NO_PHOTO = re.compile(
     re.IGNORECASE,
 )
 _ICON = re.compile(r"(?:^|[-_.])(?:icons?|favicon|sprites?|avatars?)(?:[-_.]|$)", re.IGNORECASE)
+# A button's picture: the name of the network that it shares to.
+_NETWORK = re.compile(
+    r"(?:^|[-_.])(?:twitter|facebook|linkedin|whatsapp|telegram|instagram|pinterest|youtube|tiktok|reddit|bluesky|"
+    r"messenger|viber|line|fb|x|rss|email|mail|print)(?:[-_.]?(?:logo|button|share|white|black|\d{1,3}))?\.\w{3,4}$",
+    re.IGNORECASE,
+)
 _SHARING = re.compile(
     r"/(?:sharer?|share-?offsite|sharearticle|intent/(?:tweet|post)|pin/create|add_to|addtoany)\b|/~ff/|[?&]share=",
     re.IGNORECASE,
@@ -120,8 +126,14 @@ def _may_be_photo(image: etree._Element) -> bool:
     large = width is not None and height is not None and min(width, height) >= _LARGE
     if not large and _NO_PHOTO.search(f"{image.get('class') or ''} {image.get('id') or ''}"[:1000]):
         return False
-    parent = image.getparent()
-    if not large and parent is not None and _ICON.search(_file_name(image)) and parent.tag != "figure":
+    parent, name = image.getparent(), _file_name(image)
+    if not large and parent is not None and _ICON.search(name) and parent.tag != "figure":
+        return False
+    if (image.get("alt") or "")[:7].casefold().rstrip(": ") == "avatar":
+        return False
+    if not large and _NETWORK.search(name):
+        return False
+    if name.casefold().endswith(".svg") and not large and (_PLACEHOLDER.search(name) or not _is_alone(image)):
         return False
     if parent is None or parent.tag != "a":
         return True
@@ -129,6 +141,12 @@ def _may_be_photo(image: etree._Element) -> bool:
         _SHARING.search((parent.get("href") or "")[:2000])
         or _NO_PHOTO.search((parent.get("class") or "")[:1000])
     )
+
+
+def _is_alone(image: etree._Element) -> bool:
+    """Whether a drawing is the picture of its figure, such as a chart, and no mark upon another one."""
+    figure = next(image.iterancestors("figure"), None)
+    return figure is not None and len(list(figure.iter("img"))) == 1
 
 
 def _file_name(image: etree._Element) -> str:

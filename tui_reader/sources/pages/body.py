@@ -54,6 +54,7 @@ def read(
     holder = region.find(root, votes) if holder is None else holder
     if holder is None:
         return None
+    unshown.drop_films(root, data.films)
     around = standfirst.before(root, holder, about, votes, chosen=chosen)
     book = PhotoBook()
     front = Builder(about.base, book)

@@ -74,6 +74,48 @@ def _make_figure(box: etree._Element) -> None:
     box.tag = "figure"
 
 
+def pair_slides(captions: list[etree._Element]) -> None:
+    """Give each picture of a slide show its own of ``captions``, where all of these stand in one box beside it."""
+    boxes: dict[etree._Element, list[etree._Element]] = {}
+    for caption in captions:
+        box = None
+        for node in caption.iterancestors():
+            if node.tag in {"figure", "body", "main", "article"} or next(node.iter("img"), None) is not None:
+                break
+            box = node
+        if box is not None:
+            boxes.setdefault(box, []).append(caption)
+    for box, found in boxes.items():
+        inside = [one for one in found if not any(outer in found for outer in one.iterancestors())]
+        show = box.getprevious()
+        while show is not None and _says_nothing(show):
+            show = show.getprevious()
+        if show is None or len(inside) < 2 or len(inner_text(show)) > _TELLING:
+            continue
+        shown = [one for one in show.iter("img") if next(one.iterancestors("noscript"), None) is None]
+        if len(shown) != len(inside):
+            continue
+        for image, caption in zip(shown, inside, strict=True):
+            _give(image, caption)
+
+
+def _give(image: etree._Element, caption: etree._Element) -> None:
+    """Make a figure of a picture without one, and move ``caption`` into it."""
+    figure = next(image.iterancestors("figure"), None)
+    if figure is None:
+        picture = next(image.iterancestors("picture"), image)
+        parent = picture.getparent()
+        if parent is None:
+            return
+        figure = parent.makeelement("figure")
+        parent.replace(picture, figure)
+        figure.tail, picture.tail = picture.tail, None
+        figure.append(picture)
+    caption.tail = None
+    caption.tag = "figcaption"
+    figure.append(caption)
+
+
 def box_pictures(tree: etree._Element) -> None:
     """Boxes whose class says that they are a picture, and that hold one with a line or two of text."""
     for image in list(tree.iter("img"))[:MAX_CAPTIONS]:

@@ -53,6 +53,7 @@ def frame(tree: etree._Element) -> None:
     for paragraph in list(tree.iter("p")):
         boxing.box_small_print(paragraph)
     captions = [one for one in tree.iter(*boxing.BOXES) if boxing.may_describe(one)][: boxing.MAX_CAPTIONS]
+    boxing.pair_slides(captions)
     for caption in captions:
         # the captions of a film are its words, one by one
         spoken = "transcript" in (caption.get("class") or "")

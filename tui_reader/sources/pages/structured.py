@@ -29,6 +29,8 @@ _INSIDE = (
 class Structured:
     """``metas`` by lower-case name, the first of several; the article's object; every ``ImageObject``.
 
+    ``films`` are what the page calls its films (``VideoObject``): their names and descriptions.
+
     ``listed`` is True where there are so many articles that the page is a list of them. ``people`` are the names of persons and organisations by their ``@id``, for what only refers to them.
     """
 
@@ -37,6 +39,7 @@ class Structured:
     images: tuple[Mapping[str, Any], ...]
     people: Mapping[str, str] = field(default_factory=dict)
     listed: bool = False
+    films: tuple[str, ...] = ()
 
 
 def read(tree: etree._Element) -> Structured:
@@ -50,7 +53,14 @@ def read(tree: etree._Element) -> Structured:
     }
     live = any("LiveBlogPosting" in kinds(thing) for thing in articles)
     named = {first(thing.get("headline")) or first(thing.get("url")) for thing in articles}
-    return Structured(_metas(tree), article, images, people, len(named) > MAX_ARTICLES and not live)
+    listed = len(named) > MAX_ARTICLES and not live
+    films = [
+        first(thing.get(name))
+        for thing in things
+        if "VideoObject" in kinds(thing)
+        for name in ("name", "description")
+    ]
+    return Structured(_metas(tree), article, images, people, listed, tuple(text for text in films if text))
 
 
 def kinds(thing: Mapping[str, Any]) -> list[str]:
