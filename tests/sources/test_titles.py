@@ -57,6 +57,26 @@ def test_metadata_that_agree_come_before_a_heading() -> None:
     )
 
 
+def test_two_versions_of_a_headline_and_no_data_to_judge_by() -> None:
+    seen, told = "The keeper says the old lamp is back in town", "The keeper says: old lamp back in our town"
+    assert choose(Titles(h(seen), told)) == told
+    assert choose(Titles(h(seen), told, seen)) == seen
+    assert choose(Titles(h(seen), f"Portby: {seen}")) == seen
+    assert choose(Titles(h("A wholly different heading"), told)) == "A wholly different heading"
+
+
+def test_a_known_kicker_does_not_end_a_title() -> None:
+    heading = Heading("Flood of the winter The lamp is back", ("The lamp is back", "Flood of the winter"))
+    assert choose(Titles([heading], window="Flood of the winter: The lamp is back - paper.example")) == (
+        "Flood of the winter: The lamp is back"
+    )
+
+
+def test_a_host_s_name_ends_no_headline() -> None:
+    assert without_site(f"{LAMP} - who lit it - ngz.example", [], Site()) == f"{LAMP} - who lit it"
+    assert without_site(f"{LAMP} - version 2.0", [], PAPER) == f"{LAMP} - version 2.0"
+
+
 def test_a_heading_in_the_breadcrumb_is_for_machines() -> None:
     crumb = h("Lamp harbour flood", shown=False)
     assert (

@@ -16,11 +16,13 @@ from lxml import etree
 
 from tui_reader.clean import clean_line
 from tui_reader.sources.hypertext.markup import inner_text, raw_text
+from tui_reader.sources.pages import signs
 from tui_reader.sources.pages.region import key, length, units
 
 MAX_HEADINGS = 30
 MAX_LESSER = 60
 MAX_PARTS = 8
+MAX_HEADLINE = 300
 _LEAST = 10
 _KICKER = re.compile(
     r"kicker|top-?line|over-?line|roof-?line|dach-?zeile|spitzmarke|eyebrow|pre-?title|super-?title|sur-?title|"
@@ -28,6 +30,10 @@ _KICKER = re.compile(
     r"visually-?hidden|sr-only|screen-?reader|u-hidden|a11y-hidden",
     re.IGNORECASE,
 )
+_HEADLINE = re.compile(
+    r"(?:^|-)(?:head-?line|(?:entry|article|post|story|news|page|detail|content)-?(?:title|head-?line))(?:-|$)"
+)
+_TEASING = frozenset({"a", "li", "aside", "nav", "footer", "figure"})
 _CRUMB = re.compile(r"bread-?crumb|brotkrume|seo-?title", re.IGNORECASE)
 _NAMES = ("class", "id", "aria-label", "itemtype", "data-testid")
 _BLOCKS = frozenset({"div", "p", "br", "h2", "h3", "small", "section"})
@@ -64,6 +70,20 @@ def unmarked(tree: etree._Element, wanted: Sequence[str]) -> list[Heading]:
     lines = {text for _, text in units(body)} if body is not None else set()
     found = next((text for text in wanted if length(key(text)) >= _LEAST and key(text) in lines), None)
     return [] if found is None else [Heading(found)]
+
+
+def by_name(tree: etree._Element) -> list[Heading]:
+    """The headline of a page without a first heading: what calls itself one, and stands in no list or teaser."""
+    for element in tree.iter("h2", "h3", "div", "span", "p", "td", "strong", "b"):
+        named = element.get("class") or element.get("itemprop")
+        if not named or not _HEADLINE.search(signs.words(f"{named} {element.get('itemprop') or ''}")):
+            continue
+        text = inner_text(element)
+        if not _LEAST <= len(text) <= MAX_HEADLINE or next(element.iter("a", "p", "img"), None) is not None:
+            continue
+        if not any(one.tag in _TEASING for one in element.iterancestors()):
+            return [_heading(element, text)]
+    return []
 
 
 def _heading(element: etree._Element, text: str) -> Heading:

@@ -76,6 +76,8 @@ def _titles(
     graph = metas.get("og:title") or metas.get("twitter:title", "")
     if not firsts and graph:
         firsts = [headings.Heading(text) for text in below if len(text) > 10 and graph.startswith(text)][:1]
+    if not firsts and not first(article.get("headline")):
+        firsts = headings.by_name(tree)
     if not firsts and not graph and window:
         firsts = headings.unmarked(tree, parts_before_marks(window))
     return titles.Titles(

@@ -25,6 +25,9 @@ _ANY_MARK = re.compile(rf"{_MARK.pattern}|\s*:\s+")
 _AFTER = re.compile(rf"\s*[{_BARS}：–—―·•»«›‹*:/<>_-]")
 _BAR_TAIL = re.compile(rf"\s*[{_BARS}]\s*[^{_BARS}]{{1,40}}$")
 _DASH_TAIL = re.compile(r"(?:\s+[–—·•»*-]\s+|：)([^|–—·•»：]{1,40})$")
+_DOMAIN_TAIL = re.compile(
+    rf"\s+[-–—·•»*{_BARS}]\s+(?:www\.)?[^\W_][\w-]{{1,30}}(?:\.[a-z]{{2,8}}){{1,2}}$", re.IGNORECASE
+)
 _SECTIONS = re.compile(r"(?:\s+[<>›‹»«]\s+[^<>›‹»«]{1,24})+$")
 _BAR_SECTION = re.compile(rf"(?:\s*[{_BARS}]\s*[^{_BARS}]{{1,20}}|-[{_EAST}]{{1,8}})$")
 _ONE_WORD = re.compile(r"(\s+[–—-]\s+)([^\W\d_]{3,16})$")
@@ -74,6 +77,7 @@ def without_site(text: str, known: Sequence[str], site: Site) -> str:
         part = text[match.end() : end]
         if match.start() >= _LEAST and (site.is_called(part) or site.is_named_in(text[match.end() :])):
             return _without_section(text[: match.start()], match[0], site)
+    text = _without_domain(text)
     return text if any(known) else _guessed(text, site)
 
 
@@ -85,7 +89,7 @@ def parts_before_marks(text: str) -> list[str]:
 def _known(text: str, known: Sequence[str]) -> str | None:
     """The known title that ``text`` begins with, a mark after it."""
     keys = {key(other) for other in known if len(other) > _LEAST}
-    for match in _ANY_MARK.finditer(text):
+    for match in reversed(list(_ANY_MARK.finditer(text[:1000]))):  # the longest: a kicker may be known too
         if key(text[: match.start()]) in keys and match.start() * 3 >= len(text):
             return text[: match.start()]
     for other in known:
@@ -116,6 +120,12 @@ def _without_section(text: str, mark: str, site: Site) -> str:
     if word is not None and word[1] == mark and word[2][:1].isupper() and word.start() > 20:
         text = text[: word.start()]
     return text.strip()
+
+
+def _without_domain(text: str) -> str:
+    """``text`` without a last part that is a host's name, which no headline ends with: `Title - paper.example`."""
+    found = _DOMAIN_TAIL.search(text)
+    return text[: found.start()] if found is not None and found.start() >= _LEAST else text
 
 
 def _guessed(text: str, site: Site) -> str:

@@ -19,6 +19,7 @@ from tui_reader.sources.pages.suffixes import Site, without_site
 
 _CUT = re.compile(r"(?:…|\.{3})$")
 _LIKE = 0.45
+_VERSION, _SPELLING = 0.7, 0.97  # how like two versions of a headline are, and two spellings of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def choose(titles: Titles) -> str | None:
         return heading if whole else graph
     if not heading:
         return structured or graph or next(iter(others), "") or window or None
+    if not structured and _is_version(graph, heading):
+        return graph
     aside = not any(one.shown for one, text in zip(given, headings, strict=True) if text == heading)
     if aside and structured and _for_machines(heading, window, graph) and not _near(structured, heading):
         return structured
@@ -88,6 +91,16 @@ def _for_machines(heading: str, window: str, graph: str) -> bool:
 
 def _starts(whole: str, start: str) -> bool:
     return bool(start) and key(whole).startswith(key(_CUT.sub("", start)))
+
+
+def _is_version(graph: str, heading: str) -> bool:
+    """Whether two are versions of one headline, edited apart, and not one with something before or after it.
+
+    Where a page has no structured data `og:title` is what its system holds as the title.
+    """
+    one, other = key(graph), key(heading)
+    apart = one not in other and other not in one
+    return apart and _VERSION <= _alike(graph, heading) <= _SPELLING
 
 
 def _near(left: str, right: str) -> bool:
