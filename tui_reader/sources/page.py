@@ -11,6 +11,7 @@ import logging
 import re
 from copy import deepcopy
 from dataclasses import replace
+from html import escape
 from typing import Any
 
 from lxml import etree
@@ -26,6 +27,7 @@ from tui_reader.sources.hypertext.markup import has_tags, prepare, raw_text
 from tui_reader.sources.pages import (
     body,
     clearing,
+    datatext,
     editions,
     framing,
     metadata,
@@ -35,6 +37,7 @@ from tui_reader.sources.pages import (
     selected,
     standfirst,
     structured,
+    teasers,
     walls,
 )
 from tui_reader.sources.pages.region import Votes, key, linked
@@ -84,9 +87,8 @@ def _article(
         tree, base=about.base, url=about.url, own=about.language, article=data.article
     )
     told = related.hints(tree, data.article, about.base)
-    scripted_html = scripted.html_in(tree) if chosen.holder is None and _is_bare(tree) else None
-    if scripted_html is not None:
-        _put_in(tree, scripted_html)
+    if chosen.holder is None and _is_bare(tree):
+        _fill(tree, about.text)
     found = _body(tree, about, data, chosen.holder)
     if chosen.holder is not None and not (found and found.text.strip()):
         return None
@@ -200,6 +202,17 @@ def _is_bare(tree: Any) -> bool:
     return sum(len(text) for one in tree.iter("p") if len(text := "".join(one.itertext())) > 60) < MIN_PROSE
 
 
+def _fill(tree: Any, told: str) -> None:
+    """Put in what a script would show: HTML or data that wait in one, else the text that the metadata tell."""
+    html = scripted.html_in(tree)
+    if html is None and clearing.prose(tree) < MIN_PROSE:
+        html = datatext.html_of(tree)
+        if html is None and len(told) >= MIN_PROSE:
+            html = f"<p>{escape(told)}</p>"
+    if html is not None:
+        _put_in(tree, html)
+
+
 def _put_in(tree: Any, html: str) -> None:
     """Put the text that a script holds in the place of what stands on the page."""
     body = tree.find("body")
@@ -213,6 +226,7 @@ def _put_in(tree: Any, html: str) -> None:
 
 def _body(tree: Any, about: metadata.Metadata, data: structured.Structured, holder: Any) -> body.Body | None:
     """The body of the page: what the voters find, or what is in ``holder`` where that is known."""
+    teasers.drop_pictures(tree)
     framing.frame(tree)
     kept = clearing.protected(tree, about.headings) | standfirst.described(tree, about.descriptions)
     kept |= set(photos.figures_of(tree, photos.lead(data, about.base), about.base))

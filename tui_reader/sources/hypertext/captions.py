@@ -30,8 +30,9 @@ _STOCK = re.compile(
     r"(?:\s?[/|,]\s?[^.!?]{2,40})?$"
 )
 _COUNTED = re.compile(
-    r"^\[\d{1,3}/\d{1,3}\]\s?|^\d{1,3}\s?(?:of|/|von|de|sur|di|z|из|із)\s?\d{1,3}\s?[|:–-]\s?"
-)  # a gallery's `2 of 12 | …`
+    r"^\d{1,2}(?::\d{2}){1,2}(?: now playing)?(?: (?:min|h|Uhr)\b)?\s?[-–|•]?\s?|^\[\d{1,3}/\d{1,3}\]\s?|^\d{1,3}\s?(?:of|/|von|de|sur|di|z|из|із)\s?\d{1,3}\s?[|:–-]\s?",
+    re.IGNORECASE,
+)  # a film's length, a gallery's `2 of 12 | …`
 _FRAMED = re.compile(r"^[-–—]\s+(.{3,}?)\s+[-–—]$", re.DOTALL)  # `- It burned all night. Ann Lee -`
 # A Creative Commons licence and whose: `CC BY 4.0 Ann Lee`, `cc Ann Lee https://…`
 _CC = re.compile(
@@ -92,7 +93,7 @@ def is_stock(text: str) -> bool:
 
 def bare_credit(text: str) -> str | None:
     """A credit without its label: `Photo: Ann` is `Ann`."""
-    text = text.strip(" –—-|")
+    text = _COUNTED.sub("", text.strip(" –—-|"))
     if (labelled := _SOURCE_LABEL.match(text)) is not None:
         return _unbracketed(labelled[1]) or None
     caption, credit = split_credit(text)

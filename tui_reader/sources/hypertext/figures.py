@@ -15,6 +15,7 @@ from tui_reader.vocabulary import CREDIT, credited, is_name
 MAX_CAPTION = 2000
 MAX_CREDITS = 120
 MAX_IMAGES = 40
+_SENTENCE = 9  # words
 _OPENING = 40  # letters that no caption repeats
 _CAPTION = re.compile(r"(?:^|[\s_-])\w*caption\w*", re.IGNORECASE)
 _CREDIT = re.compile(
@@ -91,6 +92,8 @@ def _bracketed_after(caption: etree._Element) -> str | None:
 
 def _apart(caption: str | None, credit: str | None) -> tuple[str | None, str | None]:
     """Caption and credit without what either has of the other: a box of both, an agency that stands alone."""
+    if caption is None and credit and _tells(credit):
+        return parted(credit)
     if caption and credit and len(credit) > len(caption) and credit.startswith(caption):
         return caption, bare_credit(credit[len(caption) :].strip(" |/·•—–-"))
     if caption and credit and caption.endswith(credit) and len(caption) > len(credit):
@@ -98,10 +101,16 @@ def _apart(caption: str | None, credit: str | None) -> tuple[str | None, str | N
     if caption and (not any(map(str.isalnum, caption)) or _LABEL_ONLY.match(caption)):
         caption = None
     if caption and credit and _letters(caption) == _letters(credit):
-        return None, credit
+        return (caption, None) if _tells(credit) else (None, credit)
     if caption and credit and is_stock(caption):
         return None, f"{credit} / {caption}"
     return caption, credit
+
+
+def _tells(credit: str) -> bool:
+    """Whether what calls itself a credit is a sentence about the picture: many words, most of them in small letters."""
+    words = credit.split()
+    return len(words) >= _SENTENCE and sum(word[0].islower() for word in words) * 2 > len(words)
 
 
 def _letters(text: str) -> str:

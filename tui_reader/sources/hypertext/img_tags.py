@@ -28,7 +28,13 @@ _NO_PHOTO = re.compile(
     r"social|feedflare|addtoany|sharedaddy|pixel|tracker|tracking)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_ICON = re.compile(r"(?:^|[-_.])(?:icons?|favicon|sprites?|avatars?)(?:[-_.]|$)", re.IGNORECASE)
+_ICON = re.compile(
+    r"(?:^|[-_.])(?:icons?|favicon|sprites?|avatars?)(?:[-_.]|$)|logo[-_\d]{0,4}\.(?:png|gif|svg)$",
+    re.IGNORECASE,
+)
+_ICONS = re.compile(
+    r"/(?:icons?|iconos|icones|share|social|logos?|smil(?:ey|ie)s|emojis?|sprites?)/[^/]+$", re.IGNORECASE
+)
 # A button's picture: the name of the network that it shares to.
 _NETWORK = re.compile(
     r"(?:^|[-_.])(?:twitter|facebook|linkedin|whatsapp|telegram|instagram|pinterest|youtube|tiktok|reddit|bluesky|"
@@ -39,7 +45,10 @@ _SHARING = re.compile(
     r"/(?:sharer?|share-?offsite|sharearticle|intent/(?:tweet|post)|pin/create|add_to|addtoany)\b|/~ff/|[?&]share=",
     re.IGNORECASE,
 )
-_PLACEHOLDER = re.compile(r"blank|placeholder|spacer|pixel|1x1|lazy|loading|transparent", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"blank|placeholder|spacer|pixel|1x1|lazy|loading|transparent|pre-?load|loader", re.IGNORECASE
+)
+_DRAWN = re.compile(r"\.(?:gif|svg)(?:$|[?#])", re.IGNORECASE)  # what no camera writes
 
 
 def pictures_of(image: etree._Element, base: str | None) -> list[Picture]:
@@ -64,7 +73,7 @@ def pictures_of(image: etree._Element, base: str | None) -> list[Picture]:
         found.append(link)
     # A placeholder that many pictures of a page share would make them one.
     real = [picture for picture in found if not _PLACEHOLDER.search(picture.url.rpartition("/")[2])]
-    return (real or found)[:MAX_FILES]
+    return (real or [picture for picture in found if not _DRAWN.search(picture.url)])[:MAX_FILES]
 
 
 def described(image: etree._Element) -> tuple[str | None, str | None]:
@@ -131,7 +140,7 @@ def _may_be_photo(image: etree._Element) -> bool:
         return False
     if (image.get("alt") or "")[:7].casefold().rstrip(": ") == "avatar":
         return False
-    if not large and _NETWORK.search(name):
+    if not large and (_NETWORK.search(name) or _ICONS.search((image.get("src") or "")[:2000])):
         return False
     if name.casefold().endswith(".svg") and not large and (_PLACEHOLDER.search(name) or not _is_alone(image)):
         return False

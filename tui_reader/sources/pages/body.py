@@ -10,7 +10,7 @@ from tui_reader.model import Block, BlockKind, Photo, RelatedLink
 from tui_reader.sources.hypertext.builder import Builder
 from tui_reader.sources.hypertext.furniture import sort_out
 from tui_reader.sources.hypertext.photo_book import PhotoBook
-from tui_reader.sources.pages import labelled, photos, region, sifting, standfirst, tidying, unshown
+from tui_reader.sources.pages import edges, labelled, photos, region, sifting, standfirst, tidying, unshown
 from tui_reader.sources.pages import related as related_links
 from tui_reader.sources.pages.metadata import Metadata
 from tui_reader.sources.pages.region import Votes
@@ -79,7 +79,7 @@ def read(
     opening = [block for block in front.blocks if block.kind is BlockKind.PHOTO]
     offered = [*builder.related, *related_links.listed(front.blocks), *related_links.boxes(boxes, about.base)]
     blocks, related = sort_out(blocks, book, offered)
-    blocks = tidying.tidy(blocks, about)
+    blocks = edges.trimmed(tidying.tidy(blocks, about), about)
     photos.describe(book, data, about.base)
     blocks = [*opening, *tidying.ended(blocks)]
     added = photos.add_lead(book, lead_photo)

@@ -49,6 +49,7 @@ _HIDDEN = re.compile(
 )
 _PROSE = 60
 _SHARE = 0.2
+_SAMPLE, _SAMPLES = 40, 8  # letters, and how many places of a text are compared
 _SURE_SHARE = 0.75
 _VAGUE_SHARE = 0.08
 
@@ -100,8 +101,10 @@ def _verdict(element: etree._Element, kept: bool, share: float) -> str | None:
     if kept or (not element.attrib and tag != "aside"):
         return None
     names = signs.named(element)
-    if _is_hidden(element) and share < _SHARE:
-        return "drop"
+    if _is_hidden(element):
+        if share < _SHARE or _is_copy(element):
+            return "drop"
+        _show(element)
     if element.get("role") in _ROLES and share < _SHARE:
         return "drop"
     allowed = _SURE_SHARE if signs.is_surely(names) else _SHARE
@@ -129,6 +132,21 @@ def _leads_on(element: etree._Element) -> bool:
 
 def _pictured(figure: etree._Element) -> bool:
     return next(figure.iter("img", "picture"), None) is not None
+
+
+def _is_copy(element: etree._Element) -> bool:
+    """Whether a hidden element says again what stands elsewhere on the page, for another screen or for machines."""
+    own, whole = key(raw_text(element)), key(raw_text(element.getroottree().getroot()))
+    step = max(_SAMPLE, len(own) // _SAMPLES)
+    samples = [own[start : start + _SAMPLE] for start in range(0, len(own) - _SAMPLE, step)]
+    return sum(whole.count(sample) > 1 for sample in samples) * 2 >= len(samples)
+
+
+def _show(element: etree._Element) -> None:
+    """Let be seen what a button would unfold: the rest of the text."""
+    for name in ("hidden", "style"):
+        if name in element.attrib:
+            del element.attrib[name]
 
 
 def _is_hidden(element: etree._Element) -> bool:

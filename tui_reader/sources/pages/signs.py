@@ -31,7 +31,7 @@ _FURNITURE = re.compile(
     r"skip-?link|sr-?only|visually-?hidden|screen-?reader(?:-text)?|print-?only|copy-?link|follow(?:-us)?|"
     r"call-?to-?action|cta|app-?(?:promo|banner|download)|jobs?|marketplace|pagination|pager|player-?controls|"
     r"audio-?(?:player|article)|read-?aloud|text-?to-?speech|tts|correction-?form|report-?(?:error|a-?typo)|"
-    r"copyright-?(?:notice|info|text)|reading-?time|weather|horoscope|quiz|legal|disclaimer" + _END
+    r"copyright-?(?:notice|info|text)|reading-?time|weather|horoscope|quiz|legal|disclaimer|(?:video-?)?playlists?" + _END
 )  # fmt: skip
 # Names that are as often about what the whole text is behind, or what it is marked for.
 _VAGUE = re.compile(

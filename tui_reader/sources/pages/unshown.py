@@ -11,7 +11,7 @@ from lxml import etree
 from tui_reader.sources.hypertext import figures
 from tui_reader.sources.hypertext.img_tags import pictures_of
 from tui_reader.sources.hypertext.markup import inner_text, raw_text
-from tui_reader.sources.pages.boxing import may_describe
+from tui_reader.sources.pages.boxing import MAX_CAPTIONS, may_describe
 from tui_reader.sources.pages.region import key
 from tui_reader.sources.pages.removal import remove
 
@@ -21,7 +21,9 @@ _TRACK = re.compile(r"\s*(?:audio|v[ií]d[eé]o)\s*(?:[:|]|$)", re.IGNORECASE)
 def drop_films(tree: etree._Element, films: Collection[str]) -> None:
     """Take out what stands below the stills of films: the films' names (``films``), and no photo's caption."""
     named = {key(unescape(film)) for film in films} - {""}
-    for caption in list(tree.iter("figcaption")):
+    for caption in list(tree.iter("figcaption"))[:MAX_CAPTIONS]:
+        if next(caption.iter("figure"), None) is not None:
+            continue
         text = raw_text(caption)
         if key(text) in named or _TRACK.match(text):
             _, credit = figures.description(caption)
