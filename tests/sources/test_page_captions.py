@@ -72,6 +72,15 @@ def test_a_mark_on_a_picture_is_no_picture() -> None:
     assert "player" not in found.text
 
 
+def test_what_waits_behind_a_drawn_placeholder_is_shown() -> None:
+    found = read(
+        f"<p>{LONG * 2}</p><div><img src='/static/icons/placeholder.svg' data-src='/a.jpg'></div><div><img src='/x.gif' data-src='/b.jpg'></div>{TEXT}"
+        "<div><img src='/btn_more.gif'><img src='/arrow.svg'><img src='/dot.gif'></div>"
+        "<div><img src='/strip.gif' alt='The keeper looks at the sea, and the sea looks back.'></div>"
+    )
+    assert [photo.url for photo in found.photos] == [a("a.jpg"), a("b.jpg"), a("strip.gif")]
+
+
 def test_a_chart_that_is_drawn_is_a_picture() -> None:
     found = read(
         f"<p>{LONG * 2}</p><figure><img src='/chart.svg'><figcaption>Lamps by year</figcaption></figure>{TEXT}"

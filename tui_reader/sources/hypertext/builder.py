@@ -11,13 +11,13 @@ import re
 from lxml import etree
 
 from tui_reader.clean import clean_code
-from tui_reader.model import Block, BlockKind, InlineLink, LinkKind, RelatedLink
-from tui_reader.sources.hypertext import figures, offers, tables
+from tui_reader.model import Block, BlockKind, LinkKind, RelatedLink
+from tui_reader.sources.hypertext import embeds, figures, offers, tables
 from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.img_tags import described, pictures_of
 from tui_reader.sources.hypertext.inline import Inline
 from tui_reader.sources.hypertext.list_text import ListText
-from tui_reader.sources.hypertext.markup import inner_text, line, raw_text
+from tui_reader.sources.hypertext.markup import line, raw_text
 from tui_reader.sources.hypertext.photo_book import PhotoBook
 
 MAX_BLOCKS = 20_000
@@ -244,20 +244,10 @@ class Builder:
         return taken or not found.caption
 
     def _embed(self, element: etree._Element) -> None:
-        source = element.find(".//source")
-        address = (
-            element.get("src")
-            or element.get("data-src")
-            or (source.get("src") if source is not None else None)
-        )
-        url = resolve(address, self.base)
-        if url is None or figures.is_tiny(element):
-            return
-        self._part()
-        title = line(element.get("title")) or inner_text(element) or url.split("/")[2].removeprefix("www.")
-        kind = {"video": "Video: ", "audio": "Audio: "}.get(str(element.tag), "")
-        text = kind + title
-        self._emit(Block(BlockKind.PARAGRAPH, text, links=(InlineLink(0, len(text), url),)))
+        block = embeds.block_of(element, self.base)
+        if block is not None:
+            self._part()
+            self._emit(block)
 
     def _offered(self, element: etree._Element) -> bool:
         """A block that its class names as further reading: its links are related ones, where it is no more."""

@@ -21,6 +21,7 @@ _SETS = frozenset({"data-original-set"})  # besides all that end in `srcset`
 _RATIOS = frozenset({(16, 9), (9, 16), (4, 3), (3, 4), (3, 2), (2, 3), (1, 1), (16, 10), (5, 4)})
 MAX_ICON = 64
 _LARGE = 200  # pixels: no icon, whatever its class says
+_TOLD = 15  # characters of an alternative text that says what is shown
 _NUMBER = re.compile(r"\s{0,20}(\d{1,5})(?:\.\d{1,9})?\s{0,20}(?:px)?\s{0,20}$")
 _STYLE_SIZE = re.compile(r"(?:^|[;\s])(width|height)\s?:\s?(\d{1,5})(?:\.\d{1,9})?px", re.IGNORECASE)
 _NO_PHOTO = re.compile(
@@ -29,7 +30,7 @@ _NO_PHOTO = re.compile(
     re.IGNORECASE,
 )
 _ICON = re.compile(
-    r"(?:^|[-_.])(?:icons?|favicon|sprites?|avatars?)(?:[-_.]|$)|logo[-_\d]{0,4}\.(?:png|gif|svg)$",
+    r"(?:^|[-_.])(?:icons?|favicon|sprites?|avatars?|btn|buttons?|arrows?|bullets?)(?:[-_.]|$)|logo[-_\d]{0,4}\.(?:png|gif|svg)$",
     re.IGNORECASE,
 )
 _ICONS = re.compile(
@@ -73,7 +74,8 @@ def pictures_of(image: etree._Element, base: str | None) -> list[Picture]:
         found.append(link)
     # A placeholder that many pictures of a page share would make them one.
     real = [picture for picture in found if not _PLACEHOLDER.search(picture.url.rpartition("/")[2])]
-    return (real or [picture for picture in found if not _DRAWN.search(picture.url)])[:MAX_FILES]
+    files = real or [picture for picture in found if not _DRAWN.search(picture.url)]
+    return [] if _is_mark(image, files) else files[:MAX_FILES]
 
 
 def described(image: etree._Element) -> tuple[str | None, str | None]:
@@ -140,9 +142,8 @@ def _may_be_photo(image: etree._Element) -> bool:
         return False
     if (image.get("alt") or "")[:7].casefold().rstrip(": ") == "avatar":
         return False
-    if not large and (_NETWORK.search(name) or _ICONS.search((image.get("src") or "")[:2000])):
-        return False
-    if name.casefold().endswith(".svg") and not large and (_PLACEHOLDER.search(name) or not _is_alone(image)):
+    waits = image.get("data-srcset") or any(image.get(lazy) for lazy in _LAZY)
+    if not (large or waits) and (_NETWORK.search(name) or _ICONS.search((image.get("src") or "")[:2000])):
         return False
     if parent is None or parent.tag != "a":
         return True
@@ -150,6 +151,18 @@ def _may_be_photo(image: etree._Element) -> bool:
         _SHARING.search((parent.get("href") or "")[:2000])
         or _NO_PHOTO.search((parent.get("class") or "")[:1000])
     )
+
+
+def _is_mark(image: etree._Element, files: list[Picture]) -> bool:
+    """Whether all that an image offers is drawn, and it is a button or a mark: small, or not said to be a picture."""
+    if not files or not all(_DRAWN.search(file.url) for file in files):
+        return False
+    width, height = _length(image, "width"), _length(image, "height")
+    if width is not None and height is not None and min(width, height) >= _LARGE:
+        return False
+    if ".svg" in files[0].url.casefold():
+        return any(_PLACEHOLDER.search(file.url) for file in files) or not _is_alone(image)
+    return len(image.get("alt") or "") < _TOLD and next(image.iterancestors("figure"), None) is None
 
 
 def _is_alone(image: etree._Element) -> bool:

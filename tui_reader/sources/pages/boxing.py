@@ -35,6 +35,16 @@ _TOO_MUCH = ("h1", "h2", "h3", "blockquote", "ul", "ol")
 _UNFIT = ("a", "video", "iframe", "figcaption", "button", *_TOO_MUCH)
 
 
+def is_longer(element: etree._Element, most: int) -> bool:
+    """Whether an element holds more than ``most`` characters, white space aside; a long one is not read to its end."""
+    size = 0
+    for text in element.itertext():
+        size += len(str(text).strip())
+        if size > most:
+            return True
+    return False
+
+
 def may_describe(element: etree._Element) -> bool:
     tag = element.tag
     if tag == "figcaption":
@@ -121,7 +131,7 @@ def box_pictures(tree: etree._Element) -> None:
     for image in list(tree.iter("img"))[:MAX_CAPTIONS]:
         around = [one for one in image.iterancestors() if one.tag not in {"source", "picture"}]
         for box in around[:_REACH]:
-            if box.tag in {"a", "article", "body", "li"} or (box.tag == "figure" and inner_text(box)):
+            if box.tag in {"a", "article", "body", "li"} or (box.tag == "figure" and is_longer(box, 0)):
                 break
             names = signs.words(f"{box.get('class') or ''} {box.get('id') or ''}")
             if box.tag not in {"div", "section"} or not signs.is_picture(names):
@@ -142,7 +152,7 @@ def box_pictures(tree: etree._Element) -> None:
 def box_words(image: etree._Element) -> None:
     """A picture in a box with the words of its alternative text, or with a line that names who took it."""
     for box in islice(image.iterancestors(), _REACH):
-        if box.tag in {"figure", "article", "main", "body", "li", "a", "td"}:
+        if box.tag in {"figure", "article", "main", "body", "li", "a", "td"} or is_longer(box, MAX_WORDS):
             return
         if text := inner_text(box):
             break

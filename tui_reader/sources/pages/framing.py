@@ -98,6 +98,8 @@ def _is_byline(figure: etree._Element) -> bool:
         or caption.find(".//a[@rel='author']") is not None
     ):
         return True
+    if boxing.is_longer(caption, boxing.MAX_CAPTION):
+        return False
     return boxing.CLOCK.search(inner_text(caption)[-40:]) is not None
 
 

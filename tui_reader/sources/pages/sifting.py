@@ -76,6 +76,8 @@ def sift(
         if unit.element in kept:
             continue
         within = marks[0] <= number <= marks[-1]
+        if unit.element in parents and unit.linked < _LINKED and length(unit.key) >= _FULL:
+            continue  # lines that stand bare between the paragraphs
         denied = unit.element.tag in _PARAGRAPHS and votes.deny(unit.key)
         if within and not denied and _heads_text(found, number):
             continue
