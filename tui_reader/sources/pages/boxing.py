@@ -136,9 +136,9 @@ def box_pictures(tree: etree._Element) -> None:
             names = signs.words(f"{box.get('class') or ''} {box.get('id') or ''}")
             if box.tag not in {"div", "section"} or not signs.is_picture(names):
                 continue
-            text = inner_text(box)
-            if len(text) > (900 if signs.is_slide(names) else 500):
+            if is_longer(box, 900 if signs.is_slide(names) else 500):
                 break
+            text = inner_text(box)
             unfit = ("video", "iframe", "figcaption", *_TOO_MUCH) if signs.is_slide(names) else _UNFIT
             if len(text) < 10 or next(box.iter(*unfit), None) is not None:
                 continue
