@@ -104,6 +104,10 @@ async def test_every_step_is_undone_and_told(home: Path) -> None:
         ):
             await app.press("U")
             await app.shows(said)
+        await app.press("M")
+        await app.shows("U undoes it")
+        await app.press("U")
+        await app.shows("Undone: what was marked read together is unread again")
     now = held(home)
     assert (now.bookmarked, now.tags, now.note, now.read) == (False, (), None, False)
 

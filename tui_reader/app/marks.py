@@ -58,7 +58,7 @@ class Marks:
         if not changed:
             self._tell(tr("All of this list is read"), False)
             return
-        said = N_("Undone: what was marked read together with “{title}” is unread again")
+        said = N_("Undone: what was marked read together is unread again")
         self._remember(Mark(said, partial(self._unread, tuple(changed), True), changed[0]))
         told = trn(
             "Marked {count} article read; U undoes it",
