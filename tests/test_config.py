@@ -124,6 +124,7 @@ def test_every_setting_and_the_defaults() -> None:
         connections = 5
         save_folder = "/srv/kept"
         animation = false
+        interface = "uk"
         """
     assert set(tomllib.loads(text)["settings"]) == set(Settings.__dataclass_fields__)
     assert parse(text, FILE).settings == Settings(
@@ -143,6 +144,7 @@ def test_every_setting_and_the_defaults() -> None:
         5,
         Path("/srv/kept"),
         False,
+        "uk",
     )
     assert parse("", FILE) == Config(FILE, (), Settings(), {}, {})
 
@@ -265,7 +267,7 @@ def test_what_the_starter_list_documents_is_true() -> None:
     default = Settings()
     for name in Settings.__dataclass_fields__:
         assert f"{name} = " in "\n".join(told)
-        if name not in ("languages", "theme"):
+        if name not in ("languages", "theme", "interface"):
             assert getattr(shown, name) == getattr(default, name), name
     bound = [line[2:] for line in lines[end:] if line.startswith("# ") and "= " in line[:20] and '"' in line][
         :2

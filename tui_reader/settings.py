@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from tui_reader.shapes import FLAG, LANGUAGES, PATH, TEXT, Row, flag_or, number, words
+from tui_reader.words import LANGUAGES as SPOKEN
 from tui_reader.words import N_
 
 FullText = Literal["when-opened", "with-refresh", "never"]
@@ -28,7 +29,7 @@ def _articles() -> Path:
 class Settings:
     """How the reader wants it; `SETTINGS` says what each means.
 
-    ``languages`` () is the language of the environment, ``theme`` None the reader's own choice.
+    ``languages`` () and ``interface`` None are the language of the environment, ``theme`` None the reader's own choice.
     """
 
     languages: tuple[str, ...] = ()
@@ -47,9 +48,11 @@ class Settings:
     connections: int = 20
     save_folder: Path = field(default_factory=_articles)
     animation: bool | Literal["auto"] = "auto"
+    interface: str | None = None
 
 
 SETTINGS: dict[str, Row] = {
+    "interface": Row(words(*SPOKEN), N_("The language that the reader itself speaks")),
     "languages": Row(LANGUAGES, N_("Your languages, the most wanted first: uk, en, ru")),
     "tab_labels": Row(
         words("labels", "autonyms"), N_("What stands on a language tab: UA, EN or Українська, English")

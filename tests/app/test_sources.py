@@ -161,14 +161,20 @@ async def test_an_address_that_leads_nowhere_is_one_line(file: Path, server: Loo
 @pytest.fixture
 async def window(file: Path) -> AsyncIterator[Reader]:
     async with reader(file.parent, some(2), settings=OWN, size=(60, 24)) as opened:
-        await opened.press("enter", "comma")
+        await opened.press("enter", "comma", "j")
         await opened.shows("Settings", "languages", "Your languages, the most wanted first")
         yield opened
 
 
 async def test_settings_change_at_once_and_are_kept(file: Path, window: Reader) -> None:
-    await window.press("enter", *["backspace"] * 6, *"uk, en", "enter")
+    await window.press("enter")
+    write(window, "uk, en")
+    await window.press("enter")
     await window.until(lambda: config.load(file).settings.languages == ("uk", "en"))
+    await window.press("k", "right")
+    await window.until(lambda: config.load(file).settings.interface == "en")
+    await window.press("d", "j")
+    await window.until(lambda: config.load(file).settings.interface is None)
     await window.press("j", "right")
     await window.until(lambda: config.load(file).settings.tab_labels == "autonyms")
     await window.press("j", "enter", "j", "left", "left")

@@ -22,6 +22,7 @@ from tui_reader.app.services import Services
 from tui_reader.app.typeset import Layout
 from tui_reader.app.view import View
 from tui_reader.config import Config, Settings
+from tui_reader.words import speak
 
 if TYPE_CHECKING:
     from tui_reader.config_edit import Value
@@ -87,6 +88,10 @@ class Settling:
         if before.theme != after.theme and (wrong := themes.put_on(self._app, after.theme, new.theme)):
             self._view.tell(wrong, True)
         animate(self._app, after.animation)
+        if before.interface != after.interface:
+            speak(after.interface)
+            self._view.go(self._view.pane)  # the hints of the bottom line
+            await self._reading.renew()
         if before.pictures != after.pictures:
             self._desk.pictures_on = self._reading.gallery.default(after.pictures, os.environ)
             self._desk.draw_pictures()

@@ -20,6 +20,7 @@ from tui_reader.errors import ReaderError, UsageError
 from tui_reader.languages import label
 from tui_reader.offering import Feed, Offer, sources_of
 from tui_reader.sources_file import add_sources, unused_name
+from tui_reader.words import tr, trn
 
 MAX_SHOWN = 40
 
@@ -28,7 +29,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Find and add; 1 where an address led to nothing."""
     asking = not (arguments.yes or arguments.dry_run or arguments.json)
     if asking and not (sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError("there is no terminal to ask on; --yes adds what is found, --dry-run only shows it")
+        raise UsageError(
+            tr("there is no terminal to ask on; --yes adds what is found, --dry-run only shows it")
+        )
     return asyncio.run(_add(arguments, asking=asking))
 
 
@@ -86,26 +89,27 @@ def _show(offer: Offer, held: dict[str, str]) -> None:
     write(clean_line(offer.name))
     for number, feed in enumerate(offer.feeds, 1):
         if number == len(offer.editions) + 1:
-            write("also:")
-        newest = f", newest {feed.facts.newest:%Y-%m-%d}" if feed.facts.newest else ""
-        entries = "1 entry" if feed.facts.entries == 1 else f"{feed.facts.entries} entries"
+            write(tr("also:"))
+        newest = feed.facts.newest
+        date = f", {tr('newest {date}', date=f'{newest:%Y-%m-%d}')}" if newest is not None else ""
+        entries = trn("{count} entry", "{count} entries", feed.facts.entries)
         name = clean_line(feed.title or "")[:MAX_SHOWN]
-        note = f" (followed as “{held[feed.url]}”)" if feed.url in held else ""
+        note = f" ({tr('followed as “{name}”', name=held[feed.url])})" if feed.url in held else ""
         write(
-            f"{number:>3} {label(feed.language):<3} {name}: {entries}{newest}{note}\n        {clean_line(feed.url)}"
+            f"{number:>3} {label(feed.language):<3} {name}: {entries}{date}{note}\n        {clean_line(feed.url)}"
         )
 
 
 def _asked(offer: Offer, free: Sequence[int], usual: Sequence[int]) -> list[int]:
     """The numbers that the reader wants; [] for none."""
     if not free:
-        write("All of it is followed already.")
+        write(tr("All of it is followed already."))
         return []
     listed = " ".join(map(str, usual))
     question = (
-        f"Add {listed} as “{clean_line(offer.name)}”? [Y/n, or numbers] "
+        tr("Add {numbers} as “{name}”? [Y/n, or numbers]", numbers=listed, name=clean_line(offer.name)) + " "
         if usual
-        else "Which? [numbers, or n] "
+        else tr("Which? [numbers, or n]") + " "
     )
     while True:
         try:
@@ -119,7 +123,7 @@ def _asked(offer: Offer, free: Sequence[int], usual: Sequence[int]) -> list[int]
         words = answer.replace(",", " ").split()
         if all(word.isascii() and word.isdigit() and int(word[:6]) in free for word in words):
             return sorted({int(word) for word in words})
-        write(f"Numbers from {', '.join(map(str, free))}, please; enter or n ends.")
+        write(tr("Numbers from {numbers}, please; n ends", numbers=", ".join(map(str, free))))
 
 
 def _follow(arguments: argparse.Namespace, offer: Offer, chosen: tuple[Feed, ...], known: Config) -> None:
@@ -134,7 +138,13 @@ def _follow(arguments: argparse.Namespace, offer: Offer, chosen: tuple[Feed, ...
     where = add_sources(settings_path(arguments), new)
     if not arguments.json:
         for source in new:
-            write(f"Added “{source.name}” to {clean_line(str(where))}; `tui-reader refresh` fetches it")
+            write(
+                tr(
+                    "Added “{name}” to {file}; `tui-reader refresh` fetches it",
+                    name=source.name,
+                    file=clean_line(str(where)),
+                )
+            )
 
 
 def _tell(address: str, offer: Offer, chosen: tuple[Feed, ...], known: Config) -> None:

@@ -174,15 +174,19 @@ def _doctor(parser: argparse.ArgumentParser) -> None:
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("addresses", nargs="+", metavar="URL", help="a site, a page of it, or a feed itself")
-    parser.add_argument("--name", metavar="NAME", help="what to call the source; without it as the site says")
-    parser.add_argument("--category", metavar="CATEGORY", help="the category to put it into")
     parser.add_argument(
-        "--yes", action="store_true", help="don't ask: add the feed of each language, as one source"
+        "addresses", nargs="+", metavar="URL", help=tr("a site, a page of it, or a feed itself")
     )
-    parser.add_argument("--dry-run", action="store_true", help="show what is found and add nothing")
     parser.add_argument(
-        "--json", action="store_true", help="one JSON object a feed; adds nothing without --yes"
+        "--name", metavar="NAME", help=tr("what to call the source; without it as the site says")
+    )
+    parser.add_argument("--category", metavar="CATEGORY", help=tr("the category to put it into"))
+    parser.add_argument(
+        "--yes", action="store_true", help=tr("don't ask: add the feed of each language, as one source")
+    )
+    parser.add_argument("--dry-run", action="store_true", help=tr("show what is found and add nothing"))
+    parser.add_argument(
+        "--json", action="store_true", help=tr("one JSON object a feed; adds nothing without --yes")
     )
 
 
@@ -190,40 +194,42 @@ def _source(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="list|remove|rename|move|category")
 
     def action(name: str, line: str) -> argparse.ArgumentParser:
-        made = actions.add_parser(name, help=line, description=f"{line[0].upper()}{line[1:]}.", epilog=STATUS)
+        made = actions.add_parser(
+            name, help=line, description=f"{line[0].upper()}{line[1:]}.", epilog=tr(STATUS)
+        )
         _common(made)
         return made
 
-    action("list", "list the sources in their order").add_argument(
-        "--json", action="store_true", help="one JSON object a line"
+    action("list", tr("list the sources in their order")).add_argument(
+        "--json", action="store_true", help=tr("one JSON object a line")
     )
-    action("remove", "follow sources no more; what is held of them stays").add_argument(
-        "names", nargs="+", metavar="SOURCE", help="a source's name"
+    action("remove", tr("follow sources no more; what is held of them stays")).add_argument(
+        "names", nargs="+", metavar="SOURCE", help=tr("a source's name")
     )
-    rename = action("rename", "call a source something else")
-    rename.add_argument("name", metavar="SOURCE", help="its name")
-    rename.add_argument("new", metavar="NEW_NAME", help="its new name")
-    move = action("move", "have a source stand elsewhere in the order")
-    move.add_argument("name", metavar="SOURCE", help="its name")
+    rename = action("rename", tr("call a source something else"))
+    rename.add_argument("name", metavar="SOURCE", help=tr("its name"))
+    rename.add_argument("new", metavar="NEW_NAME", help=tr("its new name"))
+    move = action("move", tr("have a source stand elsewhere in the order"))
+    move.add_argument("name", metavar="SOURCE", help=tr("its name"))
     where = move.add_mutually_exclusive_group(required=True)
-    where.add_argument("--before", metavar="OTHER", help="before this source")
-    where.add_argument("--after", metavar="OTHER", help="after this source")
-    where.add_argument("--first", action="store_true", help="before all others")
-    where.add_argument("--last", action="store_true", help="after all others")
-    category = action("category", "put sources into a category")
-    category.add_argument("category", metavar="CATEGORY", help='its name; "" for none')
-    category.add_argument("names", nargs="+", metavar="SOURCE", help="a source's name")
+    where.add_argument("--before", metavar="OTHER", help=tr("before this source"))
+    where.add_argument("--after", metavar="OTHER", help=tr("after this source"))
+    where.add_argument("--first", action="store_true", help=tr("before all others"))
+    where.add_argument("--last", action="store_true", help=tr("after all others"))
+    category = action("category", tr("put sources into a category"))
+    category.add_argument("category", metavar="CATEGORY", help=tr('its name; "" for none'))
+    category.add_argument("names", nargs="+", metavar="SOURCE", help=tr("a source's name"))
 
 
 def _config(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="path|check|schema")
     for name, line in (
-        ("path", "print where your feeds.toml is, or would be"),
-        ("check", "name everything that is wrong in it, a line each, with file, line and key"),
-        ("schema", "print the JSON Schema of feeds.toml, by which an editor completes it"),
+        ("path", tr("print where your feeds.toml is, or would be")),
+        ("check", tr("name everything that is wrong in it, a line each, with file, line and key")),
+        ("schema", tr("print the JSON Schema of feeds.toml, by which an editor completes it")),
     ):
         action = actions.add_parser(
-            name, help=line, description=f"{line[0].upper()}{line[1:]}.", epilog=STATUS
+            name, help=line, description=f"{line[0].upper()}{line[1:]}.", epilog=tr(STATUS)
         )
         _common(action)
 
@@ -255,7 +261,7 @@ COMMANDS = (
     Command("open", N_("open an article's address in the browser"), "tui-reader open 3f9a2c11d0", _open),
     Command(
         "add",
-        "find the feeds of a site, in all its languages, and follow them",
+        N_("find the feeds of a site, in all its languages, and follow them"),
         "tui-reader add --dry-run www.pravda.com.ua",
         _add,
     ),
@@ -279,12 +285,12 @@ COMMANDS = (
     ),
     Command(
         "source",
-        "list, rename, move, remove sources, or give them a category",
+        N_("list, rename, move, remove sources, or give them a category"),
         'tui-reader source move "Kyiv Post" --first',
         _source,
     ),
     Command(
-        "config", "where the settings are, and whether they are right", "tui-reader config check", _config
+        "config", N_("where the settings are, and whether they are right"), "tui-reader config check", _config
     ),
     Command(
         "completion",

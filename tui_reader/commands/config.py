@@ -9,6 +9,7 @@ from tui_reader import config, paths
 from tui_reader.clean import clean_line
 from tui_reader.commands.means import settings_path
 from tui_reader.commands.output import complain, write
+from tui_reader.words import tr
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,5 +27,5 @@ def run(arguments: argparse.Namespace) -> int:
     for fault in wrong:
         complain(str(fault))
     if not wrong:
-        write(f"{clean_line(str(file))} is in order")
+        write(tr("{file} is in order", file=clean_line(str(file))))
     return 1 if wrong else 0

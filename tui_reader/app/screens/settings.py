@@ -87,9 +87,13 @@ class SettingsWindow(Window[None]):
     """
 
     def __init__(self, current: Callable[[], Settings], themes: Sequence[str], keep: Keep) -> None:
-        super().__init__(tr("Settings"), tr("← → change · enter writes · d default · esc closes"))
+        super().__init__(*self._frame())
         self._current, self._themes, self._keep = current, themes, keep
         self._pending = 0
+
+    @staticmethod
+    def _frame() -> tuple[str, str]:
+        return tr("Settings"), tr("← → change · enter writes · d default · esc closes")
 
     def content(self) -> Vertical:
         """The settings, and what the chosen one means."""
@@ -198,6 +202,8 @@ class SettingsWindow(Window[None]):
             wrong = str(error)
         self._pending -= 1
         if self.is_mounted and (wrong or not self._pending):
+            for name, text in zip((".window-title", ".window-foot"), self._frame(), strict=True):
+                self.query_one(name, Static).update(safe.line(text))  # the language may be another
             self.rows.values = self._values()
             self.rows.refresh()
             self._explain(wrong)
