@@ -70,7 +70,7 @@ def test_yes_adds_the_editions_as_one_source(run: Run, site: str, own: Path) -> 
     assert f"Added “Paper” to {own}" in done.out
     again = run("add", "--yes", site, "--config", own)
     assert again.status == 0
-    assert "(followed as “Paper”)" in again.out
+    assert "followed as “Paper”" in again.out
     assert len(config.load(own).sources) == 2
 
 

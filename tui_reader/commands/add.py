@@ -90,13 +90,14 @@ def _show(offer: Offer, held: dict[str, str]) -> None:
     for number, feed in enumerate(offer.feeds, 1):
         if number == len(offer.editions) + 1:
             write(tr("also:"))
-        newest = feed.facts.newest
-        date = f", {tr('newest {date}', date=f'{newest:%Y-%m-%d}')}" if newest is not None else ""
-        entries = trn("{count} entry", "{count} entries", feed.facts.entries)
+        facts = [trn("{count} entry", "{count} entries", feed.facts.entries)]
+        if feed.facts.newest is not None:
+            facts.append(tr("newest {date}", date=f"{feed.facts.newest:%Y-%m-%d}"))
+        if feed.url in held:
+            facts.append(tr("followed as “{name}”", name=held[feed.url]))
         name = clean_line(feed.title or "")[:MAX_SHOWN]
-        note = f" ({tr('followed as “{name}”', name=held[feed.url])})" if feed.url in held else ""
         write(
-            f"{number:>3} {label(feed.language):<3} {name}: {entries}{date}{note}\n        {clean_line(feed.url)}"
+            f"{number:>3} {label(feed.language):<3} {name}: {', '.join(facts)}\n        {clean_line(feed.url)}"
         )
 
 
