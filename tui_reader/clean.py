@@ -31,6 +31,7 @@ _PLAIN = re.compile(
     r"[ -~\u0400-\u0482\u048a-\u04ff\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2116]*"
 )
 _PLAIN_LINES = re.compile(_PLAIN.pattern.replace("[", "[\n", 1))
+_PLAIN_ADDRESS = re.compile("[!-~]*")
 MAX_MARKS = 4
 
 
@@ -93,6 +94,8 @@ def clean_code(text: str) -> str:
 
 def clean_address(text: str) -> str:
     """An address safe to print and to hand on: no white space, no control or bidirectional character."""
+    if _PLAIN_ADDRESS.fullmatch(text):
+        return text
     return _settle(lambda value: "".join(_safe(_BREAKS.sub("", value)).split()), text)
 
 

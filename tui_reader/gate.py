@@ -13,6 +13,8 @@ from tui_reader.languages import normalize
 from tui_reader.limits import MAX_TEXT, MAX_TITLE
 from tui_reader.model import Article, Block, BlockKind, EditionLink, InlineLink, Photo, RelatedLink
 
+_PLAIN_TEXT = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
+
 
 def clean_article(article: Article) -> Article:
     """``article`` with every text, tag and address made safe; empty texts become None or are left out.
@@ -67,6 +69,8 @@ def _block(block: Block) -> Block:
     A link's place is counted in the text that the source made: it holds only while that text does.
     """
     kind = block.kind
+    if kind in _PLAIN_TEXT and not block.items and not block.rows and block.photo is None:
+        return _paragraph(block)
     if kind is BlockKind.PHOTO:
         return Block(kind, photo=block.photo)
     if kind is BlockKind.TABLE:
@@ -82,6 +86,16 @@ def _block(block: Block) -> Block:
     return (
         replace(done, links=tuple(_links(block.links, len(done.text)))) if done.text == block.text else done
     )
+
+
+def _paragraph(block: Block) -> Block:
+    """A safe block of the kinds that are nothing but text: most blocks, and safe as they are."""
+    text = _cut(block.text, MAX_TEXT, clean_text)
+    if text != block.text:
+        return Block(block.kind, text)
+    if block.level is None and not block.ordered and not block.links:
+        return block
+    return Block(block.kind, text, links=tuple(_links(block.links, len(text))))
 
 
 def _links(links: Iterable[InlineLink], length: int) -> Iterator[InlineLink]:
@@ -101,7 +115,7 @@ def _photo(photo: Photo) -> Photo:
 
 
 def _related(link: RelatedLink) -> RelatedLink:
-    return replace(link, title=_cut(link.title, MAX_TITLE), url=_address(link.url))
+    return RelatedLink(_cut(link.title, MAX_TITLE), _address(link.url), link.kind)
 
 
 def _edition(edition: EditionLink) -> EditionLink | None:

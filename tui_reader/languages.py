@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 # tag: (autonym, further names that sites print on a tab or in a menu, in lower case)
 _NAMES: dict[str, tuple[str, str]] = {
@@ -161,6 +162,7 @@ _BY_NAME |= {"українська мова": "uk", "қазақ тілі": "kk",
 _PRIMARY = {tag.split("-")[0] for tag in _NAMES}
 
 
+@lru_cache(maxsize=1024)
 def normalize(tag: str | None) -> str | None:
     """A BCP 47 tag in its canonical case (RFC 5646 section 2.1.1), or None where ``tag`` is no tag.
 

@@ -11,22 +11,22 @@ import re
 from tui_reader.languages import primary
 
 _SAMPLE = 400
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SCRIPTS = {
-    "latin": re.compile("[a-zà-öø-ÿ\u0100-\u024fḀ-ỿ]", re.IGNORECASE),
-    "cyrillic": re.compile("[\u0400-\u052f]"),
-    "greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
-    "hebrew": re.compile("[\u0590-\u05ff]"),
-    "arabic": re.compile("[\u0600-\u06ff\u0750-\u077f]"),
-    "armenian": re.compile("[\u0530-\u058f]"),
-    "georgian": re.compile("[\u10a0-\u10ff\u1c90-\u1cbf]"),
-    "devanagari": re.compile("[\u0900-\u097f]"),
-    "bengali": re.compile("[\u0980-\u09ff]"),
-    "tamil": re.compile("[\u0b80-\u0bff]"),
-    "thai": re.compile("[\u0e00-\u0e7f]"),
-    "ethiopic": re.compile("[\u1200-\u137f]"),
-    "han": re.compile("[\u3040-\u30ff\u3400-\u9fff]"),
-    "hangul": re.compile("[\uac00-\ud7af\u1100-\u11ff]"),
+    "latin": re.compile("[a-zà-öø-ÿ\u0100-\u024fḀ-ỿ]+", re.IGNORECASE),
+    "cyrillic": re.compile("[\u0400-\u052f]+"),
+    "greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]+"),
+    "hebrew": re.compile("[\u0590-\u05ff]+"),
+    "arabic": re.compile("[\u0600-\u06ff\u0750-\u077f]+"),
+    "armenian": re.compile("[\u0530-\u058f]+"),
+    "georgian": re.compile("[\u10a0-\u10ff\u1c90-\u1cbf]+"),
+    "devanagari": re.compile("[\u0900-\u097f]+"),
+    "bengali": re.compile("[\u0980-\u09ff]+"),
+    "tamil": re.compile("[\u0b80-\u0bff]+"),
+    "thai": re.compile("[\u0e00-\u0e7f]+"),
+    "ethiopic": re.compile("[\u1200-\u137f]+"),
+    "han": re.compile("[\u3040-\u30ff\u3400-\u9fff]+"),
+    "hangul": re.compile("[\uac00-\ud7af\u1100-\u11ff]+"),
 }
 # Languages that are not written in Latin letters alone.
 _WRITTEN = {
@@ -76,14 +76,18 @@ _FEW = 3
 def fits(text: str, tag: str) -> bool:
     """Whether ``text`` looks as if it might be in the language ``tag``; True where nothing is known of it."""
     sample = text[:_SAMPLE].casefold()
-    letters = len(_LETTER.findall(sample))
+    letters = _count(_LETTERS, sample)
     language = primary(tag)
     scripts = _WRITTEN.get(language, ("latin",))
-    if sum(len(_SCRIPTS[script].findall(sample)) for script in scripts) * 2 < letters:
+    if sum(_count(_SCRIPTS[script], sample) for script in scripts) * 2 < letters:
         return False
     if language in _OWN:
         return _fits_cyrillic(sample, language)
     return _fits_latin(sample, language) if "latin" in scripts else True
+
+
+def _count(letters: re.Pattern[str], sample: str) -> int:
+    return sum(map(len, letters.findall(sample)))
 
 
 def _fits_cyrillic(sample: str, language: str) -> bool:

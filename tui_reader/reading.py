@@ -180,7 +180,10 @@ def _read_text(
 
 def _read(articles: Iterable[Article], warnings: Iterable[str], source: str) -> Read:
     return Read(
-        tuple(clean_article(replace(article, source=source)) for article in articles),
+        tuple(
+            clean_article(article if article.source == source else replace(article, source=source))
+            for article in articles
+        ),
         tuple(clean_line(warning[:500]) for warning in list(warnings)[:MAX_WARNINGS]),
     )
 

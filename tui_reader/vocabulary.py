@@ -31,6 +31,7 @@ _MORE_FROM = re.compile(MORE_FROM, re.IGNORECASE)
 _SAME_SUBJECT = re.compile(SAME_SUBJECT, re.IGNORECASE)
 CREDIT = frozenset(CREDIT_LABELS.split("|"))
 _ASK = frozenset(label for row in ASKING.values() for label in row.split("|"))
+_ASK_INITIALS = frozenset(label[0].casefold()[:1] for label in _ASK)
 _POINTS = re.compile(POINTS, re.IGNORECASE)
 _POINTED_AT = re.compile(POINTED_AT, re.IGNORECASE)
 _UNSPACED = ("ja", "zh")
@@ -38,6 +39,7 @@ _SPACED_WALLS = "|".join(row for language, row in WALLS.items() if language not 
 _OTHER_WALLS = "|".join(WALLS[language] for language in _UNSPACED)
 _WALL = re.compile(rf"(?<![^\W_])(?:{_SPACED_WALLS})|{_OTHER_WALLS}", re.IGNORECASE)
 _MISSING = re.compile(rf"(?:(?:oops|sorry|error|fehler|erreur|ops|ups)\W+)?(?:{MISSING})", re.IGNORECASE)
+MAX_LABEL = 200
 MAX_WALL = 500
 MAX_ERROR = 80
 MAX_SECTION = 6
@@ -61,17 +63,18 @@ def split_read_also(line: str) -> tuple[str, str] | None:
     dropped: ``► Lesen Sie auch: Titel`` gives ``("Lesen Sie auch", "Titel")``.
     """
     text = line.lstrip(_MARKS).rstrip(_TAIL)
-    if (wrapped := _WRAPPED.fullmatch(text)) is not None:
+    if text[:1] in "([【（" and (wrapped := _WRAPPED.fullmatch(text)) is not None:
         text = wrapped[1].lstrip(_MARKS).rstrip(_TAIL)
     if len(text) > 2000 or not text:
         return None
-    whole = text.rstrip(" :：*_|>»›→…").strip()
-    if _fold(whole) in READ_ALSO:
-        return whole, ""
+    if len(text) <= MAX_LABEL:
+        whole = text.rstrip(" :：*_|>»›→…").strip()
+        if _fold(whole) in READ_ALSO:
+            return whole, ""
     parted = _PARTED.search(text, 0, 60)
     if parted is not None and parted.start() and _fold(text[: parted.start()]) in READ_ALSO:
         return text[: parted.start()].strip(_MARKS), text[parted.end() :].lstrip(_MARKS).rstrip(_TAIL)
-    asked = _ASKED.match(text)
+    asked = _ASKED.match(text) if text[0].casefold()[:1] in _ASK_INITIALS else None
     if asked is not None and (rest := text[asked.end() :].lstrip(_MARKS).rstrip(_TAIL)):
         first = _NOT_A_START.search(rest)
         if first is None or rest.endswith((".", "。")):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
+from functools import lru_cache
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 # Zone names beyond those of RFC 822 section 5, in hours east of Greenwich; those with several meanings
@@ -24,6 +25,7 @@ _OFFSET = re.compile(r"(?:GMT|UTC)?\s*([+-])(\d{1,2}):?(\d{2})?$", re.IGNORECASE
 _LAST_WORD = re.compile(r"\s+\(?([A-Za-z]{1,5})\)?$")
 
 
+@lru_cache(maxsize=256)
 def parse(text: str | None) -> datetime | None:
     """The aware time that ``text`` gives (RFC 3339, RFC 822 with its many variants), or None.
 

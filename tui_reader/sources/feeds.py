@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from email.message import Message
 from functools import partial
 from typing import Any
@@ -81,8 +81,7 @@ def parse(
         )
     if shortened:
         warnings.insert(0, f"{named}: {shortened}")
-    articles = settle(drafts, identity or partial(entry_identity, source, edition))
-    articles = tuple(replace(article, source=source) for article in articles)
+    articles = settle(drafts, identity or partial(entry_identity, source, edition), source)
     shown = warnings[:MAX_WARNINGS]
     if len(warnings) > MAX_WARNINGS:
         more = len(warnings) - MAX_WARNINGS

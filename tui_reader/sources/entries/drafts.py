@@ -21,8 +21,8 @@ class Draft:
     article: Article
 
 
-def settle(drafts: Sequence[Draft], identity: Callable[[str], str]) -> tuple[Article, ...]:
-    """The articles in their order, each with an identity of its own.
+def settle(drafts: Sequence[Draft], identity: Callable[[str], str], source: str = "") -> tuple[Article, ...]:
+    """The articles in their order, each of ``source`` and with an identity of its own.
 
     The identity comes from the guid, else the address, else a hash of title and text. Of several entries
     with one guid those that say the same are one; the oldest keeps the plain guid, every other gets a
@@ -36,7 +36,7 @@ def settle(drafts: Sequence[Draft], identity: Callable[[str], str]) -> tuple[Art
     for key, indices in same.items():
         names |= _named(key, indices, drafts)
     return tuple(
-        replace(draft.article, identity=identity(names[index]))
+        replace(draft.article, identity=identity(names[index]), source=source)
         for index, draft in enumerate(drafts)
         if index in names
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin
 
@@ -38,6 +39,7 @@ TYPES = {
 }  # fmt: skip
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _SLASHES = re.compile(r"^([A-Za-z][A-Za-z0-9+-.]*://)(/*)")
+_PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9.-]+/[A-Za-z0-9._~%-][A-Za-z0-9._~%/-]*")
 _HALF = re.compile(r"&([A-Za-z0-9_]+);")
 ODD = re.compile("[\x80-\x9f]")
 
@@ -50,12 +52,16 @@ def name_of(element: etree._Element) -> str:
     """An element as feedparser names it: the usual prefix of its namespace, and the name in small letters."""
     if not isinstance(element.tag, str):
         raise HandOverError
-    namespace, _, local = element.tag.rpartition("}")
+    return _name(element.tag, element.prefix)
+
+
+@lru_cache(maxsize=1024)
+def _name(tag: str, given: str | None) -> str:
+    namespace, _, local = tag.rpartition("}")
     if not namespace:
         return local.lower()
     prefix = _PREFIXES.get(namespace[1:])
     if prefix is None:
-        given = element.prefix
         if not given or f"{given}_" in _PREFIXES.values() or given in _KNOWN:
             raise HandOverError
         prefix = f"{given}_"
@@ -82,6 +88,8 @@ def leaf(element: etree._Element) -> str:
 
 
 def resolved(base: str, address: str) -> str:
+    if _PLAIN_ADDRESS.fullmatch(address):
+        return address  # as `urljoin` leaves it
     return urljoin(base, _SLASHES.sub(r"\1", address))
 
 
@@ -120,5 +128,6 @@ def read_link(element: etree._Element, owner: Values, base: str, *, in_entry: bo
 
 def must_not_move(element: etree._Element) -> None:
     """A language or a base of an element's own is feedparser's business."""
-    if any(element.get(name) is not None for name in MOVING):
+    given = element.attrib
+    if given and any(name in given for name in MOVING):
         raise HandOverError

@@ -14,7 +14,7 @@ from tui_reader.languages import normalize
 from tui_reader.model import Article, Block, BlockKind, EditionLink, LinkKind, RelatedLink
 from tui_reader.sources import dates
 from tui_reader.sources.entries.drafts import Draft
-from tui_reader.sources.entries.feed_xml import Media, Medium, fold
+from tui_reader.sources.entries.feed_xml import Media, Medium, among, fold
 from tui_reader.sources.entries.media import add_photos, recordings
 from tui_reader.sources.entries.text import (
     Composed,
@@ -117,14 +117,14 @@ def _texts(
     entry: Entry, feed: FeedContext, media: Media, base: str
 ) -> tuple[EntryText | None, EntryText | None]:
     """Summary and content. What belongs to a picture, and feedparser took for one of them, is neither."""
-    foreign = media.texts - media.own if media.own else frozenset()
+    foreign = media.foreign
     brief = _entry_text(entry.get("summary_detail"), feed, base)
     if foreign:
         brief = EntryText(media.summary, True, base) if media.summary else None
     contents = []
     for detail in _items(entry, "content"):
         text = _entry_text(detail, feed, base)
-        if text is not None and fold(text.value) not in foreign:
+        if text is not None and among(text.value, foreign) is None:
             contents.append(text)
     if foreign and brief is not None:
         contents = [text for text in contents if fold(text.value) != fold(brief.value)]

@@ -168,19 +168,25 @@ class _Entry:
 
     def _check_media(self, entry: etree._Element) -> None:
         """Hand over where feedparser takes a picture's title and description for the entry's own, where it has none."""
-        titles = descriptions = False
-        texts: list[str] = []
+        titles = False
+        texts: list[etree._Element] = []
         for element in _beside(entry):
             titles |= name_of(element) == "media_title"
             if name_of(element) == "media_description":
-                descriptions = True
-                texts.append(feed_xml.fold(raw_text(element)))
+                texts.append(element)
         if titles and not self._found.get("title"):
             raise HandOverError
+        if not texts:
+            return
         own = [self._found["summary_detail"]] if "summary_detail" in self._found else []
         own += self._found.get("content", [])
-        values = {feed_xml.fold(one["value"]) for one in own}
-        if descriptions and (self._atom or not any(values) or values & set(texts)):
+        values = [one["value"] for one in own]
+        taken = [feed_xml.fold(raw_text(text)) for text in texts]
+        if (
+            self._atom
+            or not any(value.strip() for value in values)
+            or any(feed_xml.among(value, taken) is not None for value in values)
+        ):
             raise HandOverError
 
     def _title(self, element: etree._Element) -> None:

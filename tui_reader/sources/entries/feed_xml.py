@@ -7,8 +7,9 @@ feedparser forgets which picture a `media:description` belongs to and takes it f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -21,6 +22,7 @@ _MEDIA = (
     "http://www.rssboard.org/media-rss",
     "http://search.yahoo.com/mrss/",
 )
+_MEDIA_TAGS = (*("{" + name for name in _MEDIA), "media:")
 _ENTRIES = frozenset({"item", "entry"})
 _BRIEF = frozenset({"description", "summary"})
 _OWN = _BRIEF | {"subtitle", "encoded", "content", "body"}
@@ -45,14 +47,13 @@ class Medium:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """The media of one entry; the texts that belong to them, and those that are the entry's own.
+    """The media of one entry; ``foreign`` are the texts that belong to them and aren't the entry's own too.
 
-    ``summary`` is the entry's own description as it stands, which feedparser may have overwritten.
+    There are none where the entry has no text at all. ``summary`` is the entry's own description as it stands, which feedparser may have overwritten.
     """
 
     items: tuple[Medium, ...] = ()
-    texts: frozenset[str] = frozenset()
-    own: frozenset[str] = frozenset()
+    foreign: frozenset[str] = frozenset()
     summary: str | None = None
 
 
@@ -93,14 +94,15 @@ def entry_media(entry: etree._Element) -> Media:
     texts: set[str] = set()
     shared = _described(entry, texts)
     found: list[Medium] = []
-    own: set[str] = set()
+    own: list[etree._Element] = []
     summary: str | None = None
     groups = 0
     for child in entry:
         if not _is_media(child):
-            if _local(child) in _OWN:
-                own.add(fold(raw_text(child)))
-            if _local(child) in _BRIEF and summary is None and len(child) == 0:
+            name = _local(child)
+            if name in _OWN:
+                own.append(child)
+            if name in _BRIEF and summary is None and len(child) == 0:
                 summary = raw_text(child)
             continue
         if _local(child) == "group":
@@ -110,7 +112,10 @@ def entry_media(entry: etree._Element) -> Media:
                 found += _media(inner, described, texts, groups)
         else:
             found += _media(child, shared, texts, None)
-    return Media(tuple(found), frozenset(texts), frozenset(own), summary)
+    foreign = frozenset(texts) if own else frozenset[str]()
+    if foreign:
+        foreign -= {said for child in own if (said := among(raw_text(child), foreign)) is not None}
+    return Media(tuple(found), foreign, summary)
 
 
 def _media(
@@ -163,6 +168,15 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+def among(text: str, folded: Collection[str]) -> str | None:
+    """``text`` as it is compared, where it is one of those; most are told by their first word alone."""
+    first = text.split(None, 1)[:1]
+    if not any(other.startswith(first[0]) if first else not other for other in folded):
+        return None
+    text = fold(text)
+    return text if text in folded else None
+
+
 def _number(value: str | None) -> int | None:
     value = (value or "").strip().removesuffix("px").partition(".")[0]
     return int(value) if value.isascii() and value.isdecimal() and len(value) < 6 else None
@@ -170,11 +184,14 @@ def _number(value: str | None) -> int | None:
 
 def _is_media(element: etree._Element) -> bool:
     tag = element.tag
-    return isinstance(tag, str) and (
-        tag.startswith(tuple("{" + name for name in _MEDIA)) or tag.startswith("media:")
-    )
+    return isinstance(tag, str) and tag.startswith(_MEDIA_TAGS)
 
 
 def _local(element: etree._Element) -> str:
     tag = element.tag
-    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
+    return _local_name(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=256)
+def _local_name(tag: str) -> str:
+    return tag.rpartition("}")[2].rpartition(":")[2]

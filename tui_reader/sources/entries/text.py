@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from urllib.parse import parse_qsl, urlsplit
 
 from tui_reader.model import Block, BlockKind, Photo, RelatedLink
@@ -14,6 +15,8 @@ from tui_reader.sources.hypertext.photo_book import PhotoBook
 
 SHORT = 600  # characters; a summary below that is no whole article
 MAX_LEAD = 150  # words
+_BEFORE = 60  # words that may stand before where a text begins
+_AHEAD = 2 * _BEFORE + 10
 _CUT = re.compile(r"(?:\.{3}|…|\[\s*(?:…|\.{3}|&hellip;)\s*\]|\(\s*(?:…|\.{3})\s*\)|[>»→])\s*$")
 _WORD = re.compile(r"\w+")
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|at_\w+|cmpid|ref|source|ns_\w+|xtor|ocid|mc_\w+", re.IGNORECASE)
@@ -50,7 +53,9 @@ def compose(
     """
     full = _read(content, book)
     brief = _read(summary, book)
-    full_words, brief_words = _words(full), _words(brief)
+    brief_words = _words(brief)
+    # No question below looks further than that.
+    full_words = _words(full, len(brief_words) + _AHEAD)
     lead: str | None = None
     related = [*full.related, *brief.related]
     if not full_words or (brief_words and _begins(brief_words, full_words)):
@@ -99,9 +104,12 @@ def _read(text: EntryText | None, book: PhotoBook) -> Content:
     return Content(tuple(plain_blocks(text.value)))
 
 
-def _words(content: Content) -> list[str]:
+def _words(content: Content, most: int | None = None) -> list[str]:
+    """The words of a text, the first ``most`` of them."""
     text = " ".join(block.text for block in content.body if block.kind in _PROSE)
-    return _WORD.findall(text.casefold())
+    if most is None:
+        return _WORD.findall(text.casefold())
+    return [match[0] for match in islice(_WORD.finditer(text.casefold()), most)]
 
 
 def _begins(long: list[str], short: list[str]) -> bool:
@@ -111,7 +119,7 @@ def _begins(long: list[str], short: list[str]) -> bool:
     if long[:compared] == head:
         return True
     # A dateline, a byline or a caption may stand before it.
-    window = "\n".join(long[: compared + 60])
+    window = "\n".join(long[: compared + _BEFORE])
     return "\n".join(head) in window
 
 

@@ -90,7 +90,9 @@ class Builder:
             return True
         if element.attrib and self._start_by_attributes(element):
             return True
-        if tag in _HEADINGS:
+        if tag in _PARTING and tag != "table":
+            self._part()
+        elif tag in _HEADINGS:
             self._part()
             if self._list is None:
                 self._heading = _HEADINGS[tag]
@@ -107,8 +109,6 @@ class Builder:
             self._start_list(element)
         elif tag in {"figure", "pre", "table", "noscript"} or tag in _EMBEDS:
             return self._start_whole(element)
-        elif tag in _PARTING:
-            self._part()
         elif tag == "q":
             self._text("“")
         return False
@@ -162,7 +162,9 @@ class Builder:
         tag = element.tag
         if element is self._asked_in:
             self._asked_in = None
-        if tag == "a":
+        if tag in _PARTING or tag == "figure":
+            self._part()
+        elif tag == "a":
             self._inline.close()
         elif tag in _HEADINGS:
             self._part()
@@ -172,8 +174,6 @@ class Builder:
             self._quotes = max(0, self._quotes - 1)
         elif tag in {"ul", "ol", "li"}:
             self._end_list(element)
-        elif tag in _PARTING or tag == "figure":
-            self._part()
         elif tag == "q":
             self._text("”")
 
@@ -273,8 +273,10 @@ class Builder:
         """A block boundary; inside a list's item it is only a space."""
         if self._list is not None:
             self._inline.space()
-        else:
+        elif self._inline.parts:
             self._flush()
+        else:
+            self._inline.restart()
 
     def _flush(self) -> None:
         text, links = self._inline.take()

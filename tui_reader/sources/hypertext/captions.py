@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tui_reader.vocabulary import is_name, split_credit
 from tui_reader.wordlists import AGENCIES
@@ -51,6 +52,7 @@ _TRAILING = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def parted(caption: str | None) -> tuple[str | None, str | None]:
     """A caption's text apart from the credit at its end."""
     if not caption:

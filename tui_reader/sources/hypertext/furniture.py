@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui_reader.model import Block, BlockKind, InlineLink, LinkKind, RelatedLink
-from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.photo_book import PhotoBook
 from tui_reader.vocabulary import credited, split_read_also
 
@@ -110,7 +109,7 @@ def _each_once(links: list[RelatedLink]) -> list[RelatedLink]:
     seen: set[str] = set()
     done: list[RelatedLink] = []
     for link in links:
-        name = (resolve(link.url, None) or link.url or link.title).split("#")[0]
+        name = (link.url or link.title).partition("#")[0]
         if name not in seen and len(done) < MAX_RELATED:
             seen.add(name)
             done.append(link)

@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 MAX_LENGTH = 8000
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)(?:[/?#]|$)")
 _DROPPED = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -44,6 +45,8 @@ def host(url: str | None) -> str:
 
 
 def _host(url: str) -> str:
+    if (plain := _PLAIN_HOST.match(url)) is not None:
+        return plain[1]
     try:
         return urlsplit(url).hostname or ""
     except ValueError:

@@ -77,6 +77,12 @@ class Inline:
         self._link = (0, 0, going_on) if going_on is not None else None
         return done
 
+    def restart(self) -> None:
+        """Like `take`, where there is no text yet."""
+        self._space, self._breaks = False, 0
+        if self._link is not None:
+            self._link = (0, 0, self._link[2])
+
     def _push(self, text: str) -> None:
         self.parts.append(text)
         self.size += len(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from html import unescape
 
 from lxml import etree
@@ -89,14 +90,19 @@ def _without_spans(html: str, start: str, end: str) -> str:
 
 def parse(html: str) -> etree._Element | None:
     """The ``html`` element of a fragment or a page, or None where there is nothing to parse. Never raises."""
-    parser = etree.HTMLParser(
-        huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8"
-    )
     try:
-        tree = etree.fromstring(prepare(html).encode("utf-8", "ignore"), parser)
+        tree = etree.fromstring(prepare(html).encode("utf-8", "ignore"), _parser())
     except (etree.LxmlError, ValueError):
         return None
     return tree if isinstance(tree, etree._Element) else None
+
+
+@cache
+def _parser() -> etree.HTMLParser:
+    """One for all: to make one takes as long as a short text takes to be parsed."""
+    return etree.HTMLParser(
+        huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8"
+    )
 
 
 def inner_text(element: etree._Element) -> str:
