@@ -6,11 +6,11 @@ In words:
         decide          a server that wants to be left alone, or keeps failing, is not     `may_ask`
         fetch           with the validators of the last time                                web.get
         unchanged?      304, or the same bytes as last time: done, nothing is parsed
-        parse, clean    in a worker, which can be ended                                     reading.read_feed
-        store           articles and validators together, in one turn of the library       `_keep`
+        parse, clean    in a worker, which can be ended, as far as to rows                  intake.take_feed
+        store           articles and validators together, with those of others             `Lots`
         full texts      of what are only summaries, where the settings want them now       `FullTexts`
         tell            a RefreshResult, as soon as it is known
-    for each folder: the same with files instead of the network                            reading.read_folder
+    for each folder: the same with files instead of the network                            intake.take_folder
 
 An error ends the edition that it is about and nothing else. Validators are written only once the articles
 are in the library, so that whatever ends this early, the next refresh fetches again what is missing. The
@@ -31,12 +31,13 @@ from tui_reader.clean import clean_line
 from tui_reader.errors import ReaderError
 from tui_reader.failing import Failures
 from tui_reader.fulltext import FullTexts
-from tui_reader.library.library import Library
+from tui_reader.intake import Intake, take_feed, take_folder
+from tui_reader.library.rows import Lot
 from tui_reader.library.worker import LibraryThread
 from tui_reader.limits import FEED_SECONDS, FOLDER_SECONDS, memory_for
-from tui_reader.model import Article, Edition, Failure, Outcome, RefreshResult, Source, Validators
+from tui_reader.lots import Lots
+from tui_reader.model import Edition, Failure, Outcome, RefreshResult, Source, Validators
 from tui_reader.patience import told, waits
-from tui_reader.reading import Read, read_feed, read_folder
 from tui_reader.sources.web import Response, Web
 from tui_reader.sources.web.addresses import without_credentials
 from tui_reader.words import tr
@@ -116,11 +117,13 @@ async def refresh(
     """
     intents = await _intents(sources, library)
     texts = FullTexts(library, web, workers, now, full_text)
-    run = _Refresh(library, web, workers, now, texts, stored, Failures(library, now), by_hand)
+    lots = Lots(library, now, len(intents))
+    run = _Refresh(library, web, workers, now, texts, stored, Failures(library, now), by_hand, lots)
     ready: asyncio.Queue[RefreshResult] = asyncio.Queue()
 
     async def work(intent: Intent) -> None:
         ready.put_nowait(await run.one(intent))
+        lots.ended()
 
     tasks = [asyncio.create_task(work(intent)) for intent in intents]
     try:
@@ -130,6 +133,7 @@ async def refresh(
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await lots.close()
 
 
 async def _intents(sources: Sequence[Source], library: LibraryThread) -> list[Intent]:
@@ -187,6 +191,7 @@ class _Refresh:
     _stored: Callable[[], None]
     _failures: Failures
     _by_hand: bool
+    _lots: Lots
     _backlog: _Backlog = field(default_factory=_Backlog)
 
     async def one(self, intent: Intent) -> RefreshResult:
@@ -236,17 +241,18 @@ class _Refresh:
             await self._remember(intent, _validators(response, known))
             return await self._with_texts(intent, _Found(Outcome.UNCHANGED, warnings=response.warnings))
         async with self._backlog.holding(len(response.body)):
-            read = await self._workers.run(
-                read_feed,
+            intake = await self._workers.run(
+                take_feed,
                 response.body,
                 response.url,
                 intent.source.name,
                 intent.language,
                 response.content_type,
+                len(intent.source.editions) > 1,
                 timeout=FEED_SECONDS,
                 memory=memory_for(response.body),
             )
-        found = await self._store(intent, read, _validators(response, Validators()), response.warnings)
+        found = await self._store(intent, intake, _validators(response, Validators()), response.warnings)
         return await self._with_texts(intent, found)
 
     async def _with_texts(self, intent: Intent, found: _Found) -> _Found:
@@ -258,38 +264,28 @@ class _Refresh:
         if path is None:
             raise ValueError(f"the source {intent.source.name} has neither editions nor a path")
         found = await self._workers.run(
-            read_folder,
+            take_folder,
             path,
             intent.source.name,
             intent.source.language,
             intent.known.body_hash,
             timeout=FOLDER_SECONDS,
         )
-        if found.read is None:
+        if found.intake is None:
             return _Found(Outcome.UNCHANGED)
-        return await self._store(intent, found.read, Validators(body_hash=found.fingerprint))
+        return await self._store(intent, found.intake, Validators(body_hash=found.fingerprint))
 
     async def _store(
-        self, intent: Intent, read: Read, validators: Validators, warnings: tuple[str, ...] = ()
+        self, intent: Intent, intake: Intake, validators: Validators, warnings: tuple[str, ...] = ()
     ) -> _Found:
-        now = self._now()
-        new = await self._library.run(lambda held: _keep(held, read.articles, intent.key, validators, now))
+        new = await self._lots.keep(Lot(intent.key, intake.rows, validators))
         if new:
             self._stored()
-        return _Found(Outcome.NEW if new else Outcome.UNCHANGED, new, warnings + read.warnings)
+        return _Found(Outcome.NEW if new else Outcome.UNCHANGED, new, warnings + intake.warnings)
 
     async def _remember(self, intent: Intent, validators: Validators) -> None:
         if validators != intent.known:
             await self._library.run(lambda held: held.remember(intent.key, validators))
-
-
-def _keep(
-    library: Library, articles: Sequence[Article], key: str, validators: Validators, now: datetime
-) -> int:
-    """Store, then remember, in one turn of the library's thread: a quit can't come between."""
-    new = library.store(articles, now=now)
-    library.remember(key, validators)
-    return len(new)
 
 
 def _validators(response: Response, known: Validators) -> Validators:

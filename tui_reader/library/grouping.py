@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from tui_reader.library import content, resembling, tally
 from tui_reader.library.connection import Connection
+from tui_reader.library.rows import Row
 from tui_reader.model import Article
 from tui_reader.stories import MAX_SHARED, Claim, ClaimKind, Member, Story, claims, form
 
@@ -20,6 +21,7 @@ _MAX_STEPS = 16
 # Articles held since before there were sketches, that one call sees to beside its own: 0.1 seconds.
 _CAUGHT_UP = 200
 
+_CLAIM = "INSERT INTO claim (number, kind, key) VALUES (?, ?, ?)"
 _PARTNERS = f"""
 SELECT DISTINCT partner.number
 FROM json_each(?) AS wanted
@@ -97,27 +99,21 @@ LEFT JOIN bookmark ON bookmark.number = listing.number
 """
 
 
-def remember_claims(db: Connection, number: int, article: Article) -> None:
-    """Write what a new article says, and its sketch."""
-    resembling.draw(db, number, article)
-    _write_claims(db, number, article)
-
-
-def _write_claims(db: Connection, number: int, article: Article) -> None:
-    db.many(
-        "INSERT INTO claim (number, kind, key) VALUES (?, ?, ?)",
-        [(number, int(claim.kind), claim.key) for claim in claims(article)],
-    )
+def remember_claims(db: Connection, rows: Sequence[tuple[int, Row]]) -> None:
+    """Write what new articles (by their numbers) say, and their sketches."""
+    resembling.draw_new(db, rows)
+    db.many(_CLAIM, ((number, *claim) for number, row in rows for claim in row.claims))
 
 
 def rewrite_claims(db: Connection, number: int, article: Article) -> bool:
     """Write what a changed article says, and its sketch; True where it says something else than before."""
     redrawn = resembling.draw(db, number, article)
-    old = {(kind, key) for kind, key in db.rows("SELECT kind, key FROM claim WHERE number = ?", (number,))}
-    if old == {(int(claim.kind), claim.key) for claim in claims(article)}:
+    old = set(db.rows("SELECT kind, key FROM claim WHERE number = ?", (number,)))
+    new = {(int(claim.kind), claim.key) for claim in claims(article)}
+    if old == new:
         return redrawn
     db.execute("DELETE FROM claim WHERE number = ?", (number,))
-    _write_claims(db, number, article)
+    db.many(_CLAIM, ((number, *claim) for claim in new))
     return True
 
 

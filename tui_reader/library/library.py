@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -35,6 +36,7 @@ from tui_reader.library import (
 from tui_reader.library.bookmarks import Bookmarks, notes_of, tags_of
 from tui_reader.library.connection import BUSY_SECONDS, Connection
 from tui_reader.library.listing import Listing
+from tui_reader.library.rows import Lot, to_row
 from tui_reader.model import Article, Headline, Held, Query, SourceCount, Tab, Validators
 
 __all__ = ["Library", "SourceCount", "Tab"]
@@ -102,10 +104,28 @@ class Library:
         """
         if not articles:
             return []
+        rows = [to_row(article) for article in articles]
         with self._db.transaction():
             if not fetched:
-                articles = renamed.settled(self._db, articles)
-            return storing.store(self._db, articles, _seconds(now), fetched=fetched)
+                rows = renamed.settled(self._db, rows)
+            return storing.store(self._db, rows, _seconds(now), fetched=fetched)
+
+    def keep(self, lots: Sequence[Lot], *, now: datetime) -> list[int]:
+        """`store` what several feeds brought, and `remember` what belongs to each, all in one transaction.
+
+        How many articles of each were new.
+        """
+        with self._db.transaction():
+            rows = [renamed.settled(self._db, lot.rows) for lot in lots]
+            new = set(storing.store(self._db, [*chain(*rows)], _seconds(now), fetched=False))
+            for lot in lots:
+                self._remember(lot.key, lot.validators)
+        counts = []
+        for lot_rows in rows:
+            ids = {row.id for row in lot_rows} & new
+            new -= ids
+            counts.append(len(ids))
+        return counts
 
     def swap(self, article_id: str, *, now: datetime) -> bool:
         """Show the feed's version of an article in place of its page's, or the other way round.
@@ -243,6 +263,10 @@ class Library:
 
     def remember(self, url: str, validators: Validators) -> None:
         """Remember ``validators`` for the feed at ``url``, in place of what was."""
+        with self._db.transaction():
+            self._remember(url, validators)
+
+    def _remember(self, url: str, validators: Validators) -> None:
         texts = (url, validators.etag, validators.last_modified, validators.body_hash, validators.moved_to)
         row = (
             *(text and content.storable(text) for text in texts),
@@ -250,9 +274,7 @@ class Library:
             validators.failures,
             content.seconds(validators.retry_at),
         )
-        if row[1:] == self._db.one(f"SELECT {_REMEMBERED} FROM feed WHERE url = ?", row[:1]):
-            return
-        with self._db.transaction():
+        if row[1:] != self._db.one(f"SELECT {_REMEMBERED} FROM feed WHERE url = ?", row[:1]):
             self._db.execute(
                 f"INSERT OR REPLACE INTO feed (url, {_REMEMBERED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row
             )

@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui_reader.library import content, storing
+from tui_reader.library import storing
 from tui_reader.library.connection import Connection
-from tui_reader.model import Article
+from tui_reader.library.rows import Row, to_row
 
 _HELD = "SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?))"
 _ALIKE = """
@@ -23,38 +23,34 @@ WHERE source = ? AND address IN (SELECT value FROM json_each(?)) ORDER BY number
 """
 
 
-def settled(db: Connection, articles: Sequence[Article]) -> list[Article]:
-    """``articles`` of one document, those of them that are held under another guid by that guid's identity."""
-    sources = {article.source for article in articles}
-    source = sources.pop()
+def settled(db: Connection, rows: Sequence[Row]) -> list[Row]:
+    """``rows`` of one document, those of them that are held under another guid by that guid's identity."""
+    sources = {row.source for row in rows}
+    source = sources.pop() if sources else ""
     if sources or not source:
-        return list(articles)
-    ids = {article.id for article in articles}
+        return list(rows)
+    ids = {row.id for row in rows}
     held = set(db.column(_HELD, (json.dumps(sorted(ids)),)))
-    fresh = {article.id: content.address(article.url) for article in articles if article.id not in held}
+    fresh = {row.id: row.address for row in rows if row.id not in held}
     addresses = sorted({address for address in fresh.values() if address is not None})
     alike: dict[tuple[int, str], list[tuple[int, int | None]]] = defaultdict(list)
-    for number, id, address, title, published in db.rows(
-        _ALIKE, (content.storable(source), json.dumps(addresses))
-    ):
+    for number, id, address, title, published in db.rows(_ALIKE, (source, json.dumps(addresses))):
         if id not in ids:
             alike[address, title].append((number, published))
     if not alike:
-        return list(articles)
+        return list(rows)
     return [
-        _known(db, article, alike[address, content.storable(article.title)])
-        if (address := fresh.get(article.id)) is not None
-        else article
-        for article in articles
+        _known(db, row, alike[address, row.title]) if (address := fresh.get(row.id)) is not None else row
+        for row in rows
     ]
 
 
-def _known(db: Connection, article: Article, alike: list[tuple[int, int | None]]) -> Article:
-    """``article`` by the identity of the first of ``alike`` that it is; each is taken once."""
+def _known(db: Connection, row: Row, alike: list[tuple[int, int | None]]) -> Row:
+    """``row`` by the identity of the first of ``alike`` that it is; each is taken once."""
     for place, (number, published) in enumerate(alike):
-        old = storing.read(db, number, article.source)
-        same = published == content.seconds(article.published) or old.text == article.text
+        old, article = storing.read(db, number, row.source), row.article()
+        same = published == row.published or old.text == article.text
         if same and old.language == article.language:
             del alike[place]
-            return replace(article, identity=old.identity)
-    return article
+            return to_row(replace(article, identity=old.identity), compared=row.traits is not None)
+    return row

@@ -7,10 +7,13 @@ grows with what is new and with how much a source publishes in two days, not wit
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from tui_reader.library import content
 from tui_reader.library.connection import Connection
+from tui_reader.library.rows import Row, traits_of
 from tui_reader.model import Article
 from tui_reader.stories import (
     CHANGES,
@@ -22,7 +25,6 @@ from tui_reader.stories import (
     alike,
     evidence_of,
     picture_of,
-    sketch,
     slot_of,
 )
 from tui_reader.sureness import How
@@ -68,7 +70,7 @@ SELECT (SELECT min(language) FROM sketch WHERE source = :source), (SELECT max(la
 _BEGIN = "UPDATE sketch SET traits = NULL WHERE source = ? AND traits = x'00'"
 _WAITING = b"\0"
 
-Row = tuple[int, int, str, float]
+_Pair = tuple[int, int, str, float]
 
 
 def draw(db: Connection, number: int, article: Article) -> bool:
@@ -79,36 +81,52 @@ def draw(db: Connection, number: int, article: Article) -> bool:
     time = content.seconds(article.published)
     language = content.storable(article.language) if article.language else None
     source = content.storable(article.source)
-    drawn, waits = None, not _in_several_languages(db, source, language)
+    waits = not _in_several_languages(db, source, language)
     if not waits:
-        drawn = sketch(article)
         db.execute(_BEGIN, (source,))
-    new = (
-        source,
-        language,
-        time,
-        picture_of(drawn) if drawn is not None else None,
-        drawn.traits if drawn is not None else _WAITING if waits else b"",
-    )
+    traits = _WAITING if waits else traits_of(article)
+    new = (source, language, time, None if waits else picture_of(traits), traits)
     old = db.one("SELECT source, language, time, picture, traits FROM sketch WHERE number = ?", (number,))
     if old == new:
         return False
+    _put(db, number, old, new)
+    return True
+
+
+def draw_new(db: Connection, rows: Iterable[tuple[int, Row]]) -> None:
+    """Write the sketches of new articles (by their numbers), as `draw` does."""
+    by_source: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+    for number, row in rows:
+        by_source[row.source].append((number, row))
+    waiting: list[tuple[object, ...]] = []
+    for source, members in by_source.items():
+        if not _in_several_languages(db, source, *{row.language for _, row in members}):
+            waiting += [(n, source, row.language, row.published, None, _WAITING) for n, row in members]
+            continue
+        db.execute(_BEGIN, (source,))
+        for number, row in members:
+            traits = traits_of(row.article()) if row.traits is None else row.traits
+            _put(db, number, None, (source, row.language, row.published, picture_of(traits), traits))
+    db.many(_PUT, waiting)
+
+
+def _put(db: Connection, number: int, old: Sequence[Any] | None, new: Sequence[Any]) -> None:
+    """Write a sketch (source, language, time, picture, traits) in the place of an ``old`` one."""
     pictures = {(row[0], row[3]) for row in (old, new) if row is not None and row[3] is not None}
     before = {one: _ends(db, *one) for one in pictures}
     db.execute(_PUT, (number, *new))
-    if old is None and waits:
-        return True
+    if old is None and new[4] == _WAITING:
+        return
     for whose, when in {(row[0], row[2]) for row in (old, new) if row is not None}:
         if whose and when is not None:
             db.execute(_STALE, (whose, slot_of(when)))
     for one in pictures:
         _restock(db, one, before[one], _ends(db, *one))
-    return True
 
 
-def _in_several_languages(db: Connection, source: str, language: str | None) -> bool:
+def _in_several_languages(db: Connection, source: str, *languages: str | None) -> bool:
     first, last = db.rows(_LANGUAGES, {"source": source})[0]
-    return len({first, last, language} - {None}) > 1
+    return len({first, last, *languages} - {None}) > 1
 
 
 def _ends(db: Connection, source: str, picture: int) -> tuple[int, int]:
@@ -173,7 +191,7 @@ def _compare(db: Connection, source: str, first: int, last: int) -> set[int]:
     found = alike((Sketch(str(n), language, time, traits) for n, language, time, traits in rows), stock)
     inner = range((first - CHANGES) * SLOT, (last + CHANGES + 1) * SLOT)
     new = {row for row in _both_ways(found) if times[row[0]] in inner}
-    old: set[Row] = set(db.rows(_FOUND, (source, inner.start, inner.stop)))
+    old: set[_Pair] = set(db.rows(_FOUND, (source, inner.start, inner.stop)))
     gone, came = old - new, new - old
     db.many(
         "DELETE FROM resemblance WHERE number = ? AND other = ?",
@@ -186,7 +204,7 @@ def _compare(db: Connection, source: str, first: int, last: int) -> set[int]:
     return {number for one, other, *_ in gone | came for number in (one, other)}
 
 
-def _both_ways(pairs: Iterable[Pair]) -> Iterator[Row]:
+def _both_ways(pairs: Iterable[Pair]) -> Iterator[_Pair]:
     for pair in pairs:
         left, right, why = int(pair.left), int(pair.right), pair.evidence
         yield left, right, why.how.value, why.strength

@@ -6,12 +6,14 @@ feed's and one the page's, the other is kept beside it (`versions`).
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from tui_reader.library import content, grouping, tally, versions
 from tui_reader.library.connection import Connection
+from tui_reader.library.rows import Row, to_row
 from tui_reader.model import Article, is_page
 
 _ADD_WORDS = "INSERT INTO search (rowid, title, text, captions, credits, authors, related) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -20,83 +22,85 @@ _REMOVE_WORDS = (
     "VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)"
 )
 _ADD = """
-INSERT INTO article (id, source, title, url, address, published, arrived, changed, summary, names, partial,
+INSERT INTO article (number, id, source, title, url, address, published, arrived, changed, summary, names, partial,
                      fetched, given)
-VALUES (:id, :source, :title, :url, :address, :published, :now, :now, :summary, :names, :partial, :fetched,
-        :given)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, ?10, ?11, ?12, ?13)
 """
 _CHANGE = """
 UPDATE article SET source = :source, title = :title, url = :url, address = :address, published = :published,
     changed = :now, summary = :summary, names = :names, partial = :partial, fetched = :fetched, given = :given
 WHERE number = :number
 """
+_CHANGED = (
+    "source", "title", "url", "address", "published", "now", "summary", "names", "partial", "fetched", "given", "number",
+)  # fmt: skip
 _HELD = """
-SELECT article.number, article.given, article.fetched, article.source, article.arrived, listing.bookmarked,
-    version.number IS NOT NULL
+SELECT article.id, article.number, article.given, article.fetched, article.source, article.arrived,
+    listing.bookmarked, version.number IS NOT NULL
 FROM article JOIN listing USING (number) LEFT JOIN version USING (number)
-WHERE article.id = ?
+WHERE article.id IN (SELECT value FROM json_each(?))
 """
+_LAST = "SELECT coalesce(max(number), 0) FROM article"
 
 
-def store(db: Connection, articles: Sequence[Article], now: int, *, fetched: bool) -> list[str]:
-    """Inside a transaction: store ``articles``, form their stories; the ids that were new."""
-    new: list[str] = []
-    arrived: Counter[tuple[str, str | None]] = Counter()
-    touched: set[int] = set()
+def store(db: Connection, rows: Sequence[Row], now: int, *, fetched: bool) -> list[str]:
+    """Inside a transaction: store ``rows``, form their stories; the ids that were new."""
     # Older ones first, so that row numbers grow with time where that is known.
-    for article in sorted(articles, key=lambda one: min(content.seconds(one.published) or now, now)):
-        held = db.one(_HELD, (article.id,))
-        if held is None:
-            touched.add(_add(db, article, now, fetched))
-            new.append(article.id)
-            arrived[content.storable(article.source), _language(article)] += 1
-        else:
-            touched |= _change(db, article, held, now, fetched)
-    tally.arrived(db, [(*group, count) for group, count in arrived.items()])
+    rows = sorted(rows, key=lambda row: now if row.published is None else min(row.published, now))
+    held = _held(db, rows)
+    fresh = {row.id: row for row in reversed(rows) if row.id not in held}
+    new = [row for row in rows if fresh.get(row.id) is row]
+    touched = set(_add(db, new, now, fetched))
+    again = [row for row in rows if fresh.get(row.id) is not row]
+    if any(row.id in fresh for row in again):  # twice in what came
+        held |= _held(db, again)
+    for row in again:
+        touched |= _change(db, row, held[row.id], now, fetched)
+    tally.arrived(db, [(*group, count) for group, count in Counter(row[1:4:2] for row in new).items()])
     grouping.regroup(db, touched)
-    return new
+    return [row.id for row in new]
 
 
-def _columns(article: Article, now: int, given: bytes, fetched: bool) -> dict[str, object]:
-    return {
-        "id": article.id,
-        "source": content.storable(article.source),
-        "title": content.storable(article.title),
-        "url": content.storable(article.url) if article.url else None,
-        "address": content.address(article.url),
-        "published": content.seconds(article.published),
-        "now": now,
-        "summary": content.summary(article),
-        "names": content.named_languages(article),
-        "partial": article.partial,
-        "fetched": fetched,
-        "given": given,
-    }
+def _held(db: Connection, rows: Sequence[Row]) -> dict[str, tuple[object, ...]]:
+    """What is known of those of ``rows`` that are held, by id."""
+    found = db.rows(_HELD, (json.dumps([row.id for row in rows]),))
+    return {row[0]: row[1:] for row in found}
 
 
-def _add(db: Connection, article: Article, now: int, fetched: bool) -> int:
-    document = content.to_json(article)
-    columns = _columns(article, now, content.fingerprint(document, article.source), fetched)
-    number = db.execute(_ADD, columns)
-    db.execute("INSERT INTO document (number, body) VALUES (?, ?)", (number, content.pack(document)))
-    db.execute(
-        "INSERT INTO listing (number, story, core, source, language, time) VALUES (?, ?, ?, ?, ?, ?)",
-        (number, number, number, columns["source"], _language(article), _time(article, now)),
+def _add(db: Connection, rows: Sequence[Row], now: int, fetched: bool) -> range:
+    """Add new articles; their numbers."""
+    first = db.column(_LAST)[0] + 1
+    numbers = range(first, first + len(rows))
+    numbered = list(zip(numbers, rows, strict=True))
+    db.many(
+        _ADD,
+        (
+            (n, r.id, r.source, r.title, r.url, r.address, r.published, now, r.summary, r.names, r.partial, fetched, r.given)
+            for n, r in numbered
+        ),
+    )  # fmt: skip
+    db.many("INSERT INTO document (number, body) VALUES (?, ?)", ((n, r.body) for n, r in numbered))
+    db.many(
+        "INSERT INTO listing (number, story, core, source, language, time) VALUES (?1, ?1, ?1, ?2, ?3, ?4)",
+        ((n, r.source, r.language, _time(r.published, now)) for n, r in numbered),
     )
-    db.execute(_ADD_WORDS, (number, *content.search_fields(article)))
-    grouping.remember_claims(db, number, article)
-    return number
+    db.many(_ADD_WORDS, ((n, *r.words) for n, r in numbered))
+    grouping.remember_claims(db, numbered)
+    return numbers
 
 
-def _change(db: Connection, article: Article, held: tuple[object, ...], now: int, fetched: bool) -> set[int]:
+def _change(db: Connection, row: Row, held: tuple[object, ...], now: int, fetched: bool) -> set[int]:
     """Store an article that is held already; the number of it where its story must be formed anew."""
     number, given, was_fetched, source, arrived, bookmarked, has_other = held
     assert isinstance(number, int)
     assert isinstance(arrived, int)
     assert isinstance(given, bytes)
-    print_ = content.fingerprint(content.to_json(article), article.source)
+    print_ = row.given
+    if print_ == given and not fetched and (has_other or not was_fetched):
+        return set()
+    article = row.article()
     has_feed = not is_page(article)
-    if print_ == given and not fetched and (has_other or not was_fetched or not has_feed):
+    if print_ == given and not fetched and not has_feed:
         return set()
     old = read(db, number, str(source))
     if not article.source and source:
@@ -114,7 +118,7 @@ def _change(db: Connection, article: Article, held: tuple[object, ...], now: int
         versions.put_beside(db, number, old)
     if fetched:
         print_ = given  # what the feed gave last is not what the page gave
-    return _rewrite(db, number, old, new, _columns(new, now, print_, shows_page), arrived)
+    return _rewrite(db, number, old, new, now, print_, shows_page, arrived)
 
 
 def swap(db: Connection, number: int, now: int) -> bool:
@@ -127,25 +131,33 @@ def swap(db: Connection, number: int, now: int) -> bool:
     old = read(db, number, source)
     versions.put_beside(db, number, old)
     new = content.named_as(other, old)
-    grouping.regroup(db, _rewrite(db, number, old, new, _columns(new, now, given, not fetched), arrived))
+    grouping.regroup(db, _rewrite(db, number, old, new, now, given, not fetched, arrived))
     return True
 
 
 def _rewrite(
-    db: Connection, number: int, old: Article, new: Article, columns: dict[str, object], arrived: int
+    db: Connection,
+    number: int,
+    old: Article,
+    new: Article,
+    now: int,
+    given: bytes,
+    fetched: bool,
+    arrived: int,
 ) -> set[int]:
     """Put ``new`` in the place of ``old``; the number of it where its story must be formed anew."""
-    columns = columns | {"number": number}
     if new == old:
-        db.execute("UPDATE article SET given = :given, fetched = :fetched WHERE number = :number", columns)
+        db.execute("UPDATE article SET given = ?, fetched = ? WHERE number = ?", (given, fetched, number))
         return set()
-    db.execute(_CHANGE, columns)
-    db.execute("UPDATE document SET body = ? WHERE number = ?", (content.pack(content.to_json(new)), number))
-    _rewrite_words(db, number, old, new)
+    row = to_row(new)
+    columns = {**row._asdict(), "now": now, "given": given, "fetched": fetched, "number": number}
+    db.execute(_CHANGE, {name: columns[name] for name in _CHANGED})
+    db.execute("UPDATE document SET body = ? WHERE number = ?", (row.body, number))
+    _rewrite_words(db, number, content.search_fields(old), row.words)
     with tally.kept(db, tally.stories_of(db, [number])):
         db.execute(
             "UPDATE listing SET source = ?, language = ?, time = ? WHERE number = ?",
-            (columns["source"], _language(new), _time(new, arrived), number),
+            (row.source, row.language, _time(row.published, arrived), number),
         )
     said = grouping.rewrite_claims(db, number, new)
     return {number} if said or old.language != new.language else set()
@@ -156,18 +168,12 @@ def read(db: Connection, number: int, source: str) -> Article:
     return content.unpack(db.column("SELECT body FROM document WHERE number = ?", (number,))[0], source)
 
 
-def _rewrite_words(db: Connection, number: int, old: Article, new: Article) -> None:
-    before, after = content.search_fields(old), content.search_fields(new)
+def _rewrite_words(db: Connection, number: int, before: Sequence[str], after: Sequence[str]) -> None:
     if before != after:
         db.execute(_REMOVE_WORDS, (number, *before))
         db.execute(_ADD_WORDS, (number, *after))
 
 
-def _language(article: Article) -> str | None:
-    return content.storable(article.language) if article.language else None
-
-
-def _time(article: Article, arrived: int) -> int:
+def _time(published: int | None, arrived: int) -> int:
     """What lists are ordered by: a date in the future does not stick on top."""
-    published = content.seconds(article.published)
     return arrived if published is None else min(published, arrived)

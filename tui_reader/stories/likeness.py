@@ -82,7 +82,7 @@ def stock_pictures(sketches: Iterable[Sketch]) -> set[int]:
     first: dict[int, int] = {}
     stock: set[int] = set()
     for one in sorted(sketches, key=lambda one: one.time):
-        picture = picture_of(one)
+        picture = picture_of(one.traits)
         if picture is not None and one.time - first.setdefault(picture, one.time) > STOCK:
             stock.add(picture)
     return stock

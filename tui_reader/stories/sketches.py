@@ -69,9 +69,9 @@ def kind_of(key: int) -> int:
     return key & 7
 
 
-def picture_of(one: Sketch) -> int | None:
-    """The trait of the lead picture, or None where there is none."""
-    return next((trait & _KEY for trait in array("I", one.traits) if kind_of(trait) == PICTURE), None)
+def picture_of(traits: bytes) -> int | None:
+    """The trait of the lead picture among a sketch's, or None where there is none."""
+    return next((trait & _KEY for trait in array("I", traits) if kind_of(trait) == PICTURE), None)
 
 
 def sketch(article: Article) -> Sketch | None:

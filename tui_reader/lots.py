@@ -1,0 +1,116 @@
+"""What the editions of one refresh bring, put into the library many at a time: one transaction costs what a feed does.
+
+Nobody waits long for it: a lot is written when enough is there, when nothing else is under way, or after a moment.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tui_reader.library.library import Library
+from tui_reader.library.rows import Lot
+from tui_reader.library.worker import LibraryThread
+
+ENOUGH = 900  # articles: a fifth of a second's writing, and few pieces of the index to be merged
+MOMENT = 0.3  # seconds
+
+Outcome = int | Exception
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    lot: Lot
+    done: asyncio.Future[int]
+
+
+class Lots:
+    """Use one for a refresh of so many ``editions``, and close it in the end."""
+
+    def __init__(self, library: LibraryThread, now: Callable[[], datetime], editions: int) -> None:
+        self._library = library
+        self._now = now
+        self._under_way = editions
+        self._waiting: list[_Waiting] = []
+        self._timer: asyncio.TimerHandle | None = None
+        self._writing: asyncio.Task[None] | None = None
+
+    async def keep(self, lot: Lot) -> int:
+        """Store ``lot`` with others: how many of its articles are new. Raises LibraryError.
+
+        Cancelling it drops a lot whose writing has not begun.
+        """
+        one = _Waiting(lot, asyncio.get_running_loop().create_future())
+        self._waiting.append(one)
+        self._look()
+        return await one.done
+
+    def ended(self) -> None:
+        """One edition less is under way."""
+        self._under_way -= 1
+        self._look()
+
+    async def close(self) -> None:
+        """Let what is being written come to its end."""
+        self._stop_timer()
+        if self._writing is not None:
+            await self._writing
+
+    def _look(self) -> None:
+        """Begin to write, or see to it that it begins soon."""
+        self._waiting = [one for one in self._waiting if not one.done.cancelled()]
+        if self._writing is not None or not self._waiting:
+            return
+        rows = sum(len(one.lot.rows) for one in self._waiting)
+        if rows >= ENOUGH or len(self._waiting) >= self._under_way:
+            self._begin()
+        elif self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(MOMENT, self._begin)
+
+    def _begin(self) -> None:
+        self._stop_timer()
+        if self._writing is None:
+            self._writing = asyncio.create_task(self._write())
+
+    async def _write(self) -> None:
+        taken, self._waiting = [one for one in self._waiting if not one.done.cancelled()], []
+        now, lots = self._now(), [one.lot for one in taken]
+        try:
+            outcomes: Sequence[Outcome] = await self._library.run(lambda held: _kept(held, lots, now))
+        except Exception as error:
+            outcomes = [error] * len(taken)
+        for one, outcome in zip(taken, outcomes, strict=True):
+            if one.done.cancelled():
+                continue
+            if isinstance(outcome, Exception):
+                one.done.set_exception(outcome)
+            else:
+                one.done.set_result(outcome)
+        self._writing = None
+        self._look()
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+
+def _kept(library: Library, lots: Sequence[Lot], now: datetime) -> Sequence[Outcome]:
+    """All in one transaction, or where that fails each in its own: one that can't be stored must not cost the others."""
+    try:
+        return library.keep(lots, now=now)
+    except Exception as error:
+        if len(lots) == 1:
+            return [error]
+    outcomes: list[Outcome] = []
+    for lot in lots:
+        if len(outcomes) > 1 and all(isinstance(outcome, Exception) for outcome in outcomes):
+            outcomes.append(outcomes[-1])  # it is the library: another try would only take time
+            continue
+        try:
+            outcomes += library.keep([lot], now=now)
+        except Exception as error:
+            outcomes.append(error)
+    return outcomes
