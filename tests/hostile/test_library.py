@@ -138,7 +138,7 @@ def test_a_file_that_may_not_grow_in_the_middle_of_a_refresh(tmp_path: Path) -> 
 @pytest.mark.case(89)
 def test_a_disk_that_is_full_in_the_middle_of_a_refresh(tmp_path: Path) -> None:
     small = tmp_path / "small"
-    with disk(small, "size=600k"):
+    with disk(small, "size=1200k"):
         one_bookmark(small / "library.db")
         more = ["mount", "-o", "remount,size=100m", str(small)]
         the_disk_is_full(

@@ -163,6 +163,8 @@ class Connection:
             before_migration(self._raw, self.path, version)
 
     def _set_up(self, busy_seconds: float) -> None:
+        # For a file that is made now: articles of two kilobytes leave a tenth less room unused than on pages of four.
+        self._raw.execute("PRAGMA page_size = 8192")
         deadline = time.monotonic() + busy_seconds
         while True:
             try:
@@ -176,7 +178,7 @@ class Connection:
         self._raw.execute("PRAGMA synchronous = NORMAL")
         self._raw.execute("PRAGMA foreign_keys = ON")
         self._raw.execute("PRAGMA temp_store = MEMORY")
-        self._raw.execute("PRAGMA wal_autocheckpoint = 4000")  # pages: 16 MB
+        self._raw.execute("PRAGMA wal_autocheckpoint = 2000")  # pages: 16 MB
         self._raw.execute("PRAGMA journal_size_limit = 33554432")
         self._raw.execute("PRAGMA cache_size = -16000")  # 16 MB
 

@@ -243,7 +243,16 @@ CREATE TABLE note (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _VERSIONS, _STORIES, _FAILURES, _TONGUES, _WINDOWS, _TAGS_AND_NOTES)
+_IN_BULK = """
+-- The index gathers what comes in a transaction before it writes it, and merges its pieces later and fewer times: a
+-- refresh brings hundreds of articles at once.
+INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);
+INSERT INTO search (search, rank) VALUES ('automerge', 8);
+"""
+
+MIGRATIONS: tuple[str, ...] = (
+    _FIRST, _VERSIONS, _STORIES, _FAILURES, _TONGUES, _WINDOWS, _TAGS_AND_NOTES, _IN_BULK
+)  # fmt: skip
 
 
 def statements(script: str) -> Iterator[str]:
