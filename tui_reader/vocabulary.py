@@ -31,6 +31,11 @@ _MORE_FROM = re.compile(MORE_FROM, re.IGNORECASE)
 _SAME_SUBJECT = re.compile(SAME_SUBJECT, re.IGNORECASE)
 CREDIT = frozenset(CREDIT_LABELS.split("|"))
 _ASK = frozenset(label for row in ASKING.values() for label in row.split("|"))
+# How labels begin: two letters tell nearly every other text from them.
+_LABEL_BEGINS = frozenset(label[:2] for label in READ_ALSO) | frozenset(
+    label.casefold()[:2] for label in _ASK
+)
+_TURKISH = frozenset("İı")
 _ASK_INITIALS = frozenset(label[0].casefold()[:1] for label in _ASK)
 _POINTS = re.compile(POINTS, re.IGNORECASE)
 _POINTED_AT = re.compile(POINTED_AT, re.IGNORECASE)
@@ -63,6 +68,8 @@ def split_read_also(line: str) -> tuple[str, str] | None:
     dropped: ``► Lesen Sie auch: Titel`` gives ``("Lesen Sie auch", "Titel")``.
     """
     text = line.lstrip(_MARKS).rstrip(_TAIL)
+    if (begins := text[:2]).isalpha() and begins.casefold() not in _LABEL_BEGINS and not _TURKISH & {*begins}:
+        return None
     if text[:1] in "([【（" and (wrapped := _WRAPPED.fullmatch(text)) is not None:
         text = wrapped[1].lstrip(_MARKS).rstrip(_TAIL)
     if len(text) > 2000 or not text:
@@ -134,6 +141,7 @@ _AFTER_END = re.compile(
     rf"(?=\S)",
     re.IGNORECASE,
 )
+_NAMES_SOMEBODY = re.compile(r"[:：=＝.]|\b(?:by|of) ", re.IGNORECASE)  # one of these is in all of both
 _AFTER_WORD = re.compile(rf"\s(?:{_LABEL})\s*[:：]\s*(?=\S)", re.IGNORECASE)
 # Abbreviations whose point is their colon (`Fot. PAP`), and words that follow the name (`BNS nuotr.`, `张三 摄`).
 _POINTED = re.compile(r"(?:^|(?<=[.!?…”»)])\s+|\n)(?:fot|nuotr|dok|abb)\.\s*(?=[^\W\d_])", re.IGNORECASE)
@@ -173,7 +181,9 @@ def credited(text: str) -> tuple[str | None, str] | None:
     """The caption and credit of a text that is surely a caption: it carries a labelled credit; else None."""
     if len(text) > 4000:
         return None
-    found = _bracketed(text) or _closing(text, _AFTER_END) or _closing(text, _POINTED)
+    found = _bracketed(text)
+    if found is None and _NAMES_SOMEBODY.search(text) is not None:
+        found = _closing(text, _AFTER_END) or _closing(text, _POINTED)
     if found is None and (match := _FOLLOWED.search(text)) is not None:
         return text[: match.start()].strip() or None, (match["name"] or match["bare"]).strip()
     return found
@@ -193,6 +203,8 @@ def _lenient(text: str) -> tuple[str | None, str | None] | None:
 
 
 def _bracketed(text: str, anywhere: bool = False) -> tuple[str | None, str] | None:
+    if not any(bracket in text for bracket in _OPEN):
+        return None
     for opening in reversed(list(_IN_BRACKET.finditer(text))):
         end = _closing_bracket(text, opening.start())
         if not anywhere and opening.start() and text[end + 1 :].strip(' .,;"”»“’'):

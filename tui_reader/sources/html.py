@@ -9,9 +9,10 @@ from html import unescape
 from tui_reader.clean import clean_text
 from tui_reader.limits import MAX_HTML
 from tui_reader.model import Block, BlockKind, Photo, RelatedLink
+from tui_reader.sources.hypertext import simple
 from tui_reader.sources.hypertext.builder import MAX_BLOCKS, Builder
 from tui_reader.sources.hypertext.furniture import sort_out
-from tui_reader.sources.hypertext.markup import has_tags, parse
+from tui_reader.sources.hypertext.markup import has_tags, parse_prepared, prepare
 from tui_reader.sources.hypertext.photo_book import PhotoBook
 
 _ESCAPED_HTML = re.compile(
@@ -42,8 +43,11 @@ def parse_fragment(html: str, base_url: str | None, *, book: PhotoBook | None = 
             return Content(tuple(plain_blocks(text)), tuple(book.photos) if book else ())
         html = text
     builder = Builder(base_url, book)
-    tree = parse(html)
-    if tree is not None:
+    html = prepare(html)
+    blocks = simple.read(html, base_url)
+    if blocks is not None:
+        builder.blocks = blocks
+    elif (tree := parse_prepared(html)) is not None:
         builder.walk(tree)
     body, related = sort_out(builder.blocks, builder.book, builder.related)
     return Content(tuple(body), tuple(builder.book.photos), tuple(related))

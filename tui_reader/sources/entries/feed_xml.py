@@ -91,6 +91,8 @@ def _entries(root: etree._Element) -> Iterator[etree._Element]:
 
 def entry_media(entry: etree._Element) -> Media:
     """What one ``item`` or ``entry`` element holds."""
+    if not any(_is_media(child) for child in entry):
+        return Media()
     texts: set[str] = set()
     shared = _described(entry, texts)
     found: list[Medium] = []

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from urllib.parse import parse_qsl, urlsplit
 
 from tui_reader.model import Block, BlockKind, Photo, RelatedLink
@@ -18,6 +17,7 @@ MAX_LEAD = 150  # words
 _BEFORE = 60  # words that may stand before where a text begins
 _AHEAD = 2 * _BEFORE + 10
 _CUT = re.compile(r"(?:\.{3}|…|\[\s*(?:…|\.{3}|&hellip;)\s*\]|\(\s*(?:…|\.{3})\s*\)|[>»→])\s*$")
+_PLAIN_ADDRESS = re.compile(r"https?://([a-z0-9.-]+)(/[\w./%~-]*|)", re.ASCII)
 _WORD = re.compile(r"\w+")
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|at_\w+|cmpid|ref|source|ns_\w+|xtor|ocid|mc_\w+", re.IGNORECASE)
 _PROSE = frozenset(BlockKind) - {BlockKind.PHOTO}
@@ -106,10 +106,13 @@ def _read(text: EntryText | None, book: PhotoBook) -> Content:
 
 def _words(content: Content, most: int | None = None) -> list[str]:
     """The words of a text, the first ``most`` of them."""
-    text = " ".join(block.text for block in content.body if block.kind in _PROSE)
-    if most is None:
-        return _WORD.findall(text.casefold())
-    return [match[0] for match in islice(_WORD.finditer(text.casefold()), most)]
+    words: list[str] = []
+    for block in content.body:
+        if block.kind in _PROSE:
+            words += _WORD.findall(block.text.casefold())
+            if most is not None and len(words) >= most:
+                return words[:most]
+    return words
 
 
 def _begins(long: list[str], short: list[str]) -> bool:
@@ -143,6 +146,8 @@ def _placed(body: list[Block], book: PhotoBook) -> tuple[Block, ...]:
 
 @lru_cache(maxsize=4096)
 def _page(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    if (plain := _PLAIN_ADDRESS.fullmatch(url)) is not None:
+        return plain[1].removeprefix("www."), plain[2].rstrip("/"), ()
     try:
         parts = urlsplit(url)
         query = parse_qsl(parts.query, max_num_fields=100)

@@ -90,8 +90,13 @@ def _without_spans(html: str, start: str, end: str) -> str:
 
 def parse(html: str) -> etree._Element | None:
     """The ``html`` element of a fragment or a page, or None where there is nothing to parse. Never raises."""
+    return parse_prepared(prepare(html))
+
+
+def parse_prepared(html: str) -> etree._Element | None:
+    """`parse` of what `prepare` gave."""
     try:
-        tree = etree.fromstring(prepare(html).encode("utf-8", "ignore"), _parser())
+        tree = etree.fromstring(html.encode("utf-8", "ignore"), _parser())
     except (etree.LxmlError, ValueError):
         return None
     return tree if isinstance(tree, etree._Element) else None
