@@ -177,10 +177,10 @@ def test_a_home_page_is_no_article() -> None:
     ids=["captions", "figures", "script", "pictures", "bold"],
 )
 def test_hostile_parts_end_soon(html: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with suppress(ParseError):
         page.read(html, url=URL, identity="page")
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 _PIECES = st.lists(
