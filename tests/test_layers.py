@@ -44,7 +44,18 @@ LAYERS: list[list[str]] = [
         "offering",
     ],
     ["letters"],
-    ["clean", "languages", "model", "errors", "labels", "wordlists", "sureness", "limits", "budget"],
+    [
+        "clean",
+        "languages",
+        "model",
+        "errors",
+        "labels",
+        "wordlists",
+        "sureness",
+        "limits",
+        "budget",
+        "backlog",
+    ],
     ["words"],
 ]
 ALONE = {

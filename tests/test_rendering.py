@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from tui_reader import paths
 from tui_reader.gate import clean_article
 from tui_reader.model import Article, Block, BlockKind, EditionLink, InlineLink, LinkKind, Photo, RelatedLink
-from tui_reader.rendering import to_markdown, to_text
 from tui_reader.rendering.cells import columns, cut, fit, width, wrap
+from tui_reader.rendering.markdown import to_markdown
+from tui_reader.rendering.text import to_text
 from tui_reader.sources import markdown
 
 FULL = Article(

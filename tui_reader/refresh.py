@@ -21,17 +21,18 @@ speaks HTTP nor SQL, and which sources are refreshed, and when, is its caller's 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from tui_reader.backlog import Backlog
 from tui_reader.clean import clean_line
 from tui_reader.errors import ReaderError
 from tui_reader.failing import Failures
 from tui_reader.fulltext import FullTexts
-from tui_reader.intake import Intake, take_feed, take_folder
+from tui_reader.intake import Intake, get_ready, take_feed, take_folder
 from tui_reader.library.rows import Lot
 from tui_reader.library.worker import LibraryThread
 from tui_reader.limits import FEED_SECONDS, FOLDER_SECONDS, memory_for
@@ -42,9 +43,6 @@ from tui_reader.sources.web import Response, Web
 from tui_reader.sources.web.addresses import without_credentials
 from tui_reader.words import tr
 from tui_reader.workers import Workers
-
-IN_HAND = 200
-BYTES_IN_HAND = 48_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +124,22 @@ async def refresh(
         lots.ended()
 
     tasks = [asyncio.create_task(work(intent)) for intent in intents]
+    warming = asyncio.create_task(_warmed(workers, intents))
     try:
         for _ in tasks:
             yield await ready.get()
     finally:
-        for task in tasks:
+        for task in (*tasks, warming):
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*tasks, warming, return_exceptions=True)
         await lots.close()
+
+
+async def _warmed(workers: Workers, intents: Sequence[Intent]) -> None:
+    """Have the workers ready when the first answers come, where several feeds are asked that were never read."""
+    if sum(intent.edition is not None and intent.known == Validators() for intent in intents) > 1:
+        with suppress(ReaderError):  # what is wrong is told of each feed
+            await workers.warm(get_ready)
 
 
 async def _intents(sources: Sequence[Source], library: LibraryThread) -> list[Intent]:
@@ -146,37 +152,6 @@ async def _intents(sources: Sequence[Source], library: LibraryThread) -> list[In
     keys = [intent.key for intent in blank]
     known = await library.run(lambda held: [held.validators(key) for key in keys])
     return [replace(intent, known=validators) for intent, validators in zip(blank, known, strict=True)]
-
-
-class _Backlog:
-    """Bounds the bodies that were fetched and not yet parsed: a fast network must not fill the memory."""
-
-    def __init__(self) -> None:
-        self._places = asyncio.Semaphore(IN_HAND)
-        self._bytes = 0
-        self._room = asyncio.Event()
-        self._room.set()
-
-    @asynccontextmanager
-    async def place(self) -> AsyncIterator[None]:
-        async with self._places:
-            await self._room.wait()
-            yield
-
-    @asynccontextmanager
-    async def holding(self, size: int) -> AsyncIterator[None]:
-        self._count(size)
-        try:
-            yield
-        finally:
-            self._count(-size)
-
-    def _count(self, size: int) -> None:
-        self._bytes += size
-        if self._bytes <= BYTES_IN_HAND:
-            self._room.set()
-        else:
-            self._room.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +167,7 @@ class _Refresh:
     _failures: Failures
     _by_hand: bool
     _lots: Lots
-    _backlog: _Backlog = field(default_factory=_Backlog)
+    _backlog: Backlog = field(default_factory=Backlog)
 
     async def one(self, intent: Intent) -> RefreshResult:
         """The whole way of one edition or folder; never raises but for cancellation."""

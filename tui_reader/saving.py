@@ -10,7 +10,7 @@ from tui_reader.clean import clean_line
 from tui_reader.errors import InputError
 from tui_reader.languages import normalize
 from tui_reader.model import Article
-from tui_reader.rendering import to_markdown
+from tui_reader.rendering.markdown import to_markdown
 from tui_reader.words import tr
 
 MAX_NAME = 80

@@ -135,6 +135,7 @@ class Workers:
         self._memory = memory
         self._budget = Budget(together)
         self._tired_at = tired_at
+        self._size = size
         self._places = asyncio.Semaphore(size)
         self._idle: list[_Worker] = []
         self._busy: set[_Worker] = set()
@@ -192,6 +193,10 @@ class Workers:
             raise answer.error
         value: T = answer.value
         return value
+
+    async def warm(self, function: Callable[[], object]) -> None:
+        """Start all processes that there may be, and have each of them make a call, such as one that imports."""
+        await asyncio.gather(*(self.run(function) for _ in range(self._size)))
 
     async def close(self) -> None:
         """End every process, within a second."""

@@ -21,8 +21,8 @@ from tui_reader.gate import clean_article
 from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article, Held
 from tui_reader.opening import STANDARD_INPUT, Opened, is_address, is_heavy
-from tui_reader.rendering import to_markdown, to_text
-from tui_reader.rendering.text import WIDTH
+from tui_reader.rendering.markdown import to_markdown
+from tui_reader.rendering.text import WIDTH, to_text
 from tui_reader.selectors import of_article
 
 AT_ONCE = 8

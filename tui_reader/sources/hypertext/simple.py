@@ -20,7 +20,7 @@ _TEXT = f"(?:{_PLAIN})*+"
 _STRESS = ("em", "strong", "b", "i", "u")
 _LINK = rf'<a(?: (?:href|target|rel|title)="[^"<>&\r\n]*+")*+>{_TEXT}</a>'
 _SPANS = "|".join([_PLAIN, _LINK, *(f"<{tag}>{_TEXT}</{tag}>" for tag in _STRESS)])
-_HEADINGS = "|".join(rf"<h{level}>(?:{_SPANS})*+</h{level}>" for level in range(1, 7))
+_HEADINGS = rf"<h(?P<level>[1-6])>(?:{_SPANS})*+</h(?P=level)>"
 _PARAGRAPH = rf"<p>(?:{_SPANS})*+</p>"
 _QUOTATION = rf"<blockquote>[ \t\n]*+(?:{_PARAGRAPH}[ \t\n]*+)++</blockquote>"
 _SIMPLE = re.compile(f"(?:{_PARAGRAPH}|{_SPANS}|{_HEADINGS}|{_QUOTATION})++")
