@@ -21,6 +21,7 @@ from tui_reader.errors import ParseError, ReaderError
 from tui_reader.words import speak, tr
 
 SIZE = 8
+NICE = 5  # the screen comes first: a key must be answered while two workers have two cores to themselves
 GRACE = 1.0  # seconds beyond its time after which a worker ends itself, parent or no parent
 
 
@@ -62,6 +63,8 @@ def main(memory: int, tired_at: int) -> None:
     """Work until the input ends. ``memory`` bounds growth and ``tired_at`` the peak, both in bytes."""
     calls, answers = _own_pipes()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(NICE)
     small = _size()
     if small:
         _limit_memory(small + memory)
