@@ -8,7 +8,7 @@ from pathlib import Path
 from tui_reader.codec import to_time
 from tui_reader.exports.kept import Articles, Kept, Picture, Pictures
 from tui_reader.model import Article, Photo
-from tui_reader.rendering import to_markdown
+from tui_reader.rendering.markdown import to_markdown
 from tui_reader.saving import file_name
 
 PICTURES = "pictures"
