@@ -8,14 +8,16 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from babel import Locale
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.foreign import text, times
 from tui_reader.ages import age, forget, language_name, reader_locale, when
+from tui_reader.calendars import CALENDARS
 
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
-EN = Locale("en", "GB")
+EN = "en_GB"
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +54,7 @@ AGES = {
 
 @pytest.mark.parametrize("old", AGES, ids=str)
 def test_ages(old: timedelta) -> None:
-    found = tuple(age(NOW - old, NOW, Locale.parse(tag)) for tag in ("en_GB", "uk", "ru", "de"))
+    found = tuple(age(NOW - old, NOW, tag) for tag in ("en_GB", "uk", "ru", "de"))
     assert found == AGES[old]
 
 
@@ -66,13 +68,13 @@ def test_ages(old: timedelta) -> None:
 )
 def test_a_date_has_its_parts_in_the_order_of_the_language(locale: str, dates: tuple[str, str]) -> None:
     days = datetime(2026, 2, 1, tzinfo=UTC), datetime(2025, 2, 1, tzinfo=UTC)
-    assert tuple(age(day, NOW, Locale.parse(locale)) for day in days) == dates
+    assert tuple(age(day, NOW, locale) for day in days) == dates
 
 
 def test_chinese_keeps_its_script() -> None:
     moment = NOW - timedelta(minutes=5)
-    assert age(moment, NOW, Locale.parse("zh_TW")) == "5 分鐘"
-    assert age(moment, NOW, Locale.parse("zh_CN")) == "5分钟"
+    assert age(moment, NOW, "zh_TW") == "5 分鐘"
+    assert age(moment, NOW, "zh_CN") == "5分钟"
 
 
 @pytest.mark.parametrize(
@@ -89,7 +91,7 @@ def test_the_year_turns_in_the_readers_zone(name: str, shown: str, monkeypatch: 
 def test_when_is_in_the_readers_zone(monkeypatch: pytest.MonkeyPatch) -> None:
     moment = datetime(2026, 3, 4, 22, 30, tzinfo=UTC)
     assert when(moment, EN) == "4 Mar 2026, 22:30"
-    assert when(moment, Locale("uk")) == "4 бер. 2026\u202fр., 22:30"
+    assert when(moment, "uk") == "4 бер. 2026\u202fр., 22:30"
     for _ in zone("Europe/Kyiv", monkeypatch):
         assert when(moment, EN) == "5 Mar 2026, 00:30"
 
@@ -103,10 +105,29 @@ def test_the_ends_of_time(name: str, year: int, monkeypatch: pytest.MonkeyPatch)
             assert when(moment, EN)
 
 
+@pytest.mark.parametrize("name", CALENDARS)
+def test_the_calendars_at_hand_say_what_cldr_says(name: str) -> None:
+    calendar, language = CALENDARS[name], name.split("_")[0]
+    for month in range(1, 13):
+        for moment in (
+            datetime(2026, month, 3, 0, 5, tzinfo=UTC),
+            datetime(2025, month, 23, 13, 45, tzinfo=UTC),
+        ):
+            for skeleton, this_year in (("MMMd", True), ("yMMMd", False)):
+                said = format_skeleton(skeleton, moment, locale=name).replace("\u202f", " ")
+                assert calendar.short(moment, this_year=this_year) == said
+            clock = format_time(moment, "short", tzinfo=UTC, locale=name)
+            assert calendar.moment(moment) == f"{format_date(moment, 'medium', name)}, {clock}"
+    for unit, most in ((60, 60), (3600, 24), (86_400, 7)):
+        for count in range(1, most):
+            said = format_timedelta(count * unit, threshold=1, format="short", locale=Locale.parse(language))
+            assert calendar.age(count, unit) == said
+
+
 @settings(max_examples=200, deadline=None)
 @given(times, times, st.sampled_from(["en_GB", "uk", "ar", "fa", "zh_Hant_TW", "hi", "th", "sr_Latn"]))
 def test_any_age_is_one_short_line(moment: datetime, now: datetime, locale: str) -> None:
-    shown = age(moment, now, Locale.parse(locale))
+    shown = age(moment, now, locale)
     assert 0 < len(shown) <= 24
     assert "\n" not in shown
 
@@ -133,7 +154,7 @@ def test_the_locale_of_the_environment(
         monkeypatch.delenv(name, raising=False)
     for name, value in set_to.items():
         monkeypatch.setenv(name, value)
-    assert str(reader_locale()) == locale
+    assert reader_locale() == locale
     assert age(NOW, NOW)
 
 

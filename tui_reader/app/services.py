@@ -49,7 +49,7 @@ class Services:
     @property
     def languages(self) -> tuple[str, ...]:
         """The reader's languages in order: as the settings say, else that of the environment."""
-        return self.config.settings.languages or (ages.reader_locale().language,)
+        return self.config.settings.languages or (ages.reader_locale().split("_")[0],)
 
     async def tools(self) -> Tools:
         """The network and the parsers, started once and kept."""
