@@ -5,61 +5,47 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui_reader.app.steady import steady
 from tui_reader.app.typeset import Line, Page
+from tui_reader.app.widgets.ink import Ink
 from tui_reader.clean import clean_code
 
-STYLES = (
-    "text",
-    "title",
-    "dim",
-    "lead",
-    "heading",
-    "quote",
-    "code",
-    "strong",
-    "link",
-    "label",
-    "number",
-    "mark",
-    "caption",
-    "credit",
-)
+STYLES = {
+    "text": "$foreground",
+    "title": "bold $foreground",
+    "dim": "$text-muted",
+    "lead": "bold italic $foreground",
+    "heading": "bold $text-primary",
+    "quote": "italic $foreground",
+    "code": "$text-secondary",
+    "strong": "bold $foreground",
+    "link": "underline $text-accent",
+    "label": "bold $text-primary",
+    "number": "bold $text-accent",
+    "mark": "$text-accent",
+    "caption": "$foreground",
+    "credit": "italic $text-muted",
+}
 
 
 class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     """Lines that scroll; a click on a link says so. It lays nothing out: `show` is given finished lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{style}" for style in STYLES}
     DEFAULT_CSS = """
     PageView {
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
-        & > .page--text { color: $foreground; }
-        & > .page--title { color: $foreground; text-style: bold; }
-        & > .page--dim { color: $text-muted; }
-        & > .page--lead { color: $foreground; text-style: bold italic; }
-        & > .page--heading { color: $text-primary; text-style: bold; }
-        & > .page--quote { color: $foreground; text-style: italic; }
-        & > .page--code { color: $text-secondary; }
-        & > .page--strong { color: $foreground; text-style: bold; }
-        & > .page--link { color: $text-accent; text-style: underline; }
-        & > .page--label { color: $text-primary; text-style: bold; }
-        & > .page--number { color: $text-accent; text-style: bold; }
-        & > .page--mark { color: $text-accent; }
-        & > .page--caption { color: $foreground; }
-        & > .page--credit { color: $text-muted; text-style: italic; }
     }
     """
+    _ink: Ink | None = None
 
     class LinkClicked(Message):
         """A link was clicked; ``url`` is as the article gives it."""
@@ -141,24 +127,21 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def _line(self, number: int) -> Line | None:
         return self.page.lines[number] if 0 <= number < len(self.page.lines) else None
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._ink = Ink(self, STYLES)
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        base = self.rich_style
+        width, ink = self.size.width, self._ink or Ink(self, STYLES)
         line = self._line(y + self.scroll_offset.y)
         if line is None:
-            return Strip.blank(width, base)
+            return Strip.blank(width, ink.base)
         if line.picture is not None:
             index, row = line.picture
             rows = self._pictures.get(index, [])
-            return (rows[row] if row < len(rows) else Strip([])).adjust_cell_length(width, base)
-        segments = [Segment(_safe(run.text), base + self._style(run.style)) for run in line.runs]
-        return Strip(segments).adjust_cell_length(width, base)
-
-    def _style(self, name: str) -> Style:
-        style = self.get_component_rich_style(f"page--{name}")
-        return Style(
-            color=style.color, bold=style.bold, italic=style.italic, underline=style.underline, dim=style.dim
-        )
+            return (rows[row] if row < len(rows) else Strip([])).adjust_cell_length(width, ink.base)
+        segments = [Segment(_safe(run.text), ink(run.style)) for run in line.runs]
+        return Strip(segments).adjust_cell_length(width, ink.base)
 
 
 def _safe(text: str) -> str:

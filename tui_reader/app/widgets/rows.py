@@ -5,10 +5,10 @@ It knows no data: a subclass says how many rows there are and how one is drawn.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
@@ -17,6 +17,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui_reader.app.widgets.ink import Ink
 from tui_reader.app.wrap import shorten
 
 
@@ -24,33 +25,26 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling list with one row chosen; each row takes ``row_height`` lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "rows--plain",
-        "rows--dim",
-        "rows--faint",
-        "rows--strong",
-        "rows--accent",
-        "rows--chosen",
-        "rows--chosen-away",
+    STYLES: ClassVar[Mapping[str, str]] = {
+        "plain": "$foreground",
+        "dim": "$text-muted",
+        "faint": "$text-disabled",
+        "strong": "bold $foreground",
+        "accent": "$text-accent",
+        "chosen": "on $primary 45%",
+        "chosen-away": "on $foreground 12%",
     }
+    WITHOUT_COLOUR: ClassVar[Mapping[str, str]] = {**STYLES, "chosen": "reverse", "chosen-away": "underline"}
     DEFAULT_CSS = """
     Rows {
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
-        & > .rows--plain { color: $foreground; }
-        & > .rows--dim { color: $text-muted; }
-        & > .rows--faint { color: $text-disabled; }
-        & > .rows--strong { color: $foreground; text-style: bold; }
-        & > .rows--accent { color: $text-accent; }
-        & > .rows--chosen { background: $primary 45%; }
-        & > .rows--chosen-away { background: $foreground 12%; }
-        &:nocolor > .rows--chosen { text-style: reverse; }
-        &:nocolor > .rows--chosen-away { text-style: underline; }
     }
     """
 
     chosen: reactive[int] = reactive(0, repaint=False)
     row_height = 1
+    _ink: Ink | None = None
 
     class Moved(Message):
         """Another row is chosen."""
@@ -66,12 +60,16 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     class Opened(Moved):
         """The chosen row is opened, by a key or a click."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._drawn: dict[int, list[list[tuple[str, str]]]] = {}
+
     def count(self) -> int:
         """How many rows there are."""
         raise NotImplementedError
 
     def draw(self, row: int, width: int) -> list[list[tuple[str, str]]]:
-        """The lines of one row, each a list of texts with their style: the ending of a ``rows--`` class."""
+        """The lines of one row, each a list of texts with the names of their styles in `STYLES`."""
         raise NotImplementedError
 
     def can_choose(self, row: int) -> bool:
@@ -153,24 +151,28 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         if self.can_choose(self.chosen):
             self.post_message(self.Opened(self))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._ink, self._drawn = self._new_ink(), {}
+        return super().render_lines(crop)
+
+    def _new_ink(self) -> Ink:
+        return Ink(self, self.WITHOUT_COLOUR if self.app.no_color else self.STYLES)
+
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
+        width, ink = self.size.width, self._ink or self._new_ink()
         row, line = divmod(y + self.scroll_offset.y, self.row_height)
         if not 0 <= row < self.count():
-            return Strip.blank(width, self.rich_style)
-        parts = self.draw(row, width)
-        runs = parts[line] if line < len(parts) else []
-        base = self.rich_style
+            return Strip.blank(width, ink.base)
+        if row not in self._drawn:
+            self._drawn[row] = self.draw(row, width)
+        parts = self._drawn[row]
+        under = ""
         if row == self.chosen and self.can_choose(row):
-            name = "rows--chosen" if self.has_focus else "rows--chosen-away"
-            mark = self.get_component_rich_style(name)
-            base += Style(bgcolor=mark.bgcolor, reverse=mark.reverse, underline=mark.underline)
+            under = "chosen" if self.has_focus else "chosen-away"
         segments = []
         room = width
-        for text, style in runs:
-            shown = shorten(text, room)
-            color = self.get_component_rich_style(f"rows--{style}")
-            segment = Segment(shown, base + Style(color=color.color, bold=color.bold, dim=color.dim))
+        for text, style in parts[line] if line < len(parts) else []:
+            segment = Segment(shorten(text, room), ink(under, style))
             segments.append(segment)
             room -= segment.cell_length
-        return Strip(segments).adjust_cell_length(width, base)
+        return Strip(segments).adjust_cell_length(width, ink(under))
