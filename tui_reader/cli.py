@@ -7,6 +7,7 @@ a report.
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -124,6 +125,7 @@ def _open_app(arguments: argparse.Namespace) -> int:
         for place in missing:
             _complain(tr("no file or folder “{place}”; an address begins with https://", place=place), FAILED)
         return FAILED
+    gc.disable()  # what is imported and made now stays; the app looks for garbage again once it has started
     from tui_reader.app.keys import ACTIONS
     from tui_reader.commands.means import library_path, load_config
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 import threading
@@ -35,6 +36,7 @@ from tui_reader.words import NAMES, speak, tr
 
 POSITION = "position.json"
 LAST_SECONDS = 3.0
+STARTED = 1.0  # seconds in which all that the start makes is made
 
 
 def utc_now() -> datetime:
@@ -69,6 +71,8 @@ class TuiReader(App[None]):
         self._stdin = stdin
         self._gallery = Gallery(self._services, way)
         self._position_file = paths.state_folder() / POSITION
+        position = load_position(self._position_file)
+        self._main = MainScreen(self._services, position, self._gallery, ahead=not arguments)
         self.set_keymap({name: ",".join(keys) for name, keys in effective(config.keys).items() if keys})
 
     async def on_mount(self) -> None:
@@ -80,7 +84,6 @@ class TuiReader(App[None]):
         config = self._services.config
         self._wrong_theme = themes.put_on(self, config.settings.theme, config.theme)
         animate(self, config.settings.animation)
-        self._main = MainScreen(self._services, load_position(self._position_file), self._gallery)
         await self.push_screen(self._main)
         self._main.work(self._begin, "begin")
 
@@ -130,7 +133,7 @@ class TuiReader(App[None]):
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """End, and remember where the reader was."""
-        if hasattr(self, "_main") and self._main.is_mounted:
+        if self._main.is_mounted:
             with contextlib.suppress(OSError):  # a read-only home: the place is lost, nothing else
                 save_position(self._position_file, self._main.position())
         super().exit(result, return_code, message)
@@ -166,10 +169,17 @@ class TuiReader(App[None]):
         self.push_screen(CommandPalette([ThemeProvider], placeholder=tr("Search for themes…")))
 
 
+def _collect_garbage_again() -> None:
+    """Look for garbage from now on, but not among what the start has made: it stays to the end."""
+    gc.freeze()
+    gc.enable()
+
+
 async def _run(config: Config, library_path: Path, arguments: Sequence[str], stdin: bytes | None) -> int:
     library = await LibraryThread.open(library_path, read=config.settings.read)
     drawn = way(config.settings.graphics, os.environ)
     app = TuiReader(config, library, arguments, stdin=stdin, way=drawn)
+    asyncio.get_running_loop().call_later(STARTED, _collect_garbage_again)
     await app.run_async()
     if app.fault is not None:
         raise app.fault

@@ -5,7 +5,8 @@ Every question is answered off the event loop; an answer that comes after a newe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from textual.content import Content
@@ -34,6 +35,14 @@ class Numbers:
     length: int | None = None
 
 
+def ask_ahead(services: Services, state: ListState, keep: str | None) -> Awaitable[Answer]:
+    """Ask for the first list before there is a screen to show it on."""
+    order = services.languages
+    return asyncio.ensure_future(
+        services.library.ask(lambda library: asking.ask(library, state, order, keep, None))
+    )
+
+
 class Lists:
     """What the left columns show. It knows the library and the widgets that it fills, and no keys."""
 
@@ -57,14 +66,20 @@ class Lists:
         self.languages: list[str] = []
         self.library_languages: Sequence[str] = ()
 
-    async def show(self, state: ListState, *, keep: str | None = None) -> None:
-        """Show ``state`` with the story of article ``keep`` chosen, where it is in the list."""
+    async def show(
+        self, state: ListState, *, keep: str | None = None, asked: Awaitable[Answer] | None = None
+    ) -> None:
+        """Show ``state`` with the story of article ``keep`` chosen, where it is in the list.
+
+        ``asked``: the library has been asked for just this already.
+        """
         self.state = state
         turned = (state.language, state.others) != (self._shown.language, self._shown.others)
         place = None if turned else self._headlines.chosen
         order = self._services.languages
-        answer = await self._services.library.ask(
-            lambda library: asking.ask(library, state, order, keep, place)
+        answer = await (
+            asked
+            or self._services.library.ask(lambda library: asking.ask(library, state, order, keep, place))
         )
         if state is not self.state:
             return

@@ -26,7 +26,7 @@ from tui_reader.app.desk import Desk
 from tui_reader.app.gallery import Gallery
 from tui_reader.app.keeping import Keeping
 from tui_reader.app.keys import effective, shown
-from tui_reader.app.lists import Lists
+from tui_reader.app.lists import Lists, ask_ahead
 from tui_reader.app.marks import Marks
 from tui_reader.app.moving import Moving
 from tui_reader.app.reading import Reading
@@ -58,10 +58,12 @@ class MainScreen(Screen[None]):
     CSS_PATH = "main.tcss"
     AUTO_FOCUS = None
 
-    def __init__(self, services: Services, position: Position, gallery: Gallery) -> None:
+    def __init__(self, services: Services, position: Position, gallery: Gallery, *, ahead: bool) -> None:
+        """``ahead``: the first list is the one of ``position``, so that the library can be asked for it at once."""
         super().__init__()
         self._services = services
         self._position = position
+        self._first = ask_ahead(services, position.list, position.article) if ahead else None
         self._gallery = gallery
         self.pane = Pane.HEADLINES
         self.reading = False
@@ -116,7 +118,7 @@ class MainScreen(Screen[None]):
         if state is None and where.article is not None and where.reading:
             # Before the list chooses a headline: its preview would take the place of the article that is open.
             self.go(Pane.ARTICLE, reading=True)
-        await self._lists.show(state or where.list, keep=where.article)
+        await self._lists.show(state or where.list, keep=where.article, asked=self._first)
         self._reading.library_languages = self._lists.library_languages
         if state is not None:
             if len(state.opened) == 1 and self.headlines.headline is not None:
