@@ -56,7 +56,7 @@ LAYERS: list[list[str]] = [
         "budget",
         "backlog",
     ],
-    ["words"],
+    ["words", "calendars"],
 ]
 ALONE = {
     "textual": "app",
