@@ -17,8 +17,7 @@ _WEEK = 7 * 24 * 3600
 
 
 def reader_locale() -> str:
-    """The name of the environment's locale (LC_ALL, LC_TIME, LANG), as ``uk_UA``, else English's; of the language that
-    was chosen, if one was."""
+    """The name of the locale, as ``uk_UA``: that of the chosen language, the environment's (LC_ALL, LC_TIME, LANG), British."""
     return _locale(words.chosen())
 
 
