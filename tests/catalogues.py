@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -23,6 +24,7 @@ KEYWORDS = {"tr": None, "N_": None, "trn": (1, 2), "trc": ((1, "c"), 2)}
 HEADER = "# The interface of tui-reader in {name}.\n#"
 
 
+@lru_cache(maxsize=1)
 def extracted() -> Catalog:
     """The texts in the code, without translations."""
     catalogue = Catalog(charset="utf-8")

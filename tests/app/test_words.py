@@ -12,6 +12,7 @@ from tests.app.reader import Reader, reader, some
 from tui_reader import words
 from tui_reader.app.bindings import HINTS, hints
 from tui_reader.app.keys import effective
+from tui_reader.app.widgets.page import PageView
 
 SEEN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "uk": {
@@ -91,3 +92,14 @@ def test_hints_fit_into_sixty_columns(language: str) -> None:
     for pane in HINTS:
         width = sum(cell_len(f"  {key} {word}") for key, word in hints(pane, keys)[1:])
         assert width <= 58, hints(pane, keys)
+
+
+@pytest.mark.parametrize("width", [90, 60])
+async def test_no_line_of_the_help_is_cut_by_its_scroll_bar(width: int, home: Path) -> None:
+    words.speak("de")
+    async with reader(home, some(1), size=(width, 30)) as app:
+        await app.press("question_mark")
+        page = app.app.screen.query_one(PageView)
+        await app.until(lambda: bool(page.page.lines))
+        widest = max(sum(cell_len(run.text) for run in line.runs) for line in page.page.lines)
+        assert 40 < widest <= page.scrollable_content_region.width

@@ -19,8 +19,9 @@ from tui_reader.app.widgets.rows import Rows
 from tui_reader.words import tr
 
 Result = TypeVar("Result")
-MIN_WIDTH, MAX_WIDTH = 20, 78
-FRAME = 8  # columns and lines that border, padding, title and foot take
+MIN_WIDTH, MAX_WIDTH = 20, 77
+SIDES = 7  # columns that border, padding and the scroll bar take
+FRAME = 8  # lines that border, padding, title and foot take
 
 
 class Window(ModalScreen[Result]):
@@ -127,7 +128,7 @@ class TextWindow(Window[None]):
 
     def _lay_out(self) -> None:
         view = self.query_one(PageView)
-        page = self.typeset(max(MIN_WIDTH, min(MAX_WIDTH, self.size.width - FRAME)))
+        page = self.typeset(max(MIN_WIDTH, min(MAX_WIDTH, self.size.width * 96 // 100 - SIDES)))
         view.styles.height = room_for(len(page.lines), self.size.height)
         view.show(page, top=view.top)
 
