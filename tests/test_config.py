@@ -178,7 +178,7 @@ BROKEN = [
     ("source = [\n1]", ", line 2: a source must be a table: [[source]]"),
     ('\n[[source]]\nurl = "https://a.example/"', ", line 2: this source has no name; add name = “…”".replace("“…”", '"…"')),
     ('[[source]]\nname = " "\nurl = "https://a.example/"', ", line 2: a source's name can't be empty"),
-    ('[[source]]\nname = "A"\n', ", line 1: the source “A” needs one of editions, url, path or samples, and has none"),
+    ('[[source]]\nname = "A"\n', ", line 1: the source “A” needs one of editions, url, path or samples; it has none of them"),
     ('[[source]]\nname = "A"\npath = "x"\nurl = "https://a.example/"', ", line 4: the source “A” needs one of"),
     ('[[source]]\nname = "A"\nurl = "ftp://a.example/"', ", line 3: “ftp://a.example/” is no address of a feed; it must"),
     ('[[source]]\nname = "A"\nurl = "https://a.example:99999/"', ", line 3: “https://a.example:99999/” is no address"),

@@ -38,6 +38,7 @@ from tui_reader.shapes import (
     Table,
     stop,
 )
+from tui_reader.words import N_, tr
 
 __all__ = [
     "THEME",
@@ -143,19 +144,21 @@ def read_text(path: Path) -> str:
         # A pipe that nobody writes to must not be waited for; one that the shell made (/dev/fd) may be read.
         with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode) and not str(path).startswith("/dev/fd/"):
-                raise _error(path, None, "it is no ordinary file; name another file with --config")
+                raise _error(path, None, tr("it is no ordinary file; name another file with --config"))
             os.set_blocking(file.fileno(), True)
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise _error(path, None, f"it can't be read ({reason}); name another file with --config") from error
+        raise _error(
+            path, None, tr("it can't be read ({reason}); name another file with --config", reason=reason)
+        ) from error
     if len(data) > MAX_BYTES:
-        raise _error(path, None, "it is too large for a list of feeds; name another file with --config")
+        raise _error(path, None, tr("it is too large for a list of feeds; name another file with --config"))
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise _error(path, line, "this is not UTF-8; save the file as UTF-8") from error
+        raise _error(path, line, tr("this is not UTF-8; save the file as UTF-8")) from error
 
 
 def _toml(text: str, path: Path) -> dict[str, Any]:
@@ -166,8 +169,8 @@ def _toml(text: str, path: Path) -> dict[str, Any]:
         line = int(found[1]) if found else text.count("\n") + 1 if "end of document" in str(error) else None
         said = re.sub(r"\s*\(at [^)]*\)", "", str(error))[:200]
         if isinstance(error, RecursionError):
-            line, said = 1, "it is nested too deeply"
-        raise _error(path, line, f"no TOML: {said}; correct it") from error
+            line, said = 1, tr("it is nested too deeply")
+        raise _error(path, line, tr("no TOML: {problem}; correct it", problem=said)) from error
 
 
 def _line(text: str, path: KeyPath) -> int | None:
@@ -181,7 +184,8 @@ def _line(text: str, path: KeyPath) -> int | None:
 
 
 def _error(path: Path, line: int | None, message: str) -> ConfigError:
-    return ConfigError(clean_line(f"{path}{f', line {line}' if line else ''}: {message}"))
+    where = tr("{path}, line {line}", path=path, line=line) if line else path
+    return ConfigError(clean_line(f"{where}: {message}"))
 
 
 def _same_names(items: list[Any], at: KeyPath) -> Iterator[Wrong]:
@@ -190,7 +194,10 @@ def _same_names(items: list[Any], at: KeyPath) -> Iterator[Wrong]:
         name = table.get("name") if isinstance(table, dict) and table.get("samples", True) else None
         name = clean_line(name) if isinstance(name, str) else ""
         if name.casefold() in names:
-            yield Wrong((*at, index, "name"), f"two sources have the name “{name}”; give one another name")
+            yield Wrong(
+                (*at, index, "name"),
+                tr("two sources have the name “{name}”; give one another name", name=name),
+            )
         if name:
             names.add(name.casefold())
 
@@ -198,17 +205,22 @@ def _same_names(items: list[Any], at: KeyPath) -> Iterator[Wrong]:
 def _one_place(table: dict[str, Any], at: KeyPath) -> Iterator[Wrong]:
     name = table.get("name")
     if name is None:
-        yield Wrong(at, 'this source has no name; add name = "…"')
+        yield Wrong(at, tr('this source has no name; add name = "…"'))
         return
     if isinstance(name, str) and not clean_line(name):
-        yield Wrong((*at, "name"), "a source's name can't be empty")
+        yield Wrong((*at, "name"), tr("a source's name can't be empty"))
     places = [key for key in table if key in _PLACES]
     if len(places) != 1:
-        which = f"both “{places[0]}” and “{places[1]}”" if places else "none of them"
+        has = (
+            tr("it has both “{one}” and “{other}”", one=places[0], other=places[1])
+            if places
+            else tr("it has none of them")
+        )
         named = clean_line(name) if isinstance(name, str) else ""
+        needs = tr("the source “{name}” needs one of editions, url, path or samples", name=named)
         yield Wrong(
             (*at, *places[1:2]),
-            f"the source “{named}” needs one of editions, url, path or samples, and has {which}",
+            f"{needs}; {has}",
         )
 
 
@@ -222,10 +234,13 @@ def _languages(table: dict[str, Any], at: KeyPath) -> Iterator[Wrong]:
             yield fault
             continue
         if language in found:
-            yield Wrong((*at, key), f"“{key}” names the language {language} a second time")
+            yield Wrong(
+                (*at, key),
+                tr("“{key}” names the language {language} a second time", key=key, language=language),
+            )
         found.add(language)
     if not table:
-        yield Wrong(at, '“editions” is empty; it must be like { uk = "https://…", en = "https://…" }')
+        yield Wrong(at, tr('“editions” is empty; it must be like { uk = "https://…", en = "https://…" }'))
 
 
 def _same_keys(table: dict[str, Any], at: KeyPath) -> Iterator[Wrong]:
@@ -236,7 +251,13 @@ def _same_keys(table: dict[str, Any], at: KeyPath) -> Iterator[Wrong]:
             if isinstance(key, str) and taken.setdefault(key, action) != action:
                 other = taken[key]
                 yield Wrong(
-                    (*at, action), f"[keys] gives the key “{key}” to both “{other}” and “{action}”; keep one"
+                    (*at, action),
+                    tr(
+                        "[keys] gives the key “{key}” to both “{one}” and “{other}”; keep one",
+                        key=key,
+                        one=other,
+                        other=action,
+                    ),
                 )
 
 
@@ -249,7 +270,7 @@ _EDITIONS = Table(
 )
 _SELECTED = Table("[source.selectors]", {one.name: Row(SELECTORS) for one in fields(Selectors)})
 _SOURCE = Table(
-    "a source",
+    N_("a source"),
     {
         "name": Row(
             Leaf(TEXT.check, {"type": "string", "pattern": r"\S"}), "The source's name; each has its own"
@@ -271,7 +292,7 @@ _SOURCE = Table(
 def _file(actions: Collection[str] | None) -> Table:
     keys: dict[str, Row] = {action: Row(KEYS) for action in sorted(actions or ())}
     return Table(
-        "the file",
+        N_("the file"),
         {
             "source": Row(Many(_SOURCE, also=_same_names), "A publisher or folder to follow"),
             "settings": Row(Table("[settings]", SETTINGS), "How you want it"),

@@ -15,14 +15,15 @@ from urllib.parse import urlsplit
 
 from tui_reader.languages import autonym, from_label, is_known, known, normalize
 from tui_reader.selectors import xpath
+from tui_reader.words import N_, tr
 
 KeyPath = tuple[str | int, ...]
 _KINDS = {
-    str: "text in quotes",
-    bool: "true or false",
-    int: "a whole number",
-    list: "a list in [ ]",
-    dict: "a table",
+    str: N_("text in quotes"),
+    bool: N_("true or false"),
+    int: N_("a whole number"),
+    list: N_("a list in [ ]"),
+    dict: N_("a table"),
 }
 
 
@@ -38,21 +39,26 @@ def nearest(name: str, names: Collection[str]) -> str:
     """``; did you mean …?`` for the closest of ``names``, or nothing."""
     folded = {other.casefold(): other for other in names}
     near = get_close_matches(name.casefold(), folded, 1, 0.6)
-    return f"; did you mean “{folded[near[0]]}”?" if near else ""
+    return did_you_mean(folded[near[0]]) if near else ""
+
+
+def did_you_mean(name: str) -> str:
+    """The end of a line about a name that does not exist."""
+    return tr("; did you mean “{name}”?", name=name)
 
 
 def only(table: Mapping[str, Any], keys: Collection[str], path: KeyPath, where: str) -> None:
     """Every key of ``table`` is one of ``keys``."""
     for key in table:
         if key not in keys:
-            hint = nearest(key, keys) or f"; known are {', '.join(sorted(keys))}"
-            raise Wrong((*path, key), f"{where} has no key “{key}”{hint}")
+            hint = nearest(key, keys) or tr("; known are {names}", names=", ".join(sorted(keys)))
+            raise Wrong((*path, key), tr("{table} has no key “{key}”", table=where, key=key) + hint)
 
 
 def typed(value: Any, kind: type[Any], path: KeyPath) -> Any:
     """``value``, which is of ``kind``; a truth value is no number."""
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        raise Wrong(path, f"“{_name(path)}” must be {_KINDS[kind]}")
+        raise Wrong(path, tr("“{key}” must be {kind}", key=_name(path), kind=tr(_KINDS[kind])))
     return value
 
 
@@ -60,21 +66,23 @@ def texts(value: Any, path: KeyPath) -> tuple[str, ...]:
     """A list of texts, none of them empty."""
     for index, one in enumerate(typed(value, list, path)):
         if not isinstance(one, str) or not one.strip():
-            raise Wrong((*path, index), f"“{_name(path)}” must be a list of texts in quotes")
+            raise Wrong((*path, index), tr("“{key}” must be a list of texts in quotes", key=_name(path)))
     return tuple(value)
 
 
 def selectors(value: Any, path: KeyPath) -> tuple[str, ...]:
     """A CSS selector, or a list of them."""
     if not isinstance(value, (str, list)):
-        raise Wrong(path, f"“{_name(path)}” must be a CSS selector in quotes, or a list of them")
+        raise Wrong(path, tr("“{key}” must be a CSS selector in quotes, or a list of them", key=_name(path)))
     found = texts([value] if isinstance(value, str) else value, path)
     for index, one in enumerate(found):
         try:
             xpath(one)
         except ValueError as error:
             at = path if isinstance(value, str) else (*path, index)
-            raise Wrong(at, f"“{_name(path)}”: {error}; correct it, or take it out") from error
+            raise Wrong(
+                at, tr("“{key}”: {error}; correct it, or take it out", key=_name(path), error=error)
+            ) from error
     return found
 
 
@@ -83,7 +91,11 @@ def one_of(value: Any, choices: Collection[str], path: KeyPath) -> str:
     word: str = typed(value, str, path)
     if word not in choices:
         listed = ", ".join(f'"{choice}"' for choice in choices)
-        raise Wrong(path, f"“{_name(path)}” must be one of {listed}, not “{word}”{nearest(word, choices)}")
+        raise Wrong(
+            path,
+            tr("“{key}” must be one of {choices}, not “{word}”", key=_name(path), choices=listed, word=word)
+            + nearest(word, choices),
+        )
     return word
 
 
@@ -91,7 +103,7 @@ def number(value: Any, low: int, high: int, path: KeyPath) -> int:
     """A whole number within bounds."""
     found: int = typed(value, int, path)
     if not low <= found <= high:
-        raise Wrong(path, f"“{_name(path)}” must be from {low} to {high}")
+        raise Wrong(path, tr("“{key}” must be from {low} to {high}", key=_name(path), low=low, high=high))
     return found
 
 
@@ -104,7 +116,9 @@ def address(value: Any, path: KeyPath) -> str:
     except ValueError:
         fetchable = False
     if not fetchable or any(character.isspace() or not character.isprintable() for character in url):
-        raise Wrong(path, f"“{url}” is no address of a feed; it must begin with https:// or http://")
+        raise Wrong(
+            path, tr("“{url}” is no address of a feed; it must begin with https:// or http://", url=url)
+        )
     return url
 
 
@@ -114,8 +128,17 @@ def language(text: str) -> str:
     if tag is not None and (is_known(tag) or _in_cldr(tag)):
         return tag
     meant = from_label(text) or _nearest_language(text.casefold())
-    hint = f"; did you mean “{meant}” ({autonym(meant)})?" if meant else "; tags are like uk, en, pt-BR"
-    raise ValueError(f"“{text}” is no language tag{hint}")
+    if meant:
+        known_as = autonym(meant)
+        raise ValueError(
+            tr(
+                "“{text}” is no language tag; did you mean “{tag}” ({name})?",
+                text=text,
+                tag=meant,
+                name=known_as,
+            )
+        )
+    raise ValueError(tr("“{text}” is no language tag; tags are like uk, en, pt-BR", text=text))
 
 
 def language_at(value: Any, path: KeyPath) -> str:

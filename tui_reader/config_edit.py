@@ -19,6 +19,7 @@ from typing import Any
 from tui_reader.clean import clean_line
 from tui_reader.config_check import content_lines, headers, key_lines
 from tui_reader.errors import ConfigError, UsageError
+from tui_reader.words import tr
 
 Value = str | bool | int | Sequence[str]
 Data = dict[str, Any]
@@ -46,7 +47,9 @@ def position(text: str, name: str) -> int:
     for index, table in enumerate(tomllib.loads(text).get("source", [])):
         if clean_line(table.get("name", "")).casefold() == wanted and table.get("samples", True):
             return index
-    raise UsageError(f"no source has the name “{clean_line(name)}”; `tui-reader source list` shows them")
+    raise UsageError(
+        tr("no source has the name “{name}”; `tui-reader source list` shows them", name=clean_line(name))
+    )
 
 
 def rename_source(text: str, name: str, new: str) -> str:
@@ -230,7 +233,9 @@ def _as_data(before: str, after: str, change: Callable[[Data], object]) -> str:
     except tomllib.TOMLDecodeError:
         agrees = False
     if not agrees:
-        raise ConfigError("feeds.toml is written in a way that can't be changed from here; change it by hand")
+        raise ConfigError(
+            tr("feeds.toml is written in a way that can't be changed from here; change it by hand")
+        )
     return after
 
 

@@ -18,6 +18,7 @@ from tempfile import NamedTemporaryFile
 from tui_reader import config, paths
 from tui_reader.clean import clean_line
 from tui_reader.errors import ConfigError
+from tui_reader.words import tr
 
 Change = Callable[[str], str]
 MARK = b"\xef\xbb\xbf"
@@ -44,7 +45,13 @@ def edit(path: Path, change: Change, *, of_sources: bool) -> Path:
             _replace(path, before, _encoded(after, before))
     except OSError as error:
         raise ConfigError(
-            clean_line(f"{path} can't be written ({error.strerror or error}); nothing was changed")
+            clean_line(
+                tr(
+                    "{path} can't be written ({reason}); nothing was changed",
+                    path=path,
+                    reason=error.strerror or error,
+                )
+            )
         ) from error
     return path
 
@@ -100,7 +107,10 @@ def _replace(path: Path, before: bytes | None, after: bytes) -> None:
             new.chmod(state.st_mode & 0o7777)
         if _bytes(path) != before:
             raise ConfigError(
-                f"{clean_line(str(path))} was changed by another program meanwhile; nothing was written: try again"
+                tr(
+                    "{path} was changed by another program meanwhile; nothing was written: try again",
+                    path=clean_line(str(path)),
+                )
             )
         new.replace(path)
     finally:

@@ -26,6 +26,7 @@ from tui_reader.offering import Feed, FeedLink, Offer, Page
 from tui_reader.reading import read_offers
 from tui_reader.sources.pages.places import is_home
 from tui_reader.sources.web import ACCEPT_FEED, Response, Web
+from tui_reader.words import tr
 
 if TYPE_CHECKING:
     from tui_reader.workers import Workers
@@ -50,7 +51,7 @@ class _Search:
     async def look(self, url: str, *, typed: bool = False) -> tuple[Response, Page]:
         """Fetch and read one document. Raises FetchError and ParseError."""
         if self.left <= 0:
-            raise FetchError(f"{url} was not asked: this site names too many feeds")
+            raise FetchError(tr("{url} was not asked: this site names too many feeds", url=url))
         self.left -= 1
         response = await self.web.get(url, typed=typed, accept=ACCEPT_FEED)
         memory = memory_for(response.body)
@@ -105,7 +106,11 @@ async def discover(address: str, *, web: Web, workers: Workers) -> Offer:
     if not found:
         why = f": {search.notes[0]}" if search.notes else ""
         raise NotFoundError(
-            f"no feed was found at {clean_line(response.url)[:200]}{why}; name a feed's address"
+            tr(
+                "no feed was found at {url}{why}; name a feed's address",
+                url=clean_line(response.url)[:200],
+                why=why,
+            )
         )
     editions, others = _by_language(_without_twins(found))
     name = page.site or (editions[0].title if len(editions) == 1 else None) or editions[0].title or host

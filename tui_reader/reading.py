@@ -87,7 +87,7 @@ def read_offers(body: bytes, url: str, content_type: str | None) -> Page:
         return Page(_facts(feeds.parse(data, url=url, source="", content_type=content_type)))
     text = decode.decode(bounds.short_runs(data), _charset(content_type))
     if decode.is_binary(text):
-        raise ParseError(f"{url} is neither a feed nor a page; name the site's front page")
+        raise ParseError(tr("{url} is neither a feed nor a page; name the site's front page", url=url))
     return feed_links.read_links(text, url)
 
 

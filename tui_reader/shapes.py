@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from tui_reader import config_check as check
 from tui_reader.config_check import KeyPath, Wrong
+from tui_reader.words import tr
 
 Told = Callable[[Wrong], None]
 Schema = dict[str, Any]
@@ -83,7 +84,7 @@ class Table:
             shape = row.shape if row is not None else self.others
             try:
                 if shape is None:
-                    check.only({key: one}, self.rows, at, self.named)
+                    check.only({key: one}, self.rows, at, tr(self.named))
                 else:
                     found[key] = shape.read(one, (*at, key), told)
             except Wrong as fault:
@@ -114,7 +115,12 @@ class Many:
             if isinstance(one, dict):
                 found.append(self.item.read(one, (*at, index), told))
             else:
-                told(Wrong((*at, index), f"{self.item.named} must be a table: [[{at[-1]}]]"))
+                told(
+                    Wrong(
+                        (*at, index),
+                        tr("{what} must be a table: [[{key}]]", what=tr(self.item.named), key=at[-1]),
+                    )
+                )
         for fault in self.also(items, at) if self.also is not None else ():
             told(fault)
         return found
@@ -153,11 +159,11 @@ def flag_or(*others: str) -> Leaf:
 def _path(value: Any, at: KeyPath) -> Path:
     text = check.typed(value, str, at)
     if not text.strip() or "\0" in text:
-        raise Wrong(at, f"“{at[-1]}” must name a file or a folder")
+        raise Wrong(at, tr("“{key}” must name a file or a folder", key=at[-1]))
     try:
         return Path(text).expanduser()
     except RuntimeError as error:
-        raise Wrong(at, f"“{text}” names a home folder that doesn't exist") from error
+        raise Wrong(at, tr("“{path}” names a home folder that doesn't exist", path=text)) from error
 
 
 def _languages(value: Any, at: KeyPath) -> tuple[str, ...]:
@@ -166,7 +172,7 @@ def _languages(value: Any, at: KeyPath) -> tuple[str, ...]:
 
 def _keys(value: Any, at: KeyPath) -> tuple[str, ...]:
     if not isinstance(value, (str, list)):
-        raise Wrong(at, f"“{at[-1]}” must be a key in quotes, or a list of keys")
+        raise Wrong(at, tr("“{action}” must be a key in quotes, or a list of keys", action=at[-1]))
     return check.texts([value] if isinstance(value, str) else value, at)
 
 

@@ -69,6 +69,8 @@ async def test_another_language_without_a_restart(home: Path) -> None:
         await app.shows("Читайте також", "q назад")
         await app.press("q")
         await app.shows("Усі джерела", " Усі 5 ", "enter відкрити", " хв · Evening")
+        settings = app.main.settling.file
+        await app.until(lambda: settings.exists() and 'interface = "uk"' in settings.read_text("utf-8"))
         await _choose(app, "English")
         await app.shows("All sources", " All 5 ", "enter open", " min · Evening")
         await app.press("slash")

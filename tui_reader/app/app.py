@@ -155,9 +155,10 @@ class TuiReader(App[None]):
         yield SystemCommand(tr("Quit"), "Q", self.exit)
 
     def _speak(self, language: str) -> None:
-        """Speak ``language`` from now on."""
+        """Speak ``language`` from now on, in this run even where it can't be kept."""
         speak(language)
         self._main.turning.respeak()
+        self._main.work(partial(self._main.settling.keep, "interface", language), "settings")
 
     def action_command_palette(self) -> None:
         """The palette, with its hint in the language of the interface."""

@@ -12,6 +12,7 @@ from tui_reader.commands.output import complain, write, write_json
 from tui_reader.config import Config
 from tui_reader.errors import ReaderError, UsageError
 from tui_reader.model import Source
+from tui_reader.words import tr
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -51,7 +52,7 @@ def _rename(arguments: argparse.Namespace, config: Config) -> int:
     name = match_source(arguments.name, [source.name for source in config.sources])
     new = clean_line(arguments.new)
     if not new:
-        raise UsageError("a source's name can't be empty")
+        raise UsageError(tr("a source's name can't be empty"))
     sources_file.rename_source(settings_path(arguments), name, new)
     try:
         library = open_library(arguments, config)
@@ -59,7 +60,9 @@ def _rename(arguments: argparse.Namespace, config: Config) -> int:
             with library:
                 library.rename_source(name, new)
     except ReaderError as error:
-        complain(f"feeds.toml has the new name, but the library keeps “{name}”: {error}")
+        complain(
+            tr("feeds.toml has the new name, but the library keeps “{name}”: {error}", name=name, error=error)
+        )
         return 1
     return 0
 
@@ -73,7 +76,7 @@ def _before(arguments: argparse.Namespace, name: str, names: list[str]) -> str |
         return None
     other = match_source(arguments.before if arguments.before is not None else arguments.after, names)
     if other == name:
-        raise UsageError(f"“{name}” can't stand before or after itself")
+        raise UsageError(tr("“{name}” can't stand before or after itself", name=name))
     if arguments.before is not None:
         return other
     after = others[others.index(other) + 1 :]

@@ -107,7 +107,9 @@ class MainScreen(Screen[None]):
         self.desk = Desk(self, self._services, self._lists, self._reading, marks, self._refresher)
         keeping = Keeping(self, self._services, self._lists, self._reading, marks)
         self.turning = Turning(self, self._services, self._lists, self._reading, marks, self.desk.show_list)
-        settling = Settling(self, self._services, self._lists, self._reading, self.desk, self.app)
+        settling = self.settling = Settling(
+            self, self._services, self._lists, self._reading, self.desk, self.app
+        )
         sourcing = Sourcing(self, self._services, self._lists, self.desk, settling)
         self._commands = commands(Moving(self), self.desk, self.turning, keeping, settling, sourcing, self)
         self.go(Pane.HEADLINES)
