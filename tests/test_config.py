@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from tui_reader import paths
 from tui_reader.app.keys import ACTIONS
 from tui_reader.config import Config, Settings, load, parse
-from tui_reader.config_check import key_lines, language
+from tui_reader.config_check import key_lines
 from tui_reader.errors import ConfigError
+from tui_reader.language_tag import language
 from tui_reader.model import Edition, Selectors, Source
 
 FILE = Path("/somewhere/feeds.toml")

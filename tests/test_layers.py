@@ -55,6 +55,8 @@ LAYERS: list[list[str]] = [
         "limits",
         "budget",
         "backlog",
+        "language_tag",
+        "search",
     ],
     ["words", "calendars"],
 ]
@@ -120,7 +122,9 @@ def test_imports_go_down(path: Path) -> None:
 
 # The foundation's own order, within one line of the table.
 SAME = {
-    "model": ("sureness",),
+    "model": ("sureness", "search"),
+    "search": ("clean", "errors", "language_tag", "languages"),
+    "language_tag": ("languages",),
     "config": ("config_check", "paths"),
     "gate": ("codec",),
     "exports": ("saving",),

@@ -11,8 +11,12 @@ from datetime import datetime
 from enum import StrEnum
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui_reader.sureness import How, Sureness
+
+if TYPE_CHECKING:
+    from tui_reader.search.terms import Search
 
 
 class BlockKind(StrEnum):
@@ -297,7 +301,7 @@ class Query:
     language: str | None = None
     unread: bool = False
     bookmarked: bool = False
-    search: str | None = None
+    search: Search | None = None
     ids: tuple[str, ...] | None = None
     sources: tuple[str, ...] | None = None
     tag: str | None = None

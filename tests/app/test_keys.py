@@ -10,6 +10,7 @@ from tui_reader.app.keeping import Keeping
 from tui_reader.app.keys import COMMANDS, effective
 from tui_reader.app.moving import Moving
 from tui_reader.app.screens.main import MainScreen
+from tui_reader.app.searching import Searching
 from tui_reader.app.settling import Settling
 from tui_reader.app.sourcing import Sourcing
 from tui_reader.app.turning import Turning
@@ -17,7 +18,7 @@ from tui_reader.errors import ConfigError
 
 
 def test_every_command_has_its_method() -> None:
-    found = commands(Moving, Desk, Turning, Keeping, Settling, Sourcing, MainScreen)
+    found = commands(Moving, Desk, Turning, Keeping, Settling, Sourcing, Searching, MainScreen)
     assert {name for name, method in found.items() if callable(method)} == {
         command.name for command in COMMANDS
     }

@@ -263,3 +263,17 @@ async def test_saving_writes_markdown_into_the_folder(home: Path) -> None:
         await app.press("s")
         await app.shows("Saved as")
     assert [path.name for path in folder.iterdir()] == ["tram-line-0-runs-at-night-again.en.md"]
+
+
+async def test_a_wrong_search_is_told_and_leaves_the_list_until_it_is_right(home: Path) -> None:
+    async with reader(home, some()) as app:
+        await app.press("slash", *"tram lang:")
+        await app.until(lambda: app.main.headlines.count() == 6)
+        await app.press(*"qq", "space")
+        await app.shows("search, character 11 (after “tram lang:”)")
+        assert app.main.headlines.count() == 6
+        await app.press(*["backspace"] * 3, *"en")
+        await app.hides("search, character 11")
+        await app.press("enter", "slash", *" is:")
+        await app.press("enter")
+        await app.shows("is: takes is:unread")

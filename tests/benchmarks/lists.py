@@ -19,9 +19,13 @@ from itertools import accumulate
 from pathlib import Path
 from random import Random
 
+from tui_reader.app import asking
+from tui_reader.app.state import ListState
 from tui_reader.library import tally
 from tui_reader.library.library import Library
 from tui_reader.model import Query
+from tui_reader.search.parse import parse
+from tui_reader.search.terms import Search
 
 FEW, MANY, MILLION = 15_000, 100_000, 1_000_000
 ORDER = ("uk", "en", "ru")
@@ -129,26 +133,56 @@ def said(name: str, took: tuple[float, float], bar: tuple[float, float]) -> bool
     return reached
 
 
+def asked(query: str, *, typing: bool = False) -> Search:
+    """What a query asks for, as the reader's search field or, finished, as the command has it."""
+    found = parse(query, now=datetime(2023, 12, 1, tzinfo=UTC), zone=UTC, typing=typing)
+    assert found is not None
+    return found
+
+
+def searched(library: Library, query: str, *, typing: bool) -> Callable[[int], object]:
+    """The first screenful of a search as the screen asks for it, found anew each time."""
+    state = ListState(search=query, asked=asked(query, typing=typing))
+    other = Query(search=asked("another"))
+
+    def ask(_: int) -> None:
+        library.lists.most(other)  # what was found is held until something else is looked for
+        asking.ask(library, state, ORDER, None, 0)
+
+    return ask
+
+
 def searches(library: Library) -> bool:
-    """Print how long the first screenful of a search takes, the index asked anew each time."""
-    lists = library.lists
-    line = library.headlines(lists.rows(Query(), ORDER, limit=1))[0]
-    rare = max(line.title.split(), key=len)
+    """Print how long the first screenful of a search takes, finished, with fields, and while it is typed."""
+    rare = max(library.headlines(library.lists.rows(Query(), ORDER, limit=1))[0].title.split(), key=len)
+    queries = {
+        "rare": rare,
+        "common": "the",
+        "two words": f"of {rare}",
+        "two common words": "the of",
+        "a phrase": '"of the"',
+        "one of two": "the or of",
+        "without": "-the",
+        "language": "lang:uk the",
+        "language alone": "lang:uk",
+        "source": "source:77 the",
+        "unread": "is:unread the",
+        "state alone": "-is:read",
+        "title": "title:the",
+        "the last days": "after:7d the",
+        "long ago": "before:2023-11-16 the",
+        "either of two fields": "(lang:en or source:77) of",
+        "has a photo": "has:photo",
+    }
     reached = True
-    for name, query in {
-        "rare": f"{rare} ",
-        "common": "the ",
-        "two words": f"of {rare} ",
-        "two common words": "the of ",
-        "two letters of a word": "th",
-        "three letters": "the",
-    }.items():
-
-        def ask(_: int, query: str = query) -> None:
-            lists.most(Query(search="another"))  # what was found is held until something else is looked for
-            library.headlines(lists.rows(Query(search=query), ORDER, limit=SCREEN))
-
-        reached &= said(f"search: {name}", timed(ask), (SEARCH, SEARCH))
+    for name, query in queries.items():
+        took = timed(searched(library, query, typing=False))
+        reached &= said(f"search: {name}", took, (SEARCH, SEARCH))
+    for words in ("the", "of the and", f"{rare} lang:uk", "th lang:en", '"of the'):
+        for end in range(2, len(words) + 1):
+            if parse(words[:end], now=datetime.now(UTC), typing=True) is not None:
+                took = timed(searched(library, words[:end], typing=True), times=9)
+                reached &= said(f"typing: {words[:end]}", took, (SEARCH, SEARCH))
     return reached
 
 

@@ -61,7 +61,7 @@ def test_filters(run: Run, filled: Path) -> None:
 
     assert titles("--lang", "de") == ["Der Markt öffnet wieder"]
     assert titles("--search", "summit place") == ["The summit took place"]
-    assert titles("--search", '"; DROP') == []
+    assert titles("--search", '"; DROP"') == []
     assert titles("--source", "tExTs", "--lang", "en") == ["The summit took place"]
     assert len(titles("--limit", "2")) == 2
     assert titles("--bookmarked") == []
@@ -127,6 +127,14 @@ def test_garbage_where_the_library_should_be(run: Run, tmp_path: Path) -> None:
     assert (done.status, len(done.errors)) == (1, 1)
     assert str(library) in done.err
     assert library.read_bytes() == b"garbage " * 1000
+
+
+def test_a_wrong_search_is_told_in_one_line_with_its_place(run: Run, filled: Path) -> None:
+    done = run("list", "--config", filled, "--search", "summit lang:qqq")
+    assert done.status == 2
+    assert done.err.startswith(
+        "tui-reader: search, character 13 (after “summit lang:”): “qqq” is no language tag"
+    )
 
 
 def test_a_search_may_begin_with_what_is_left_out(run: Run, filled: Path) -> None:

@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tui_reader.model import Article, Block, BlockKind, EditionLink, Photo, RelatedLink, entry_identity
+from tui_reader.search.parse import parse
+from tui_reader.search.terms import Search
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -65,6 +67,7 @@ _UNDO = {
     6: """DROP TABLE tally; DROP INDEX listing_unread; DROP INDEX listing_unread_language;
         CREATE INDEX listing_alone ON listing (time DESC) WHERE alone = 1;""",
     7: "DROP TABLE tag; DROP TABLE note;",
+    9: "ALTER TABLE listing DROP COLUMN pictured;",
 }
 
 
@@ -74,3 +77,10 @@ def back_to(path: Path, version: int) -> None:
         for later in sorted((one for one in _UNDO if one > version), reverse=True):
             raw.executescript(_UNDO[later])
         raw.execute(f"PRAGMA user_version = {version}")
+
+
+def search(text: str, *, typing: bool = False) -> Search:
+    """What ``text`` asks for."""
+    found = parse(text, now=NOW, zone=UTC, typing=typing)
+    assert found is not None
+    return found

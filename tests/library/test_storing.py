@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.making import NOW, article, trio
+from tests.library.making import NOW, article, search, trio
 from tui_reader.library.library import Library
 from tui_reader.model import (
     Article,
@@ -87,8 +87,8 @@ def test_a_changed_article_replaces_the_old_one_also_in_the_index(library: Libra
     library.store([old], now=NOW)
     library.store([new], now=NOW)
     assert kept(library, old) == new
-    assert library.index(Query(search="otter")) == []
-    assert len(library.index(Query(search="beaver"))) == 1
+    assert library.index(Query(search=search("otter"))) == []
+    assert len(library.index(Query(search=search("beaver")))) == 1
     assert library.headlines(library.index(Query()))[0].title == "Beaver"
 
 
@@ -129,7 +129,7 @@ def test_a_bookmarked_text_never_gets_shorter(library: Library) -> None:
     library.bookmark(full.id, True, now=NOW)
     library.store([short], now=NOW)
     assert kept(library, full) == replace(full, title="Removed")
-    assert len(library.index(Query(search="trams"))) == 1
+    assert len(library.index(Query(search=search("trams")))) == 1
     library.store([article("a", text=FULL + " It took a year.")], now=NOW)
     assert kept(library, full).text.endswith("It took a year.")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.making import NOW, article, back_to
+from tests.library.making import NOW, article, back_to, search
 from tui_reader.library.library import Library
 from tui_reader.model import Article, Block, BlockKind, EditionLink, Held, Query, page_identity
 
@@ -32,7 +32,7 @@ def text(library: Library, one: Article) -> str:
 
 
 def finds(library: Library, words: str) -> bool:
-    return library.index(Query(search=words)) != []
+    return library.index(Query(search=search(words))) != []
 
 
 def with_text(one: Article, words: str, **changes: object) -> Article:

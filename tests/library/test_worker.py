@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.making import NOW, article
+from tests.library.making import NOW, article, search
 from tui_reader.errors import LibraryError
 from tui_reader.library.library import Library
 from tui_reader.library.worker import LibraryThread
@@ -103,7 +103,7 @@ async def test_a_question_that_is_no_longer_wanted_ends(path: Path) -> None:
         begun.set()
         try:
             while True:
-                library.index(Query(search="-nothing"))
+                library.index(Query(search=search("-nothing")))
         finally:
             ended.set()
 
@@ -123,7 +123,7 @@ async def test_what_can_wait_gives_way_and_is_asked_anew(path: Path) -> None:
         times.append(1)
         begun.set()
         while len(times) == 1:
-            library.index(Query(search="-nothing"))
+            library.index(Query(search=search("-nothing")))
         return len(library.index(Query()))
 
     async with await LibraryThread.open(path) as thread:

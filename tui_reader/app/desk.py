@@ -126,9 +126,6 @@ class Desk:
 
     # Lists
 
-    def search(self) -> None:
-        self._view.search_for(self._lists.state.search or "")
-
     def unread_only(self) -> None:
         self.show_list(unread=not self._lists.state.unread)
 
@@ -186,11 +183,6 @@ class Desk:
         """The headlines of a source."""
         if key != self._lists.state.key:
             self.show_list(key=key)
-
-    def search_text(self, text: str) -> None:
-        """The headlines that hold ``text``."""
-        if text != self._lists.state.search:
-            self.show_list(search=text)
 
     # How
 

@@ -71,11 +71,14 @@ class Lists:
     ) -> None:
         """Show ``state`` with the story of article ``keep`` chosen, where it is in the list.
 
-        ``asked``: the library has been asked for just this already.
+        ``asked``: the library has been asked for just this already. What another search finds is shown from its
+        beginning. Raises `QueryError`; the list stays as it was then.
         """
-        self.state = state
+        self.state = state = state.understood(self._services.now())
         turned = (state.language, state.others) != (self._shown.language, self._shown.others)
         place = None if turned else self._headlines.chosen
+        if state.search and state.search != self._shown.search:
+            keep, place = None, 0
         order = self._services.languages
         answer = await (
             asked

@@ -6,9 +6,11 @@ import json
 import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from tui_reader.model import Query
+from tui_reader.search.terms import Search
 from tui_reader.words import tr
 
 ALL, BOOKMARKS, OPENED = "all", "bookmarks", "opened"
@@ -20,7 +22,8 @@ class ListState:
     """What the list of headlines shows.
 
     ``key`` is `ALL`, `BOOKMARKS`, `OPENED` (the articles named on the command line) or `SOURCE` and a name.
-    ``tag`` limits the bookmarks to those that have it. ``others`` says that the tab of a language also shows the stories that have no edition in it.
+    ``tag`` limits the bookmarks to those that have it. ``others`` says that the tab of a language also shows the
+    stories that have no edition in it; ``asked`` is what ``search`` means, which `understood` finds out.
     """
 
     key: str = ALL
@@ -30,6 +33,7 @@ class ListState:
     opened: tuple[str, ...] = ()
     others: bool = False
     tag: str = ""
+    asked: Search | None = None
 
     @property
     def source(self) -> str | None:
@@ -43,10 +47,23 @@ class ListState:
             language=None if self.others else self.language,
             unread=self.unread,
             bookmarked=self.key == BOOKMARKS,
-            search=self.search or None,
+            search=self.asked,
             ids=self.opened if self.key == OPENED else None,
             tag=(self.tag or None) if self.key == BOOKMARKS else None,
         )
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is no search in it to be understood."""
+        return not self.search
+
+    def understood(self, now: datetime) -> ListState:
+        """With what the text of the search asks for, as it may still be typed. Raises `QueryError`."""
+        if not self.search:
+            return self if self.asked is None else replace(self, asked=None)
+        from tui_reader.search.parse import parse
+
+        return replace(self, asked=parse(self.search, now=now, typing=True))
 
     def order(self, languages: Sequence[str]) -> tuple[str, ...]:
         """Whose edition stands for a story: that of the tab, else the first of the reader's ``languages``."""
@@ -96,5 +113,6 @@ def save_position(path: Path, position: Position) -> None:
     """Keep ``position``; the file is replaced whole. Raises OSError where the place can't be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_suffix(".new")
+    position = replace(position, list=replace(position.list, asked=None))
     new.write_text(json.dumps(asdict(position), ensure_ascii=False), "utf-8")
     os.replace(new, path)

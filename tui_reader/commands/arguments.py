@@ -71,7 +71,11 @@ def _list(parser: argparse.ArgumentParser) -> None:
     state = parser.add_mutually_exclusive_group()
     state.add_argument("--unread", action="store_true", help=tr("only what is unread"))
     state.add_argument("--bookmarked", action="store_true", help=tr("only bookmarks"))
-    parser.add_argument("--search", metavar="QUERY", help=tr('words, "a phrase", begin*, -without'))
+    parser.add_argument(
+        "--search",
+        metavar="QUERY",
+        help=tr('words, "a phrase", begin*, -without, this or that, lang:uk, after:7d'),
+    )
     parser.add_argument("--limit", metavar="N", type=_count, help=tr("at most so many lines"))
 
 

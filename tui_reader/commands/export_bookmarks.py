@@ -16,11 +16,11 @@ from tui_reader.commands.choosing import editions_of
 from tui_reader.commands.means import library_path, load_config, open_library, utc_now
 from tui_reader.commands.output import complain, given_path, write
 from tui_reader.commands.show import safe, to_object
-from tui_reader.config_check import language
 from tui_reader.errors import NotFoundError, OutputError, UsageError
 from tui_reader.exports.kept import Articles, Kept, Picture, Pictures, picture_of
 from tui_reader.exports.markup import web_address
 from tui_reader.exports.placing import new_file, new_folder
+from tui_reader.language_tag import language
 from tui_reader.library.library import Library
 from tui_reader.model import Article, Headline, Photo, Query, is_local
 from tui_reader.picture_cache import LARGEST, PictureCache

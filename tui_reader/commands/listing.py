@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from tui_reader.bookmarks import note_text, tag_names
 from tui_reader.clean import clean_address, clean_line
@@ -13,12 +14,13 @@ from tui_reader.commands.choosing import match_source
 from tui_reader.commands.means import library_path, load_config, open_library
 from tui_reader.commands.output import complain, screen_width, write, write_json
 from tui_reader.config import Config
-from tui_reader.config_check import language
 from tui_reader.errors import UsageError
+from tui_reader.language_tag import language
 from tui_reader.languages import in_order, label
 from tui_reader.library.library import Library
 from tui_reader.model import Headline, Query
 from tui_reader.rendering.cells import columns, fit
+from tui_reader.search.terms import Search
 from tui_reader.words import tr
 
 ID_DIGITS = 10
@@ -36,11 +38,20 @@ def run(arguments: argparse.Namespace) -> int:
         language=tag,
         unread=arguments.unread,
         bookmarked=arguments.bookmarked,
-        search=arguments.search,
+        search=_understood(arguments.search),
     )
     return print_headlines(
         arguments, config, query, stories=arguments.stories, source=arguments.source, limit=arguments.limit
     )
+
+
+def _understood(query: str | None) -> Search | None:
+    """What ``--search`` asks for. Raises `QueryError`."""
+    if query is None:
+        return None
+    from tui_reader.search.parse import parse
+
+    return parse(query, now=datetime.now(UTC))
 
 
 def print_headlines(

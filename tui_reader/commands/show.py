@@ -15,9 +15,9 @@ from tui_reader.commands.input import read_standard_input
 from tui_reader.commands.means import Means
 from tui_reader.commands.output import complain, failure, one_line, screen_width, write, write_json
 from tui_reader.commands.reports import report
-from tui_reader.config_check import language
 from tui_reader.errors import LibraryError, ReaderError, UsageError
 from tui_reader.gate import clean_article
+from tui_reader.language_tag import language
 from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article, Held
 from tui_reader.opening import STANDARD_INPUT, Opened, is_address, is_heavy

@@ -13,8 +13,8 @@ from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
 from tui_reader.codec import from_document, to_document
-from tui_reader.library.search import spread
 from tui_reader.model import Article
+from tui_reader.search.words import spread
 from tui_reader.stories import key_of, normalize_url
 
 SUMMARY = 200
@@ -82,6 +82,17 @@ def search_fields(article: Article) -> tuple[str, ...]:
         "\n".join(link.title for link in article.related),
     )
     return tuple(storable(spread(field)) for field in fields)
+
+
+def pictured(article: Article) -> int:
+    """What ``has:`` asks of photos: 0 none, 1 a photo, 2 one with a caption."""
+    return 2 if any(photo.caption for photo in article.photos) else 1 if article.photos else 0
+
+
+def pictured_in(body: bytes | None) -> int:
+    """`pictured` of what `pack` made, without reading it: in JSON no text can look like its keys."""
+    document = zlib.decompress(body) if body is not None else b""
+    return 2 if b'"caption":"' in document else 1 if b'"photos":[{' in document else 0
 
 
 def seconds(moment: datetime | None) -> int | None:

@@ -7,26 +7,18 @@ regional and written forms too (``en`` finds ``en-GB``), as basic filtering of R
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from tui_reader.languages import in_order, primary, within
-from tui_reader.library import content
+from tui_reader.languages import in_order, primary
+from tui_reader.library import content, names
 from tui_reader.library.connection import Connection
 from tui_reader.library.hits import Hits
+from tui_reader.library.newest import ENOUGH, Newest, newest
 from tui_reader.library.questions import MAX_RANKED, Answers, Question
 from tui_reader.model import Query, SourceCount, Tab
 from tui_reader.stories import tongue
 
-# Each language once, by hops through the index instead of a look at every row.
-_LANGUAGES = """
-WITH RECURSIVE tag (name) AS (
-    SELECT min(language) FROM listing
-    UNION ALL
-    SELECT (SELECT min(language) FROM listing WHERE language > name) FROM tag WHERE name IS NOT NULL
-)
-SELECT name FROM tag WHERE name IS NOT NULL
-"""
 _TALLY = "SELECT language, unread, unseen, total, marked, own FROM tally WHERE scope = ? AND source = ?"
 # A place is looked for from both ends of the list in turn, this far first and then ever further.
 _NEAR = 500
@@ -38,11 +30,12 @@ class Listing:
 
     def __init__(self, db: Connection, read: str) -> None:
         self._db, self._read = db, read
-        self._hits = Hits(db)
+        self._hits = Hits(db, lambda: names.known(db, read))
+        self._early: tuple[int, Query, Newest | None] | None = None
 
     def languages(self) -> list[str]:
         """The languages of all articles, in order of their tags."""
-        return self._db.column(_LANGUAGES)
+        return names.languages(self._db)
 
     def ask(
         self,
@@ -53,10 +46,21 @@ class Listing:
         story: int | None = None,
     ) -> Question:
         """The question for ``query``; with ``order`` for its stories. Not inside a transaction: see `Hits`."""
+        hits = self._hits.complete(query.search)
+        return self._question(query, order, hits, unread=unread, story=story)
+
+    def _question(
+        self,
+        query: Query,
+        order: Sequence[str] | None,
+        hits: int | None,
+        *,
+        unread: bool = False,
+        story: int | None = None,
+    ) -> Question:
         tags = self.languages()
-        forms = None if query.language is None else tuple(_forms(query.language, tags))
-        hits = self._hits.find(query.search)
-        size = (self._db.column("SELECT max(number) FROM listing")[0] or 0) if hits is not None else 0
+        forms = None if query.language is None else tuple(names.forms(query.language, tags))
+        size = self._highest() if hits is not None else 0
         ranked = None if order is None else in_order(tags, order)[:MAX_RANKED]
         return Question(query, Answers(self._read, forms, hits, size), ranked, unread, story)
 
@@ -78,6 +82,11 @@ class Listing:
         where = self._when(beside)
         if beside is not None and where is None:
             return []
+        if older and limit >= 0 and (early := self._newest(query)) is not None:
+            question = self._question(query, order, self._highest())
+            found = self._rows(question, where, skip=skip, limit=limit, last=early.last)
+            if len(found) == limit:
+                return found
         found = self._rows(self.ask(query, order), where, older=older, skip=skip, limit=limit)
         return found if older else found[::-1]
 
@@ -146,7 +155,10 @@ class Listing:
         numbers = self._tallied(query)
         if numbers is not None:
             return numbers[0], True
-        hits = self._hits.find(query.search)
+        if self._newest(query) is not None:
+            numbers = self._tallied(replace(query, search=None))
+            return (numbers[0] if numbers is not None else self._highest()), False
+        hits = self._hits.complete(query.search)
         return (self.count(query), True) if hits is None or hits <= _NEAR else (hits, False)
 
     def numbers(self, query: Query) -> list[int]:
@@ -182,8 +194,9 @@ class Listing:
         older: bool = True,
         skip: int = 0,
         limit: int = -1,
+        last: tuple[int, int] | None = None,
     ) -> list[int]:
-        rows = question.rows(beside=beside, older=older)
+        rows = question.rows(beside=beside, older=older, last=last)
         parameters = question.parameters | {"limit": limit, "skip": skip}
         return self._db.column(f"{rows} LIMIT :limit OFFSET :skip", parameters)
 
@@ -192,6 +205,25 @@ class Listing:
         parameters = question.parameters | {"limit": limit}
         found: int = self._db.column(f"SELECT count(*) FROM ({rows} LIMIT :limit)", parameters)[0]
         return found
+
+    def _newest(self, query: Query) -> Newest | None:
+        """The newest part of a search's list, with its hits found, where it fills a screen before all hits are known."""
+        search = query.search
+        if search is None or self._hits.is_complete(search):
+            return None
+        if self._early is None or self._early[:2] != (self._hits.turn, query):
+            early = newest(self._db, self._question(replace(query, search=None), None, None), self._highest())
+            if early is not None:
+                self._hits.reach(search, early.low)
+                question = self._question(query, None, self._highest())
+                enough = self._rows(question, None, skip=ENOUGH - 1, limit=1, last=early.last)
+                early = early if enough else None
+            self._early = (self._hits.turn, query, early)
+        return self._early[2]
+
+    def _highest(self) -> int:
+        found: int | None = self._db.column("SELECT max(number) FROM listing")[0]
+        return found or 0
 
     def _when(self, row: int | None) -> tuple[int, int] | None:
         """The time and the number by which lists are ordered; None for a row that does not exist."""
@@ -205,7 +237,7 @@ class Listing:
         found = self._tally(query)
         if query.language is None:
             return found.get("", (0, 0, 0))[:2]
-        forms = _forms(query.language, self.languages())
+        forms = names.forms(query.language, self.languages())
         if query.language in found and all(query.language in (tongue(form), primary(form)) for form in forms):
             return found[query.language][:2]
         return None if forms else (0, 0)
@@ -227,7 +259,7 @@ class Listing:
         numbers = {tag: (total, unread) for tag, total, unread in rows if tag is not None}
         found = [Tab(None, *self._in_stories(query))]
         for tab in sorted({tongue(tag) for tag in numbers}):
-            forms = _forms(tab, numbers)
+            forms = names.forms(tab, numbers)
             if len({tongue(tag) for tag in forms}) == 1:
                 found.append(
                     Tab(tab, sum(numbers[tag][1] for tag in forms), sum(numbers[tag][0] for tag in forms))
@@ -257,7 +289,3 @@ def _is_tallied(query: Query) -> bool:
 
 def _of_bookmarks(query: Query) -> bool:
     return query.bookmarked or query.tag is not None
-
-
-def _forms(language: str, tags: Iterable[str]) -> list[str]:
-    return [tag for tag in tags if within(tag, language)]

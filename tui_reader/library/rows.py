@@ -16,7 +16,7 @@ class Row(NamedTuple):
     """One article for `Library.keep`; texts are such as SQLite can hold.
 
     ``published`` is in seconds since 1970, UTC; ``words`` are the columns of the index; ``claims`` are kinds and keys;
-    ``traits`` those of its sketch, empty where it can't be compared, None where nobody has looked yet.
+    ``traits`` those of its sketch, empty where it can't be compared, None where nobody has looked yet; ``pictured`` is `content.pictured`.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Row(NamedTuple):
     words: tuple[str, ...]
     claims: tuple[tuple[int, int], ...]
     traits: bytes | None = None
+    pictured: int = 0
 
     def article(self) -> Article:
         """The article that this row was made of."""
@@ -67,6 +68,7 @@ def to_row(article: Article, *, compared: bool = False) -> Row:
         words=content.search_fields(article),
         claims=tuple((int(claim.kind), claim.key) for claim in claims(article)),
         traits=traits_of(article) if compared else None,
+        pictured=content.pictured(article),
     )
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from tui_reader.library import content
+
 APPLICATION_ID = 0x74756972  # "tuir"
 
 _FIRST = """
@@ -250,8 +252,15 @@ INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);
 INSERT INTO search (search, rank) VALUES ('automerge', 8);
 """
 
+_PICTURED = """
+-- Whether the article has a photo (1), and one with a caption (2): a search may ask for either. `pictured` is
+-- content.pictured, see `migrate`.
+ALTER TABLE listing ADD COLUMN pictured INTEGER NOT NULL DEFAULT 0;
+UPDATE listing SET pictured = pictured((SELECT body FROM document WHERE document.number = listing.number));
+"""
+
 MIGRATIONS: tuple[str, ...] = (
-    _FIRST, _VERSIONS, _STORIES, _FAILURES, _TONGUES, _WINDOWS, _TAGS_AND_NOTES, _IN_BULK
+    _FIRST, _VERSIONS, _STORIES, _FAILURES, _TONGUES, _WINDOWS, _TAGS_AND_NOTES, _IN_BULK, _PICTURED
 )  # fmt: skip
 
 
@@ -273,6 +282,7 @@ def migrate(connection: sqlite3.Connection, upto: int = len(MIGRATIONS)) -> None
     Raises `sqlite3.Error`; the version that was reached before stays.
     """
     reached = connection.execute("PRAGMA user_version").fetchone()[0]
+    connection.create_function("pictured", 1, content.pictured_in, deterministic=True)
     for version, script in enumerate(MIGRATIONS[:upto], start=1):
         if version <= reached:  # no wait for a writer, where nothing is to be written
             continue

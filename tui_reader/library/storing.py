@@ -81,8 +81,9 @@ def _add(db: Connection, rows: Sequence[Row], now: int, fetched: bool) -> range:
     )  # fmt: skip
     db.many("INSERT INTO document (number, body) VALUES (?, ?)", ((n, r.body) for n, r in numbered))
     db.many(
-        "INSERT INTO listing (number, story, core, source, language, time) VALUES (?1, ?1, ?1, ?2, ?3, ?4)",
-        ((n, r.source, r.language, _time(r.published, now)) for n, r in numbered),
+        "INSERT INTO listing (number, story, core, source, language, time, pictured) "
+        "VALUES (?1, ?1, ?1, ?2, ?3, ?4, ?5)",
+        ((n, r.source, r.language, _time(r.published, now), r.pictured) for n, r in numbered),
     )
     db.many(_ADD_WORDS, ((n, *r.words) for n, r in numbered))
     grouping.remember_claims(db, numbered)
@@ -156,8 +157,8 @@ def _rewrite(
     _rewrite_words(db, number, content.search_fields(old), row.words)
     with tally.kept(db, tally.stories_of(db, [number])):
         db.execute(
-            "UPDATE listing SET source = ?, language = ?, time = ? WHERE number = ?",
-            (row.source, row.language, _time(row.published, arrived), number),
+            "UPDATE listing SET source = ?, language = ?, time = ?, pictured = ? WHERE number = ?",
+            (row.source, row.language, _time(row.published, arrived), row.pictured, number),
         )
     said = grouping.rewrite_claims(db, number, new)
     return {number} if said or old.language != new.language else set()

@@ -32,6 +32,7 @@ from tui_reader.app.moving import Moving
 from tui_reader.app.reading import Reading
 from tui_reader.app.refresher import Refresher
 from tui_reader.app.screens.help import HelpScreen
+from tui_reader.app.searching import Searching
 from tui_reader.app.services import Services
 from tui_reader.app.settling import Settling, layout_of
 from tui_reader.app.sourcing import Sourcing
@@ -63,7 +64,9 @@ class MainScreen(Screen[None]):
         super().__init__()
         self._services = services
         self._position = position
-        self._first = ask_ahead(services, position.list, position.article) if ahead else None
+        self._first = (
+            ask_ahead(services, position.list, position.article) if ahead and position.list.is_plain else None
+        )
         self._gallery = gallery
         self.pane = Pane.HEADLINES
         self.reading = False
@@ -111,7 +114,9 @@ class MainScreen(Screen[None]):
             self, self._services, self._lists, self._reading, self.desk, self.app
         )
         sourcing = Sourcing(self, self._services, self._lists, self.desk, settling)
-        self._commands = commands(Moving(self), self.desk, self.turning, keeping, settling, sourcing, self)
+        self._searches = Searching(self, self._lists, show_list=self.desk.show_list, now=self._services.now)
+        owners = (Moving(self), self.desk, self.turning, keeping, settling, sourcing, self._searches, self)
+        self._commands = commands(*owners)
         self.go(Pane.HEADLINES)
 
     async def begin(self, state: ListState | None = None) -> None:
@@ -186,10 +191,10 @@ class MainScreen(Screen[None]):
         """Show the search field with ``text``; without text and with a search in force, end the search."""
         ending = not text and (self.searching or bool(self._lists.state.search))
         self._search.display = not ending
-        self._search.placeholder = tr("Search: words, all of them")
+        self._search.placeholder = tr('Search: words, "a phrase", begin*, -without, lang:uk, after:7d')
         self._search.value = text
         if ending:
-            self.desk.search_text("")
+            self._searches.typed("")
             self.go(Pane.HEADLINES)
         else:
             self.go(Pane.HEADLINES)
@@ -301,11 +306,12 @@ class MainScreen(Screen[None]):
     @on(Input.Changed, "#search")
     def _search_changed(self, message: Input.Changed) -> None:
         if self._search.display:
-            self.desk.search_text(message.value)
+            self._searches.typed(message.value)
 
     @on(Input.Submitted, "#search")
     def _search_submitted(self) -> None:
         self._search.display = bool(self._search.value)
+        self._searches.entered(self._search.value)
         self.go(Pane.HEADLINES)
 
     def on_click(self, event: events.Click) -> None:

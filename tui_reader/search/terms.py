@@ -1,0 +1,129 @@
+"""What a query asks for, as a tree. Everything here is a value; `library.matching` turns it into SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """A part of an article whose words are indexed; the value is the column's name."""
+
+    TITLE = "title"
+    TEXT = "text"
+    CAPTION = "captions"
+    CREDIT = "credits"
+    AUTHOR = "authors"
+    RELATED = "related"
+
+
+class State(StrEnum):
+    """What ``is:`` may ask."""
+
+    READ = "read"
+    UNREAD = "unread"
+    BOOKMARKED = "bookmarked"
+
+
+class Thing(StrEnum):
+    """What ``has:`` may ask."""
+
+    PHOTO = "photo"
+    CAPTION = "caption"
+    TAG = "tag"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A word, or several in this order; ``prefix`` says that the last one may go on. ``part`` None: anywhere."""
+
+    text: str
+    prefix: bool = False
+    part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Articles in a language (BCP 47) or a form of it."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceName:
+    """Articles of the sources whose name has ``text`` in it, whatever its case."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """Articles in a state."""
+
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """Articles with a photo, a caption, a tag, a note."""
+
+    thing: Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """Bookmarks with a tag."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """Articles of a time, seconds since 1970: from ``start`` on, and before ``end``."""
+
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """All but these."""
+
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """What each of ``nodes`` finds, two or more."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """What one of ``nodes`` finds, two or more."""
+
+    nodes: tuple[Node, ...]
+
+
+Leaf = Words | Language | SourceName | Is | Has | Tagged | Time
+Node = Leaf | Not | All | Any
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A query that was understood: its ``text``, and the ``root`` of its terms."""
+
+    text: str
+    root: Node
+
+
+def wanted_words(node: Node | None) -> Iterator[Words]:
+    """The words that ``node`` looks for, without those that must not be there."""
+    if isinstance(node, Words):
+        yield node
+    elif isinstance(node, All | Any):
+        for one in node.nodes:
+            yield from wanted_words(one)
