@@ -9,16 +9,16 @@ from tui_reader.app.desk import Desk
 from tui_reader.app.keeping import Keeping
 from tui_reader.app.keys import COMMANDS, effective
 from tui_reader.app.moving import Moving
-from tui_reader.app.screens.main import MainScreen
 from tui_reader.app.searching import Searching
 from tui_reader.app.settling import Settling
 from tui_reader.app.sourcing import Sourcing
+from tui_reader.app.system import System
 from tui_reader.app.turning import Turning
 from tui_reader.errors import ConfigError
 
 
 def test_every_command_has_its_method() -> None:
-    found = commands(Moving, Desk, Turning, Keeping, Settling, Sourcing, Searching, MainScreen)
+    found = commands(Moving, Desk, Turning, Keeping, Settling, Sourcing, Searching, System)
     assert {name for name, method in found.items() if callable(method)} == {
         command.name for command in COMMANDS
     }

@@ -71,14 +71,29 @@ class Desk:
         if self._view.pane is Pane.ARTICLE and not text.at_end:
             text.page_by(1)
         elif self._view.pane is Pane.ARTICLE:
-            self.next_unread()
+            self._view.work(partial(self._unread, 1), "unread")
         else:
             self.open()
 
     # Reading
 
     def next_unread(self) -> None:
-        self._view.work(partial(self._unread, 1), "unread")
+        if not self._to_match(1):
+            self._view.work(partial(self._unread, 1), "unread")
+
+    def match_before(self) -> None:
+        if not self._to_match(-1):
+            self.previous_unread()
+
+    def _to_match(self, step: int) -> bool:
+        """In an article, the next or the previous match of the search; False where it marks none there."""
+        if self._view.pane is not Pane.ARTICLE:
+            return False
+        text = self._view.article.text
+        place, count = text.to_match(step), len(text.marks.lines)
+        if place:
+            self._view.tell(tr("Match {place} of {count}", place=place, count=count))
+        return bool(place)
 
     def previous_unread(self) -> None:
         self._view.work(partial(self._unread, -1), "unread")

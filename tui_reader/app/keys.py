@@ -67,6 +67,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("all_languages", ("0",), N_("All languages"), READ),
     Command("side_by_side", ("=",), N_("Two editions side by side, on a wide screen"), READ),
     Command("next_unread", ("n",), N_("Next unread article"), READ),
+    Command(
+        "match_before", ("N",), N_("The match before, where a search is on (n: the next); else as p"), READ
+    ),
     Command("previous_unread", ("p",), N_("Previous unread article"), READ),
     Command("links", ("t",), N_("Related links and links in the text, by letter"), READ, hint=N_("links")),
     Command("browser", ("o",), N_("Open in the browser"), READ),

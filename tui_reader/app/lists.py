@@ -22,6 +22,8 @@ from tui_reader.app.widgets.language_tabs import LanguageTab, LanguageTabs
 from tui_reader.app.widgets.source_list import SourceList, SourceRow
 from tui_reader.library.library import Library
 from tui_reader.model import Headline, Query, Source
+from tui_reader.search.finder import Finder
+from tui_reader.search.terms import Search
 from tui_reader.words import tr, trc
 
 
@@ -56,11 +58,14 @@ class Lists:
         where: Static,
         empty: Static,
         failed: Callable[[], frozenset[str]],
+        look_for: Callable[[Finder | None], None],
     ) -> None:
         self._services = services
         self._headlines, self._tabs, self._sources = headlines, tabs, sources
         self._where, self._empty = where, empty
-        self._failed = failed
+        self._failed, self._look_for = failed, look_for
+        self.finder: Finder | None = None
+        self._found_for: Search | None = None
         self.state = self._shown = ListState()
         self._answer: Answer | None = None
         self.languages: list[str] = []
@@ -93,7 +98,7 @@ class Lists:
         self._headlines.display = bool(answer.length)
         self._empty.display = not answer.length
         self._empty.update(_nothing(state))
-        self._headlines.show(answer.length, answer.held, answer.chosen)
+        self._headlines.show(answer.length, answer.held, answer.chosen, self._find(state))
         numbers = await self._services.library.later(lambda library: self._count(library, answer))
         if answer is not self._answer:
             return
@@ -122,6 +127,22 @@ class Lists:
         )
         if answer.state is self._shown:
             self._headlines.loaded(held)
+
+    async def excerpt(self, rows: Sequence[int]) -> None:
+        """Bring the words around what the search finds, of headlines that are on the screen."""
+        finder = self.finder
+        if finder is not None:
+            found = await self._services.library.ask(lambda library: library.excerpts(rows, finder))
+            if finder is self.finder:
+                self._headlines.excerpted(rows, found)
+
+    def _find(self, state: ListState) -> Finder | None:
+        """What marks the words of a list's search; the same one for the same search."""
+        if state.asked != self._found_for:
+            self._found_for = state.asked
+            self.finder = Finder.of(state.asked)
+            self._look_for(self.finder)
+        return self.finder
 
     async def choose_unread(self, step: int) -> Headline | None:
         """Choose the next (1) or previous (-1) unread headline; None where there is none."""

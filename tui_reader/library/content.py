@@ -14,6 +14,7 @@ from hashlib import blake2b
 
 from tui_reader.codec import from_document, to_document
 from tui_reader.model import Article
+from tui_reader.search.terms import Part
 from tui_reader.search.words import spread
 from tui_reader.stories import key_of, normalize_url
 
@@ -93,6 +94,18 @@ def pictured_in(body: bytes | None) -> int:
     """`pictured` of what `pack` made, without reading it: in JSON no text can look like its keys."""
     document = zlib.decompress(body) if body is not None else b""
     return 2 if b'"caption":"' in document else 1 if b'"photos":[{' in document else 0
+
+
+def parts(article: Article) -> list[tuple[Part, str]]:
+    """The texts that are indexed, but for the title, in the order in which an excerpt is wanted of them."""
+    photos = article.photos
+    return [
+        (Part.TEXT, article.text),
+        *((Part.CAPTION, text) for photo in photos for text in (photo.caption, photo.alt) if text),
+        (Part.AUTHOR, ", ".join(article.authors)),
+        *((Part.CREDIT, photo.credit) for photo in photos if photo.credit),
+        *((Part.RELATED, link.title) for link in article.related),
+    ]
 
 
 def seconds(moment: datetime | None) -> int | None:

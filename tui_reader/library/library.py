@@ -38,6 +38,8 @@ from tui_reader.library.connection import BUSY_SECONDS, Connection
 from tui_reader.library.listing import Listing
 from tui_reader.library.rows import Lot, to_row
 from tui_reader.model import Article, Headline, Held, Query, SourceCount, Tab, Validators
+from tui_reader.search.excerpts import Excerpt, excerpt
+from tui_reader.search.finder import Finder
 
 __all__ = ["Library", "SourceCount", "Tab"]
 
@@ -166,6 +168,12 @@ class Library:
     def headlines(self, rows: Sequence[int]) -> list[Headline]:
         """The lines of ``rows`` in the order asked; rows that do not exist are left out."""
         return headlines.headlines(self._db, rows, self._read)
+
+    def excerpts(self, rows: Sequence[int], finder: Finder) -> dict[int, Excerpt]:
+        """The words around what ``finder`` finds in the articles ``rows``, outside their titles; reads them whole."""
+        texts = {row: storing.read(self._db, row, "") for row in rows}
+        found = {row: excerpt(content.parts(article), finder) for row, article in texts.items()}
+        return {row: one for row, one in found.items() if one is not None}
 
     def tabs(self, query: Query) -> list[Tab]:
         """The numbers of ``query`` in all languages (first; its own language left aside) and in each.

@@ -31,12 +31,12 @@ from tui_reader.app.marks import Marks
 from tui_reader.app.moving import Moving
 from tui_reader.app.reading import Reading
 from tui_reader.app.refresher import Refresher
-from tui_reader.app.screens.help import HelpScreen
 from tui_reader.app.searching import Searching
 from tui_reader.app.services import Services
 from tui_reader.app.settling import Settling, layout_of
 from tui_reader.app.sourcing import Sourcing
 from tui_reader.app.state import ListState, Position
+from tui_reader.app.system import System
 from tui_reader.app.turning import Turning
 from tui_reader.app.view import Work
 from tui_reader.app.widgets.article_pane import ArticlePane, Place
@@ -81,7 +81,9 @@ class MainScreen(Screen[None]):
                 yield Static(id="where")
                 yield LanguageTabs(id="list-tabs")
                 yield Input(id="search")
-                yield HeadlineList(self._load, now=self._services.now, id="headlines")
+                yield HeadlineList(
+                    self._load, excerpts=self._load_excerpts, now=self._services.now, id="headlines"
+                )
                 yield Static(id="empty")
             yield ArticlePane(id="article", layout=layout_of(self._services.config.settings))
         yield StatusLine(id="status")
@@ -101,6 +103,7 @@ class MainScreen(Screen[None]):
             where=self.query_one("#where", Static),
             empty=self.query_one("#empty", Static),
             failed=lambda: self._refresher.failed,
+            look_for=self.article.look_for,
         )
         self._reading = Reading(
             self._services, self.article, self._gallery, tell=self.tell, shown=self._article_shown
@@ -115,8 +118,8 @@ class MainScreen(Screen[None]):
         )
         sourcing = Sourcing(self, self._services, self._lists, self.desk, settling)
         self._searches = Searching(self, self._lists, show_list=self.desk.show_list, now=self._services.now)
-        owners = (Moving(self), self.desk, self.turning, keeping, settling, sourcing, self._searches, self)
-        self._commands = commands(*owners)
+        owners = (self.desk, self.turning, keeping, settling, sourcing, self._searches)
+        self._commands = commands(Moving(self), *owners, System(self, lambda: self.keys))
         self.go(Pane.HEADLINES)
 
     async def begin(self, state: ListState | None = None) -> None:
@@ -229,22 +232,6 @@ class MainScreen(Screen[None]):
         """Run a command of the table."""
         self._commands[name]()
 
-    def help(self) -> None:
-        """All keys."""
-        self.app.push_screen(HelpScreen(self.keys))
-
-    def suspend(self) -> None:
-        """To the shell."""
-        self.app.action_suspend_process()
-
-    def command_palette(self) -> None:
-        """The palette."""
-        self.app.action_command_palette()
-
-    def quit(self) -> None:
-        """End."""
-        self.app.exit()
-
     def action_language(self, number: int) -> None:
         """The language of a tab, by its number."""
         self.turning.nth_language(number)
@@ -255,6 +242,9 @@ class MainScreen(Screen[None]):
 
     def _load(self, places: range) -> None:
         self.work(partial(self._lists.load, places), "load", exclusive=False)
+
+    def _load_excerpts(self, rows: list[int]) -> None:
+        self.work(partial(self._lists.excerpt, rows), "excerpts", exclusive=False)
 
     async def _changed(self) -> None:
         await self._lists.reload()

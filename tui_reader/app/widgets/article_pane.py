@@ -18,6 +18,7 @@ from tui_reader.app import columns, typeset
 from tui_reader.app.widgets.language_tabs import LanguageTab, LanguageTabs
 from tui_reader.app.widgets.page import PageView
 from tui_reader.model import Article
+from tui_reader.search.finder import Finder
 from tui_reader.stories import tongue
 
 GAP = 2
@@ -87,12 +88,19 @@ class ArticlePane(Vertical):
         place: Place | None = None,
     ) -> None:
         """Show ``article`` at ``place``; None empties the pane. ``head`` sets what stands under its byline."""
+        if article is None or self.article is None or article.id != self.article.id:
+            self.text.here = None
         self.article, self._byline, self._head = article, byline, head
         self._pictures = {}
         self.query_one("#article-tabs", LanguageTabs).show(
             tabs, tongue(article.language) if article else None
         )
         self._lay_out(place or Place())
+
+    def look_for(self, finder: Finder | None) -> None:
+        """Mark what a search looks for, in the text and beside it."""
+        for view in (self.text, self.beside):
+            view.look_for(finder)
 
     def show_tabs(self, tabs: Sequence[LanguageTab]) -> None:
         """Other tabs over the same article."""

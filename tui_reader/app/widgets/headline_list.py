@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from rich.cells import cell_len
@@ -12,10 +12,14 @@ from textual.strip import Strip
 from tui_reader import ages, languages
 from tui_reader.app import safe
 from tui_reader.app.kept import shown_tags
+from tui_reader.app.marking import runs_of
 from tui_reader.app.widgets.language_tabs import LIKELY
 from tui_reader.app.widgets.rows import Rows
 from tui_reader.app.wrap import shorten, wrap
 from tui_reader.model import Headline
+from tui_reader.search.excerpts import Excerpt
+from tui_reader.search.finder import Finder, Span
+from tui_reader.search.terms import Part
 from tui_reader.words import tr
 
 ONE_LINE = 90
@@ -30,21 +34,35 @@ class HeadlineList(Rows):
     later through `loaded`; until then a row is drawn empty.
     """
 
-    def __init__(self, load: Callable[[range], None], *, now: Callable[[], datetime], id: str) -> None:
+    def __init__(
+        self,
+        load: Callable[[range], None],
+        *,
+        excerpts: Callable[[list[int]], None],
+        now: Callable[[], datetime],
+        id: str,
+    ) -> None:
         super().__init__(id=id)
-        self._load = load
+        self._load, self._load_excerpts = load, excerpts
         self._now = now
         self._length = 0
         self._held: dict[int, Headline] = {}
         self._asked: set[int] = set()
+        self._finder: Finder | None = None
+        self._excerpts: dict[int, Excerpt | None] = {}  # by row number; None: asked for, or there is none
         self.order: Sequence[str] = ()
         self.language: str | None = None
 
     def count(self) -> int:
         return self._length
 
-    def show(self, length: int, held: dict[int, Headline], chosen: int) -> None:
-        """Show a list with those headlines that are already there, by their places, and choose one of them."""
+    def show(self, length: int, held: dict[int, Headline], chosen: int, finder: Finder | None = None) -> None:
+        """Show a list with those headlines that are already there, by their places, and choose one of them.
+
+        What ``finder`` finds is marked, and the words around it stand with each headline.
+        """
+        if finder is not self._finder:
+            self._finder, self._excerpts = finder, {}
         self._length = length
         self._held = held
         self._asked = set(held)
@@ -65,6 +83,11 @@ class HeadlineList(Rows):
         self.refresh()
         if came:
             self.post_message(self.Moved(self))
+
+    def excerpted(self, rows: Sequence[int], excerpts: Mapping[int, Excerpt]) -> None:
+        """The excerpts of articles that were asked for have come, by their row numbers."""
+        self._excerpts |= {row: excerpts.get(row) for row in rows}
+        self.refresh()
 
     def shorten(self, length: int) -> None:
         """The list turned out to have ``length`` rows."""
@@ -87,7 +110,8 @@ class HeadlineList(Rows):
         return self._held.get(self.chosen)
 
     def _height(self) -> int:
-        return 1 if self.size.width >= ONE_LINE else 3
+        more = 1 if self._finder is not None else 0
+        return (1 if self.size.width >= ONE_LINE else 3) + more
 
     def on_resize(self) -> None:
         self.row_height = self._height()
@@ -96,6 +120,7 @@ class HeadlineList(Rows):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Ask for what is about to be drawn, a screenful before and after it too."""
         self._ask()
+        self._ask_excerpts()
         return super().render_lines(crop)
 
     def _ask(self) -> None:
@@ -104,6 +129,19 @@ class HeadlineList(Rows):
             places = range(wanted[0], wanted[-1] + 1)
             self._asked.update(places)
             self._load(places)
+
+    def _ask_excerpts(self) -> None:
+        """Those of the headlines on the screen, and of no others."""
+        if self._finder is None:
+            return
+        first = self.scroll_offset.y // self.row_height
+        shown = (
+            self._held.get(place) for place in range(first, first + self.size.height // self.row_height + 1)
+        )
+        rows = [line.row for line in shown if line is not None and line.row not in self._excerpts]
+        if rows:
+            self._excerpts |= dict.fromkeys(rows)
+            self._load_excerpts(rows)
 
     def _near(self) -> set[int]:
         """The places on the screen, and a screenful before and after it."""
@@ -121,10 +159,13 @@ class HeadlineList(Rows):
         if self.language is not None and not languages.within(headline.language, self.language):
             mark, style = (mark[0], "faint"), "faint"
         title = safe.plain(headline.title) or tr("Untitled")
+        spans = self._finder.spans(title, Part.TITLE) if self._finder is not None else []
         meta = self._meta(headline)
-        if self.row_height == 1:
-            return [self._one_line(width, mark, star, (title, style), meta)]
-        return self._three_lines(width, mark, star, (title, style), meta)
+        if self.size.width >= ONE_LINE:
+            lines = [self._one_line(width, mark, star, (title, style), spans, meta)]
+        else:
+            lines = self._three_lines(width, mark, star, (title, style), spans, meta)
+        return self._with_excerpt(lines, headline.row, width)
 
     def _one_line(
         self,
@@ -132,13 +173,15 @@ class HeadlineList(Rows):
         mark: tuple[str, str],
         star: tuple[str, str] | None,
         title: tuple[str, str],
+        spans: Sequence[Span],
         meta: str,
     ) -> list[tuple[str, str]]:
         before = [mark, *([star] if star else [])]
         meta = shorten(meta, width // 3)
         room = width - sum(cell_len(text) for text, _ in before) - cell_len(meta) - 3
         text = shorten(title[0], room)
-        return [*before, (text + " " * (room - cell_len(text) + 2), title[1]), (meta, "dim")]
+        runs = runs_of(text, spans, title[1], 0, len(text))
+        return [*before, *runs, (" " * (room - cell_len(text) + 2), title[1]), (meta, "dim")]
 
     def _three_lines(
         self,
@@ -146,18 +189,36 @@ class HeadlineList(Rows):
         mark: tuple[str, str],
         star: tuple[str, str] | None,
         title: tuple[str, str],
+        spans: Sequence[Span],
         meta: str,
     ) -> list[list[tuple[str, str]]]:
         text, style = title
-        indent = cell_len(mark[0])
-        room = max(4, width - indent - 1)
+        indent = " " * cell_len(mark[0])
+        room = max(4, width - len(indent) - 1)
         pieces = wrap(text, room)
-        first = text[slice(*pieces[0])]
-        second = shorten(text[pieces[1][0] :], room) if len(pieces) > 1 else ""
-        last = [(" " * indent, "plain"), *([star] if star else []), (shorten(meta, room), "dim")]
-        if second:
-            return [[mark, (first, style)], [(" " * indent + second, style)], last]
-        return [[mark, (first, style)], last, []]
+        first = [mark, *runs_of(text, spans, style, *pieces[0])]
+        last = [(indent, "plain"), *([star] if star else []), (shorten(meta, room), "dim")]
+        if len(pieces) == 1:
+            return [first, last]
+        start, end = pieces[1][0], len(text)
+        rest = shorten(text[start:], room)
+        if len(rest) < end - start:
+            text, end = text[:start] + rest, start + len(rest)
+        return [first, [(indent, "plain"), *runs_of(text, spans, style, start, end)], last]
+
+    def _with_excerpt(
+        self, lines: list[list[tuple[str, str]]], row: int, width: int
+    ) -> list[list[tuple[str, str]]]:
+        """The headline's lines with its excerpt before the last one, or after the only one, in the lines left for it."""
+        excerpt = self._excerpts.get(row)
+        room = max(4, width - 3)
+        if self._finder is None or excerpt is None:
+            return lines
+        text = safe.plain(excerpt.text)
+        spans = excerpt.spans if text == excerpt.text else self._finder.spans(text, excerpt.part)
+        pieces = wrap(text, room)[: self.row_height - len(lines)]
+        found = [[("  ", "plain"), *runs_of(text, spans, "dim", *piece)] for piece in pieces]
+        return [*lines[:-1], *found, lines[-1]] if len(lines) > 1 else [*lines, *found]
 
     def _meta(self, headline: Headline) -> str:
         held = languages.in_order(headline.languages, self.order)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -12,10 +13,12 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui_reader.app.marking import Marks, marks, split
 from tui_reader.app.steady import steady
 from tui_reader.app.typeset import Line, Page
 from tui_reader.app.widgets.ink import Ink
 from tui_reader.clean import clean_code
+from tui_reader.search.finder import Finder
 
 STYLES = {
     "text": "$foreground",
@@ -32,7 +35,10 @@ STYLES = {
     "mark": "$text-accent",
     "caption": "$foreground",
     "credit": "italic $text-muted",
+    "match": "bold $foreground on $warning 35%",
+    "here": "bold $background on $warning",
 }
+WITHOUT_COLOUR = {**STYLES, "match": "underline", "here": "reverse"}
 
 
 class PageView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -65,14 +71,46 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.page = Page()
         self._pictures: dict[int, list[Strip]] = {}
+        self._finder: Finder | None = None
+        self.marks = Marks()
+        self.here: int | None = None
 
     def show(self, page: Page, pictures: dict[int, list[Strip]] | None = None, *, top: int = 0) -> None:
         """Show ``page`` from line ``top``."""
         self.page = page
+        self._mark()
         self._pictures = pictures or {}
         self.virtual_size = Size(self.size.width, len(page.lines))
         self.set_scroll_y_now(top)
         self.refresh()
+
+    def look_for(self, finder: Finder | None) -> None:
+        """Mark what ``finder`` finds, on this page and on those that are shown later."""
+        self._finder, self.here = finder, None
+        self._mark()
+        self.refresh()
+
+    def _mark(self) -> None:
+        self.marks = marks(self.page, self._finder)
+        if self.here is not None and self.here >= len(self.marks.lines):
+            self.here = None
+
+    def to_match(self, step: int) -> int:
+        """Go to the next (1) or previous (-1) match, round the end: its number from 1; 0 where there is none."""
+        lines = self.marks.lines
+        if not lines:
+            return 0
+        shown = self.here is not None and self.top <= lines[self.here] < self.top + self.size.height
+        if shown and self.here is not None:
+            self.here = (self.here + step) % len(lines)
+        else:  # the reader has gone on since: from the top of the screen
+            first = bisect_left(lines, self.top)
+            self.here = (first if step > 0 else first - 1) % len(lines)
+        line = lines[self.here]
+        if not self.top <= line < self.top + self.size.height - 1:
+            self.set_scroll_y_now(line - self.size.height // 3)
+        self.refresh()
+        return self.here + 1
 
     def set_scroll_y_now(self, top: int) -> None:
         """Put line ``top`` at the top, at once."""
@@ -128,11 +166,14 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         return self.page.lines[number] if 0 <= number < len(self.page.lines) else None
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        self._ink = Ink(self, STYLES)
+        self._ink = self._new_ink()
         return super().render_lines(crop)
 
+    def _new_ink(self) -> Ink:
+        return Ink(self, WITHOUT_COLOUR if self.app.no_color else STYLES)
+
     def render_line(self, y: int) -> Strip:
-        width, ink = self.size.width, self._ink or Ink(self, STYLES)
+        width, ink = self.size.width, self._ink or self._new_ink()
         line = self._line(y + self.scroll_offset.y)
         if line is None:
             return Strip.blank(width, ink.base)
@@ -140,7 +181,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             index, row = line.picture
             rows = self._pictures.get(index, [])
             return (rows[row] if row < len(rows) else Strip([])).adjust_cell_length(width, ink.base)
-        segments = [Segment(_safe(run.text), ink(run.style)) for run in line.runs]
+        runs = split(line.runs, self.marks.on(y + self.scroll_offset.y), self.here)
+        segments = [Segment(_safe(run.text), ink(run.style)) for run in runs]
         return Strip(segments).adjust_cell_length(width, ink.base)
 
 

@@ -31,6 +31,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         "faint": "$text-disabled",
         "strong": "bold $foreground",
         "accent": "$text-accent",
+        "match": "bold underline $text-warning",
         "chosen": "on $primary 45%",
         "chosen-away": "on $foreground 12%",
     }
