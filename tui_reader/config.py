@@ -20,6 +20,7 @@ from tui_reader import paths
 from tui_reader.clean import clean_line
 from tui_reader.config_check import KeyPath, Wrong
 from tui_reader.errors import ConfigError
+from tui_reader.language_tag import language as as_tag
 from tui_reader.model import Edition, Selectors, Source
 from tui_reader.settings import FULL_TEXT, SETTINGS, FullText, Settings
 from tui_reader.shapes import (
@@ -311,7 +312,7 @@ def _file(actions: Collection[str] | None) -> Table:
 def _source(table: dict[str, Any], folder: Path) -> Source:
     """A source as the shapes have read it."""
     language = table.get("language")
-    editions = tuple(Edition(url, check.language(tag)) for tag, url in table.get("editions", {}).items())
+    editions = tuple(Edition(url, as_tag(tag)) for tag, url in table.get("editions", {}).items())
     if "url" in table:
         editions = (Edition(table["url"], language),)
     selectors = table.get("selectors")

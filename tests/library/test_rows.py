@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.making import NOW, article, trio
+from tests.library.making import NOW, article, search, trio
 from tui_reader.errors import LibraryError
 from tui_reader.library.library import Library
 from tui_reader.library.rows import Lot, to_row
@@ -43,7 +43,7 @@ def test_many_feeds_in_one_go_are_stored_as_one_after_the_other(tmp_path: Path) 
             apart.keep([feed], now=NOW)
         assert lines(together) == lines(apart)
         assert together.tabs(Query()) == apart.tabs(Query())
-        assert together.tabs(Query(search="bridge")) == apart.tabs(Query(search="bridge"))
+        assert together.tabs(Query(search=search("bridge"))) == apart.tabs(Query(search=search("bridge")))
         assert together.validators("c").etag == "c"
         assert together.keep(feeds, now=NOW) == [0, 0, 0, 0]
 
