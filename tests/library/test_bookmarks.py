@@ -130,8 +130,8 @@ def test_the_check_finds_them_sound_and_a_tag_without_a_bookmark_wrong(path: Pat
         raw.execute("DELETE FROM bookmark WHERE number = 1")
         raw.commit()
     said = " ".join(one.text for one in examine(path) if one.state is State.DAMAGED)
-    assert "2 tags have no bookmark" in said
-    assert "1 notes have no bookmark" in said
+    assert "tags have no bookmark: 2" in said
+    assert "notes have no bookmark: 1" in said
 
 
 @pytest.mark.parametrize("lost", ["", "DELETE FROM bookmark", "DROP TABLE bookmark"])
