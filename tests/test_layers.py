@@ -26,7 +26,7 @@ LAYERS: list[list[str]] = [
     ["config_edit"],
     ["config", "stories", "judging"],
     ["interface"],
-    ["settings"],
+    ["settings", "config_searches"],
     ["shapes"],
     ["config_check", "paths", "picture_cache"],
     [

@@ -19,6 +19,7 @@ from tui_reader import config_check as check
 from tui_reader import paths
 from tui_reader.clean import clean_line
 from tui_reader.config_check import KeyPath, Wrong
+from tui_reader.config_searches import SEARCHES, SavedSearch, saved_search
 from tui_reader.errors import ConfigError
 from tui_reader.language_tag import language as as_tag
 from tui_reader.model import Edition, Selectors, Source
@@ -74,6 +75,7 @@ class Config:
     settings: Settings = field(default_factory=Settings)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     theme: Mapping[str, str | bool] = field(default_factory=dict)
+    searches: tuple[SavedSearch, ...] = ()
 
 
 def load(path: Path | None = None, actions: Collection[str] | None = None) -> Config:
@@ -90,7 +92,7 @@ def load(path: Path | None = None, actions: Collection[str] | None = None) -> Co
     config = parse(text, own, actions)
     if names_sources(text):
         return config
-    return Config(own, parse(read_text(starter), starter).sources, config.settings, config.keys, config.theme)
+    return replace(config, sources=parse(read_text(starter), starter).sources)
 
 
 def parse(text: str, path: Path, actions: Collection[str] | None = None) -> Config:
@@ -110,6 +112,7 @@ def parse(text: str, path: Path, actions: Collection[str] | None = None) -> Conf
         replace(Settings(), **settings),
         found.get("keys", {}),
         found.get("theme", {}),
+        tuple(map(saved_search, found.get("search", ()))),
     )
 
 
@@ -296,6 +299,7 @@ def _file(actions: Collection[str] | None) -> Table:
         N_("the file"),
         {
             "source": Row(Many(_SOURCE, also=_same_names), "A publisher or folder to follow"),
+            "search": Row(SEARCHES, "A search that stands among the sources"),
             "settings": Row(Table("[settings]", SETTINGS), "How you want it"),
             "keys": Row(
                 Table("[keys]", keys, KEYS if actions is None else None, _same_keys),

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.library.making import NOW, article, search
+from tests.library.making import NOW, article, search, trio
 from tui_reader.library import content
 from tui_reader.library.library import Library
 from tui_reader.model import Photo, Query, RelatedLink
@@ -280,3 +280,17 @@ def test_the_first_screenful_of_a_common_word_is_that_of_all_hits(
                 == every[-8:]
             )
         assert len(everything) > 400
+
+
+def test_unread_stories_of_a_search_are_counted_up_to_a_bound(library: Library) -> None:
+    library.store([*trio("a"), *trio("b", hours=2), article("c", text="one")], now=NOW)
+    assert library.unread(search("bridge"), 10) == 2
+    assert library.unread(search("bridge"), 1) == 1
+    assert library.unread(search("lang:uk or one"), 10) == 3
+    stamp = library.stamp()
+    library.lists.count(Query(search=search("bridge")))
+    assert library.stamp() == stamp
+    library.mark_read([trio("a")[0].id], True, now=NOW)
+    assert library.stamp() != stamp
+    assert library.unread(search("bridge"), 10) == 1
+    assert library.unread(search("is:read"), 10) == 0

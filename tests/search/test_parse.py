@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui_reader.search.errors import QueryError
-from tui_reader.search.parse import MAX_TERMS, parse
+from tui_reader.search.parse import MAX_TERMS, finished, parse
 from tui_reader.search.terms import (
     All,
     Any,
@@ -180,3 +180,20 @@ def test_days_begin_where_the_reader_is() -> None:
     found = parse("after:2026-03-01", now=NOW, zone=east)
     assert found is not None
     assert found.root == Time(start=stamp(2026, 2, 28, 22))
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("bri", "bri*"),
+        ("bri ", "bri "),
+        ('"a b"', '"a b"'),
+        ("lang:uk", "lang:uk"),
+        ("a bri*", "a bri*"),
+        ("-bri", "-bri"),
+        ("title:bri", "title:bri*"),
+    ],
+)
+def test_what_was_typed_is_written_as_it_was_understood(typed: str, written: str) -> None:
+    assert finished(typed, now=NOW) == written
+    assert read(written) == read(typed, typing=True)

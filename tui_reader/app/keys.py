@@ -77,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pictures", ("i",), N_("Pictures on or off"), READ),
     Command("text_only", ("z",), N_("The text alone on the screen"), READ),
     Command("search", ("/",), N_("Search"), LIST, hint=N_("search")),
+    Command("keep_search", ("S",), N_("Keep this search among the sources"), LIST),
     Command(
         "others", ("d",), N_("In a language's tab: show, dimmed, the stories that it does not have"), LIST
     ),

@@ -16,7 +16,8 @@ from tui_reader import languages
 from tui_reader.app import asking, safe
 from tui_reader.app.asking import Answer
 from tui_reader.app.services import Services
-from tui_reader.app.state import ALL, BOOKMARKS, OPENED, SOURCE, ListState
+from tui_reader.app.smart import SmartSources
+from tui_reader.app.state import ALL, BOOKMARKS, OPENED, SEARCH, SOURCE, ListState
 from tui_reader.app.widgets.headline_list import HeadlineList
 from tui_reader.app.widgets.language_tabs import LanguageTab, LanguageTabs
 from tui_reader.app.widgets.source_list import SourceList, SourceRow
@@ -64,6 +65,7 @@ class Lists:
         self._headlines, self._tabs, self._sources = headlines, tabs, sources
         self._where, self._empty = where, empty
         self._failed, self._look_for = failed, look_for
+        self._smart = SmartSources(services)
         self.finder: Finder | None = None
         self._found_for: Search | None = None
         self.state = self._shown = ListState()
@@ -79,10 +81,16 @@ class Lists:
         ``asked``: the library has been asked for just this already. What another search finds is shown from its
         beginning. Raises `QueryError`; the list stays as it was then.
         """
-        self.state = state = state.understood(self._services.now())
+        saved = {one.name: one.query for one in self._services.config.searches}
+        self.state = state = state.understood(self._services.now(), saved)
         turned = (state.language, state.others) != (self._shown.language, self._shown.others)
         place = None if turned else self._headlines.chosen
-        if state.search and state.search != self._shown.search:
+        begun = self._answer is not None
+        if (
+            begun
+            and state.asked is not None
+            and (state.key, state.search) != (self._shown.key, self._shown.search)
+        ):
             keep, place = None, 0
         order = self._services.languages
         answer = await (
@@ -105,10 +113,12 @@ class Lists:
         self.languages = [tab.language for tab in numbers.tabs if tab.language is not None]
         self.library_languages = numbers.languages
         self._tabs.show(numbers.tabs, state.language)
-        self._sources.show(numbers.sources, state.key)
+        self._sources.show(self._smart.among(numbers.sources), state.key)
         if numbers.length is not None:
             self._answer = replace(answer, length=numbers.length, exact=True)
             self._headlines.shorten(numbers.length)
+        if await self._smart.count() and state is self.state:
+            self._sources.show(self._smart.among(numbers.sources), state.key)
 
     async def reload(self) -> None:
         """Ask again, and keep the choice."""
@@ -228,6 +238,8 @@ def _nothing(state: ListState) -> Content:
         return safe.line(tr("No bookmark has the tag “{tag}”. esc shows all bookmarks.", tag=state.tag))
     if state.key == BOOKMARKS:
         return safe.line(tr("No bookmarks yet. b keeps a story, in every language that is held."))
+    if state.key.startswith(SEARCH):
+        return safe.line(tr("Nothing matches this search now."))
     if state.unread:
         return safe.line(tr("All is read. u shows what was."))
     if state.language is not None:

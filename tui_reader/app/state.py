@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from tui_reader.model import Query
-from tui_reader.search.terms import Search
+from tui_reader.search.terms import Search, both
 from tui_reader.words import tr
 
 ALL, BOOKMARKS, OPENED = "all", "bookmarks", "opened"
-SOURCE = "source:"
+SOURCE, SEARCH = "source:", "search:"
 
 
 @dataclass(frozen=True, slots=True)
 class ListState:
     """What the list of headlines shows.
 
-    ``key`` is `ALL`, `BOOKMARKS`, `OPENED` (the articles named on the command line) or `SOURCE` and a name.
+    ``key`` is `ALL`, `BOOKMARKS`, `OPENED` (the articles named on the command line), or `SOURCE` or `SEARCH` and a name.
     ``tag`` limits the bookmarks to those that have it. ``others`` says that the tab of a language also shows the
     stories that have no edition in it; ``asked`` is what ``search`` means, which `understood` finds out.
     """
@@ -55,15 +55,25 @@ class ListState:
     @property
     def is_plain(self) -> bool:
         """Whether there is no search in it to be understood."""
-        return not self.search
+        return not self.search and not self.key.startswith(SEARCH)
 
-    def understood(self, now: datetime) -> ListState:
-        """With what the text of the search asks for, as it may still be typed. Raises `QueryError`."""
-        if not self.search:
+    def understood(self, now: datetime, saved: Mapping[str, str]) -> ListState:
+        """With what its searches ask for: the one of its key, of those ``saved`` by name, and the one that may still be typed.
+
+        Where its key's is saved no longer, it is the list of all sources. Raises `QueryError`.
+        """
+        if self.is_plain:
             return self if self.asked is None else replace(self, asked=None)
+        name = self.key.removeprefix(SEARCH) if self.key.startswith(SEARCH) else None
+        if name is not None and name not in saved:
+            return replace(self, key=ALL).understood(now, saved)
         from tui_reader.search.parse import parse
 
-        return replace(self, asked=parse(self.search, now=now, typing=True))
+        kept = parse(saved[name], now=now) if name is not None else None
+        typed = parse(self.search, now=now, typing=True)
+        if kept is not None and typed is not None:
+            return replace(self, asked=Search(f"{kept.text} {typed.text}", both(kept.root, typed.root)))
+        return replace(self, asked=kept or typed)
 
     def order(self, languages: Sequence[str]) -> tuple[str, ...]:
         """Whose edition stands for a story: that of the tab, else the first of the reader's ``languages``."""
@@ -71,11 +81,9 @@ class ListState:
 
     def title(self) -> str:
         """What the list shows, in words."""
-        name = (
-            {ALL: tr("All sources"), BOOKMARKS: tr("Bookmarks"), OPENED: tr("Opened")}.get(self.key)
-            or self.source
-            or ""
-        )
+        name = {ALL: tr("All sources"), BOOKMARKS: tr("Bookmarks"), OPENED: tr("Opened")}.get(
+            self.key
+        ) or self.key.partition(":")[2]
         parts = [
             name,
             f"#{self.tag}" if self.tag and self.key == BOOKMARKS else "",

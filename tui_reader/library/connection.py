@@ -38,6 +38,8 @@ class Connection:
     def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
         """Open the library at ``path``; its folder and its tables are made where they are missing."""
         self.path = path
+        self.written = 0
+        """How many transactions were written here."""
         _look_first(path)
         with self._explained():
             # Transactions are begun by hand: see `transaction`.
@@ -112,6 +114,7 @@ class Connection:
             try:
                 yield
                 self.execute("COMMIT")
+                self.written += 1
             except BaseException:
                 if self._raw.in_transaction:
                     self._raw.rollback()

@@ -25,6 +25,7 @@ from tui_reader.library import (
     content,
     editions,
     headlines,
+    names,
     parting,
     renamed,
     renaming,
@@ -36,10 +37,12 @@ from tui_reader.library import (
 from tui_reader.library.bookmarks import Bookmarks, notes_of, tags_of
 from tui_reader.library.connection import BUSY_SECONDS, Connection
 from tui_reader.library.listing import Listing
+from tui_reader.library.matching import Matching
 from tui_reader.library.rows import Lot, to_row
 from tui_reader.model import Article, Headline, Held, Query, SourceCount, Tab, Validators
 from tui_reader.search.excerpts import Excerpt, excerpt
 from tui_reader.search.finder import Finder
+from tui_reader.search.terms import Is, Search, State, both
 
 __all__ = ["Library", "SourceCount", "Tab"]
 
@@ -191,6 +194,18 @@ class Library:
         """Give what is held of a source to its new name; how many articles that were."""
         with self._db.transaction(durable=True):
             return renaming.rename(self._db, name, new)
+
+    def unread(self, search: Search, most: int) -> int:
+        """How many unread stories ``search`` finds, counted up to ``most``."""
+        unread = Matching(both(search.root, Is(State.UNREAD)), names.known(self._db, self._read))
+        stories = f"SELECT DISTINCT story FROM ({unread.select('story')}) LIMIT :most"
+        parameters = unread.parameters | {"low": 0, "high": 2**62, "most": most}
+        found: int = self._db.column(f"SELECT count(*) FROM ({stories})", parameters)[0]
+        return found
+
+    def stamp(self) -> tuple[int, int]:
+        """Two numbers that are the same as long as nothing was written, here or elsewhere."""
+        return self._db.version()[0], self._db.written
 
     def recount(self) -> None:
         """Make the numbers of `tabs` and `counts` anew from the articles, should they ever be wrong."""

@@ -53,18 +53,18 @@ class Matching:
     known: Known
     parameters: dict[str, object] = field(default_factory=dict)
 
-    def select(self) -> str:
-        """The query; of its rows only those with :low <= number < :high."""
+    def select(self, column: str = "number") -> str:
+        """The query for ``column`` of the listing; of its rows only those with :low <= number < :high."""
         words, rest = _split(self.root)
         condition = " AND ".join(map(self._condition, rest))
         if words is None:
-            return f"SELECT l.number FROM listing AS l WHERE l.number >= :low AND l.number < :high AND {condition}"
+            return f"SELECT l.{column} FROM listing AS l WHERE l.number >= :low AND l.number < :high AND {condition}"
         among = f"s.search MATCH {self._bind(words)} AND s.rowid >= :low AND s.rowid < :high"
-        if not condition:
+        if not condition and column == "number":
             return f"SELECT s.rowid FROM search AS s WHERE {among}"
         return (
-            f"SELECT s.rowid FROM search AS s CROSS JOIN listing AS l ON l.number = s.rowid "
-            f"WHERE {among} AND {condition}"
+            f"SELECT l.{column} FROM search AS s CROSS JOIN listing AS l ON l.number = s.rowid "
+            f"WHERE {among} AND {condition or 1}"
         )
 
     def _condition(self, node: Node) -> str:

@@ -35,6 +35,18 @@ def parse(query: str, *, now: datetime, zone: tzinfo | None = None, typing: bool
     return Search(query, root) if root is not None else None
 
 
+def finished(query: str, *, now: datetime) -> str:
+    """``query``, which was right while it was typed, as it must be written to ask for the same when it is finished."""
+    if query[-1:] == "*" or query[-1:].isspace():
+        return query
+    typed, starred = parse(query, now=now, typing=True), f"{query}*"
+    try:
+        whole = parse(starred, now=now)
+    except QueryError:
+        return query
+    return starred if whole is not None and typed is not None and whole.root == typed.root else query
+
+
 class _Parser:
     def __init__(self, query: str, now: datetime, zone: tzinfo | None, typing: bool) -> None:
         self._query, self._now, self._zone = query, now, zone

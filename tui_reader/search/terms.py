@@ -120,6 +120,12 @@ class Search:
     root: Node
 
 
+def both(one: Node, other: Node) -> All:
+    """What ``one`` and ``other`` find."""
+    nodes = (node.nodes if isinstance(node, All) else (node,) for node in (one, other))
+    return All(tuple(leaf for part in nodes for leaf in part))
+
+
 def wanted_words(node: Node | None) -> Iterator[Words]:
     """The words that ``node`` looks for, without those that must not be there."""
     if isinstance(node, Words):

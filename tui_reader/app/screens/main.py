@@ -117,7 +117,7 @@ class MainScreen(Screen[None]):
             self, self._services, self._lists, self._reading, self.desk, self.app
         )
         sourcing = Sourcing(self, self._services, self._lists, self.desk, settling)
-        self._searches = Searching(self, self._lists, show_list=self.desk.show_list, now=self._services.now)
+        self._searches = Searching(self, self._services, self._lists, show_list=self.desk.show_list)
         owners = (self.desk, self.turning, keeping, settling, sourcing, self._searches)
         self._commands = commands(Moving(self), *owners, System(self, lambda: self.keys))
         self.go(Pane.HEADLINES)

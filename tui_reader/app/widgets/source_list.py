@@ -14,12 +14,13 @@ from tui_reader.app.wrap import shorten
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One line: a heading (``key`` None), or what a choice shows."""
+    """One line: a heading (``key`` None), or what a choice shows; ``capped`` says that there are more unread."""
 
     key: str | None
     name: str
     unread: int = 0
     failed: bool = False
+    capped: bool = False
 
 
 class SourceList(Rows):
@@ -52,7 +53,7 @@ class SourceList(Rows):
         name = safe.plain(item.name)
         if item.key is None:
             return [[(shorten(name, width), "dim")]]
-        count = str(item.unread) if item.unread else ""
+        count = (f"{item.unread - 1}+" if item.capped else str(item.unread)) if item.unread else ""
         mark = "!" if item.failed else ""
         room = width - cell_len(count) - cell_len(mark) - 3
         text = shorten(name, room)
