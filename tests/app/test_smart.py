@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.app.reader import QUIET, reader, some
-from tui_reader import config
+from tui_reader import config, paths
+from tui_reader.app.state import ListState, Position, save_position
 
 SEARCHES = '\n[[search]]\nname = "Ukrainian"\nquery = "lang:uk"\n\n[[search]]\nname = "Line 4"\nquery = \'"line 4"\'\n'
 
@@ -34,3 +35,10 @@ async def test_a_search_is_kept_and_is_there_the_next_time(home: Path) -> None:
         await app.shows("kept already")
     settings = home / "feeds.toml"
     assert [one.query for one in config.load(settings).searches] == ['"line 4"']
+
+
+async def test_a_search_of_the_last_run_that_is_wrong_now_is_left_out(home: Path) -> None:
+    for place in (ListState("search:Gone"), ListState(search="lang:qqq ")):
+        save_position(paths.state_folder() / "position.json", Position(place))
+        async with reader(home, some()) as app:
+            await app.until(lambda: app.main.headlines.count() == 6)

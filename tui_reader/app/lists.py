@@ -23,6 +23,7 @@ from tui_reader.app.widgets.language_tabs import LanguageTab, LanguageTabs
 from tui_reader.app.widgets.source_list import SourceList, SourceRow
 from tui_reader.library.library import Library
 from tui_reader.model import Headline, Query, Source
+from tui_reader.search.errors import QueryError
 from tui_reader.search.finder import Finder
 from tui_reader.search.terms import Search
 from tui_reader.words import tr, trc
@@ -82,7 +83,13 @@ class Lists:
         beginning. Raises `QueryError`; the list stays as it was then.
         """
         saved = {one.name: one.query for one in self._services.config.searches}
-        self.state = state = state.understood(self._services.now(), saved)
+        try:
+            self.state = state = state.understood(self._services.now(), saved)
+        except QueryError:
+            if self._answer is not None:
+                raise
+            # What was kept of the last run is no search any more.
+            self.state = state = replace(state, search="").understood(self._services.now(), saved)
         turned = (state.language, state.others) != (self._shown.language, self._shown.others)
         place = None if turned else self._headlines.chosen
         begun = self._answer is not None
