@@ -70,22 +70,9 @@ def set_setting(path: Path, key: str, value: config_edit.Value | None) -> Path:
 
 
 def add_search(path: Path, name: str, query: str) -> Path:
-    """Put a saved search at the end of the settings at ``path``; the file that was written.
-
-    A file that names no source goes on with the starter list. Raises ConfigError as `add_sources` does.
-    """
-    path = path.resolve() if path.is_symlink() else path
-    try:
-        before = path.read_text("utf-8") if path.exists() else ""
-        stamp = path.stat().st_mtime_ns if path.exists() else None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} can't be read ({error}); correct it first") from error
-    config.parse(before, path)
-    table = f"[[search]]\nname = {quoted(name)}\nquery = {quoted(query)}\n"
-    after = f"{before.rstrip()}\n\n{table}".lstrip()
-    config.parse(after, path)
-    _replace(path, after, stamp)
-    return path
+    """Put a saved search at the end of the settings at ``path``; the file that was written. Raises ConfigError."""
+    table = f"\n\n[[search]]\nname = {config_edit.quoted(name)}\nquery = {config_edit.quoted(query)}\n"
+    return edit(path, lambda text: text.rstrip() + table, of_sources=False)
 
 
 def _table(source: Source) -> str:

@@ -84,6 +84,8 @@ async def test_matches_stand_in_the_list_with_their_context(home: Path) -> None:
         await app.press("escape")
         await app.until(lambda: app.main.headlines.count() == 2)
         assert app.main.headlines.row_height == 3
+        await app.press("slash", *"caption:depot")
+        await app.shows("photo: Night car 1 at the depot")
 
 
 async def test_n_goes_from_match_to_match_while_a_search_is_on(home: Path) -> None:

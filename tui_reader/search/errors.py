@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui_reader.clean import clean_line
 from tui_reader.errors import UsageError
+from tui_reader.words import tr
 
 
 class QueryError(UsageError):
@@ -14,5 +15,12 @@ class QueryError(UsageError):
     def __init__(self, query: str, position: int, reason: str) -> None:
         self.position, self.reason = position, reason
         before = clean_line(query[:position])[-20:].lstrip()
-        where = f"after “{before}”" if before else "at the beginning"
-        super().__init__(f"search, character {position + 1} ({where}): {reason}")
+        where = tr("after “{text}”", text=before) if before else tr("at the beginning")
+        super().__init__(
+            tr(
+                "search, character {place} ({where}): {reason}",
+                place=position + 1,
+                where=where,
+                reason=reason,
+            )
+        )

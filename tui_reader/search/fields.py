@@ -12,6 +12,7 @@ from difflib import get_close_matches
 
 from tui_reader.language_tag import language
 from tui_reader.search.terms import Has, Is, Language, Leaf, Part, SourceName, State, Tagged, Thing, Time
+from tui_reader.words import N_, tr
 
 # Fields whose value is words of one part of an article.
 PARTS = {
@@ -22,15 +23,16 @@ PARTS = {
     "author": Part.AUTHOR,
     "related": Part.RELATED,
 }
+_WORDS = N_("words, such as {name}:bridge")
 _EXAMPLES = {
-    "lang": "a language, such as lang:uk",
-    "source": "a part of a source's name, such as source:pravda",
-    "is": "is:unread, is:read or is:bookmarked",
-    "has": "has:photo, has:caption, has:tag or has:note",
-    "tag": "a tag, such as tag:work",
-    "after": "a day or an age, such as after:2026-01-31 or after:7d",
-    "before": "a day or an age, such as before:2026-01-31 or before:7d",
-} | {name: f"words, such as {name}:bridge" for name in PARTS}
+    "lang": N_("a language, such as lang:uk"),
+    "source": N_("a part of a source's name, such as source:pravda"),
+    "is": N_("is:unread, is:read or is:bookmarked"),
+    "has": N_("has:photo, has:caption, has:tag or has:note"),
+    "tag": N_("a tag, such as tag:work"),
+    "after": N_("a day or an age, such as after:2026-01-31 or after:7d"),
+    "before": N_("a day or an age, such as before:2026-01-31 or before:7d"),
+} | dict.fromkeys(PARTS, _WORDS)
 NAMES = frozenset(_EXAMPLES)
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -40,7 +42,7 @@ _HOURS = {"h": 1, "d": 24, "w": 7 * 24, "m": 30 * 24, "y": 365 * 24}
 
 def expected(field: str) -> str:
     """What stands after a field's colon, with an example."""
-    return _EXAMPLES[field]
+    return tr(_EXAMPLES[field], name=field)
 
 
 def nearest(field: str) -> str | None:
@@ -62,14 +64,16 @@ def _language(value: str) -> Language:
 
 def _state(value: str) -> Is:
     if value.casefold() not in set(State):
-        raise ValueError(f"is:{value} is unknown; there are {expected('is')}")
+        raise ValueError(tr("{term} is unknown; there are {known}", term=f"is:{value}", known=expected("is")))
     return Is(State(value.casefold()))
 
 
 def _thing(value: str) -> Has:
     name = value.casefold().removesuffix("s")
     if name not in set(Thing):
-        raise ValueError(f"has:{value} is unknown; there are {expected('has')}")
+        raise ValueError(
+            tr("{term} is unknown; there are {known}", term=f"has:{value}", known=expected("has"))
+        )
     return Has(Thing(name))
 
 
@@ -80,13 +84,18 @@ def _moment(value: str, now: datetime, zone: tzinfo | None) -> int:
         return (int(now.timestamp()) // 60 - int(age[1]) * _HOURS[age[2]] * 60) * 60
     day = _DATE.fullmatch(value)
     if day is None:
-        raise ValueError(f"“{value}” is no day (2026-01-31, 2026-01, 2026) and no age (12h, 7d, 3w, 6m, 1y)")
+        raise ValueError(
+            tr(
+                "“{value}” is no day (2026-01-31, 2026-01, 2026) and no age (12h, 7d, 3w, 6m, 1y)",
+                value=value,
+            )
+        )
     year, month, date = (int(part or 1) for part in day.groups())
     try:
         midnight = datetime(year, month, date, tzinfo=zone)
         return int(midnight.timestamp())
     except (ValueError, OverflowError, OSError) as error:
-        raise ValueError(f"there is no day {value}") from error
+        raise ValueError(tr("there is no day {value}", value=value)) from error
 
 
 _READERS: dict[str, Callable[[str], Leaf]] = {

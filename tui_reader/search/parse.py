@@ -20,6 +20,7 @@ from tui_reader.search.errors import QueryError
 from tui_reader.search.scan import Kind, Token, tokens
 from tui_reader.search.terms import All, Any, Node, Not, Search, Words
 from tui_reader.search.words import can_begin, is_word, words
+from tui_reader.words import tr
 
 MAX_TERMS = 32
 MAX_DEPTH = 8
@@ -59,7 +60,7 @@ class _Parser:
         if (
             self._next is not None
         ):  # a bracket that closes nothing can't be here: `tokens` takes it for a word
-            raise self._error(self._next.start, "this is not expected here")
+            raise self._error(self._next.start, tr("this is not expected here"))
         return node
 
     @property
@@ -85,7 +86,7 @@ class _Parser:
                 self._take()
                 return None
             raise self._error(
-                self._next.start, "“or” stands between two terms; the word itself goes in quotes"
+                self._next.start, tr("“or” stands between two terms; the word itself goes in quotes")
             )
         found = [self._term(depth)]
         while (token := self._next) is not None and token.kind is Kind.OR:
@@ -94,7 +95,7 @@ class _Parser:
             if after is None or after.kind in (Kind.OR, Kind.CLOSE):
                 if self._typing and after is None:
                     break
-                raise self._error(token.end, "a term is expected after “or”")
+                raise self._error(token.end, tr("a term is expected after “or”"))
             found.append(self._term(depth))
         nodes = [node for node in found if node is not None]
         # One of several asks for nothing yet: what is there already is all that is asked.
@@ -107,7 +108,7 @@ class _Parser:
             return self._group(token, depth)
         self._count += 1
         if self._count > MAX_TERMS:
-            raise self._error(token.start, f"at most {MAX_TERMS} terms can be asked for")
+            raise self._error(token.start, tr("at most {count} terms can be asked for", count=MAX_TERMS))
         try:
             node = self._leaf(token)
         except QueryError:
@@ -118,31 +119,32 @@ class _Parser:
 
     def _group(self, opening: Token, depth: int) -> Node | None:
         if depth == MAX_DEPTH:
-            raise self._error(opening.start, f"brackets go at most {MAX_DEPTH} deep")
+            raise self._error(opening.start, tr("brackets go at most {count} deep", count=MAX_DEPTH))
         node = self._terms(depth + 1)
         closing = self._take()
         if closing is None and not self._typing:
-            raise self._error(opening.start, "this bracket is not closed: “)” is expected")
+            raise self._error(opening.start, tr("this bracket is not closed: “)” is expected"))
         return Not(node) if node is not None and opening.negated else node
 
     def _leaf(self, token: Token) -> Node | None:
         value = clean_line(token.value)
         if token.quoted and not token.closed and not self._typing:
-            raise self._error(token.at, 'this quotation mark is not closed: “"” is expected')
+            raise self._error(token.at, tr('this quotation mark is not closed: “"” is expected'))
         if token.field is None:
             return self._words(token, value)
         field = token.field.casefold()
         if field not in fields.NAMES:
             return self._not_a_field(token, field, value)
         if not value:
-            raise self._error(token.at, f"{token.field}: takes {fields.expected(field)}")
+            raise self._error(
+                token.at, tr("{field}: takes {what}", field=token.field, what=fields.expected(field))
+            )
         if field in fields.PARTS:
             node = self._words(token, value)
             return replace(node, part=fields.PARTS[field]) if node is not None else None
         if token.star:
-            raise self._error(
-                token.end - 1, f"“*” ends a word, and {token.field}: takes {fields.expected(field)}"
-            )
+            what = tr("{field}: takes {what}", field=token.field, what=fields.expected(field))
+            raise self._error(token.end - 1, tr("“*” ends a word, and {what}", what=what))
         try:
             return fields.read(field, value, self._now, self._zone)
         except ValueError as error:
@@ -151,19 +153,23 @@ class _Parser:
     def _not_a_field(self, token: Token, field: str, value: str) -> Words | None:
         meant = fields.nearest(field)
         if meant is not None and value:
-            hint = f"did you mean {meant}:? As words, put it in quotes"
-            raise self._error(token.start + token.negated, f"there is no field {token.field}:; {hint}")
+            known = tr(
+                "there is no field {field}:; did you mean {meant}:? As words, put it in quotes",
+                field=token.field,
+                meant=meant,
+            )
+            raise self._error(token.start + token.negated, known)
         return self._words(token, f"{token.field}:{value}")
 
     def _words(self, token: Token, text: str) -> Words | None:
         if "*" in text and not token.quoted:
-            raise self._error(token.at + token.value.find("*"), "“*” stands at the end of a word")
+            raise self._error(token.at + token.value.find("*"), tr("“*” stands at the end of a word"))
         if not is_word(text):
             return None
         # A character of a script without spaces is a word, which does not go on.
         goes_on = not UNSPACED.match(text[-1])
         if token.star and goes_on and not can_begin(text):
-            raise self._error(token.at, "two letters or more are expected before “*”")
+            raise self._error(token.at, tr("two letters or more are expected before “*”"))
         unfinished = self._is_unfinished(token) and not token.negated and goes_on
         if unfinished and token.quoted and len(words(text)) > 1 and not can_begin(text, 3):
             # Phrases with a very short beginning in them are the slowest of all: what stands before it is enough.

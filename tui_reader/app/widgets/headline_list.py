@@ -20,10 +20,17 @@ from tui_reader.model import Headline
 from tui_reader.search.excerpts import Excerpt
 from tui_reader.search.finder import Finder, Span
 from tui_reader.search.terms import Part
-from tui_reader.words import tr
+from tui_reader.words import N_, tr
 
 ONE_LINE = 90
 KEPT = 4000  # headlines held at once
+# What an excerpt that is not of the text begins with.
+_PARTS = {
+    Part.CAPTION: N_("photo"),
+    Part.CREDIT: N_("photo by"),
+    Part.AUTHOR: N_("by"),
+    Part.RELATED: N_("read also"),
+}
 UNREAD, READ, BOOKMARKED = "●", " ", "★"
 
 
@@ -216,6 +223,10 @@ class HeadlineList(Rows):
             return lines
         text = safe.plain(excerpt.text)
         spans = excerpt.spans if text == excerpt.text else self._finder.spans(text, excerpt.part)
+        if excerpt.part in _PARTS:
+            label = f"{tr(_PARTS[excerpt.part])}: "
+            text = label + text
+            spans = [(start + len(label), end + len(label)) for start, end in spans]
         pieces = wrap(text, room)[: self.row_height - len(lines)]
         found = [[("  ", "plain"), *runs_of(text, spans, "dim", *piece)] for piece in pieces]
         return [*lines[:-1], *found, lines[-1]] if len(lines) > 1 else [*lines, *found]
