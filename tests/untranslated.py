@@ -40,6 +40,7 @@ NOT_SHOWN = (
 EXAMPLE = "tui-reader "  # a command line to copy
 _COMMANDS = re.compile(r"^  (?:tui-reader|curl)\b.*$", re.MULTILINE)  # examples
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
+_STYLE = re.compile(r"\$[a-z]")  # a colour of the theme: bold $text-accent
 _SENTENCE = re.compile(r"[A-Za-z']{2,} [A-Za-z']{2,}")
 
 
@@ -120,7 +121,9 @@ def _plain(node: ast.Constant | ast.JoinedStr) -> str:
 
 
 def _is_sentence(text: str) -> bool:
-    return _SENTENCE.search(text) is not None and text not in NOT_SHOWN and not text.startswith(EXAMPLE)
+    if text in NOT_SHOWN or text.startswith(EXAMPLE) or _STYLE.search(text):
+        return False
+    return _SENTENCE.search(text) is not None
 
 
 def _is_sql(text: str) -> bool:
