@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tui_reader import languages
-from tui_reader.app.widgets.language_tabs import LanguageTab, TabState
+from tui_reader.app.tabs import LanguageTab, TabState
 from tui_reader.model import EditionLink, Held
 from tui_reader.stories import in_words, tongue
 from tui_reader.sureness import Sureness

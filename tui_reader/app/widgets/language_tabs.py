@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -14,27 +12,10 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui_reader.app import safe
+from tui_reader.app.tabs import LanguageTab as LanguageTab
+from tui_reader.app.tabs import TabState as TabState
 
 LIKELY = "≈"
-
-
-class TabState(StrEnum):
-    """How an edition stands: held in the library, only named by the page, or not there."""
-
-    HELD = "held"
-    KNOWN = "known"
-    ABSENT = "absent"
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageTab:
-    """One tab; ``language`` None is the tab of all languages, ``likely`` an edition that is not sure to be one."""
-
-    language: str | None
-    label: str
-    count: int | None = None
-    state: TabState = TabState.HELD
-    likely: bool = False
 
 
 class LanguageTabs(Widget):
