@@ -15,7 +15,7 @@ from tests.foreign import text
 from tui_reader import saving
 from tui_reader.errors import InputError
 from tui_reader.model import Article, Block, BlockKind
-from tui_reader.saving import file_name, save_markdown
+from tui_reader.saving import file_name, save_copy, save_markdown
 from tui_reader.sources.markdown import read
 
 ARTICLE = Article(
@@ -144,3 +144,10 @@ def test_nothing_half_written_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(InputError):
         save_markdown(ARTICLE, tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_own_version_never_takes_the_place_of_another_text(tmp_path: Path) -> None:
+    first = save_markdown(ARTICLE, tmp_path)
+    names = [save_copy(ARTICLE, text, tmp_path).name for text in ("mine", "mine too", "mine")]
+    assert names == ["the-storm-2.en.md", "the-storm-3.en.md", "the-storm-2.en.md"]
+    assert first.read_text("utf-8").endswith("Rain.\n")

@@ -119,6 +119,34 @@ def test_the_whole_way(terminal: Terminal, home: Path) -> None:
     terminal.shows("ended with 0")
 
 
+@pytest.mark.slow
+def test_the_terminal_is_given_to_a_program_and_taken_back(
+    terminal: Terminal, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = home / "page"
+    page.write_text("#!/bin/sh\nhead -n 1\necho paged; read line </dev/tty; exit 7\n")
+    page.chmod(0o755)
+    monkeypatch.setenv("PAGER", str(page))
+    terminal.start("--config", str(home / "feeds.toml"))
+    terminal.shows("All 7", "Maple Harbour library")
+    terminal.press("P")
+    assert "All 7" not in terminal.shows("Maple Harbour library", "paged")
+    terminal.press("C-c")  # the program's: its shell ends, the reader does not
+    terminal.shows("All 7", "was ended by SIGINT")
+    terminal.press("P")
+    terminal.shows("paged")
+    terminal.press("Enter")
+    terminal.shows("All 7", "failed with status 7")
+    terminal.press("|")
+    terminal.shows("Pipe to")
+    terminal.press("h", "e", "a", "d", "Space", "-", "n", "2", "Enter")
+    terminal.shows("title: ", "Enter goes back")
+    terminal.press("Enter")
+    terminal.shows("All 7", "Piped to head")
+    terminal.press("Q")
+    terminal.shows("ended with 0")
+
+
 def test_without_a_terminal_it_says_so_at_once(home: Path) -> None:
     (home / "feeds.toml").write_text(SETTINGS)
     command = [sys.executable, "-m", "tui_reader", "--config", str(home / "feeds.toml")]

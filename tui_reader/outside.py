@@ -12,7 +12,8 @@ import shutil
 import subprocess
 import sys
 import threading
-from pathlib import Path
+from collections.abc import Sequence
+from pathlib import Path, PurePath
 from urllib.parse import urlsplit
 
 from tui_reader.clean import clean_address, clean_line
@@ -22,6 +23,10 @@ from tui_reader.words import tr
 
 OPENED_SCHEMES = frozenset({"http", "https", "mailto", "gemini", "gopher"})
 READ_SCHEMES = frozenset({"http", "https", "file"})
+# These draw in the terminal: they need it, and whoever starts one waits for it.
+IN_TERMINAL = frozenset(
+    {"w3m", "lynx", "links", "links2", "elinks", "browsh", "carbonyl", "cha", "www-browser"}
+)
 GRACE = 1.5
 _STEP = 0.05
 
@@ -64,6 +69,11 @@ def browser_command(url: str) -> list[str]:
     raise OutsideError(
         tr("no browser here (set $BROWSER); the address is {address}", address=shown_address(url))
     )
+
+
+def draws_in_terminal(command: Sequence[str]) -> bool:
+    """Whether a browser is one for the terminal, which `open_in_browser` can't give it."""
+    return PurePath(command[0]).name in IN_TERMINAL
 
 
 async def open_in_browser(url: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 
 from tui_reader.clean import clean_line
@@ -48,13 +50,25 @@ def save_markdown(article: Article, folder: Path) -> Path:
     Another text of that name stays: the name then ends in the article's id, and only this article's earlier
     text is replaced, whole. Raises InputError where the folder can't be written.
     """
-    text = to_markdown(article)
+    return _save(article, to_markdown(article), folder, [f"-{article.id[:8]}"])
+
+
+def save_copy(article: Article, text: str, folder: Path) -> Path:
+    """Write the reader's own version of ``article`` into ``folder``, never over another text, and give the file's path.
+
+    Raises InputError where the folder can't be written.
+    """
+    return _save(article, text, folder, (f"-{number}" for number in count(2)))
+
+
+def _save(article: Article, text: str, folder: Path, endings: Iterable[str]) -> Path:
+    """Under the article's own name, or that with the first of ``endings`` that is free, else with the last."""
     try:
         folder = folder.expanduser()
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / file_name(article)
-        if path.exists() and not _holds(path, text):
-            path = folder / file_name(article, f"-{article.id[:8]}")
+        path, more = folder / file_name(article), iter(endings)
+        while path.exists() and not _holds(path, text) and (ending := next(more, None)) is not None:
+            path = folder / file_name(article, ending)
         _write(path, text)
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)

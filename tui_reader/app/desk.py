@@ -14,6 +14,7 @@ from typing import Any
 
 from tui_reader import outside
 from tui_reader.app.columns import Pane
+from tui_reader.app.handing import browse
 from tui_reader.app.lists import Lists
 from tui_reader.app.marks import Marks
 from tui_reader.app.reading import Reading
@@ -268,7 +269,7 @@ class Desk:
             self._view.tell(tr("This link can't be opened here: {address}", address=shown_address(url)), True)
 
     async def _open_outside(self, url: str) -> None:
-        await outside.open_in_browser(url)
+        await browse(self._view, url)
         self._view.tell(tr("Opened {address}", address=shown_address(url)))
 
     def place(self) -> tuple[str | None, Place]:

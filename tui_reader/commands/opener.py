@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import subprocess
-from pathlib import PurePath
 
+from tui_reader import handing
 from tui_reader.clean import clean_address, clean_line
 from tui_reader.commands.means import library_path, load_config
 from tui_reader.commands.output import complain, write
 from tui_reader.errors import NotFoundError, ReaderError
 from tui_reader.library.worker import LibraryThread
 from tui_reader.opening import is_address, open_all
-from tui_reader.outside import OutsideError, browser_command, open_in_browser
+from tui_reader.outside import browser_command, draws_in_terminal, open_in_browser
 from tui_reader.words import tr
-
-# These draw in the terminal: they need it, and the command waits for them.
-IN_TERMINAL = frozenset(
-    {"w3m", "lynx", "links", "links2", "elinks", "browsh", "carbonyl", "cha", "www-browser"}
-)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -40,17 +34,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _open(url: str) -> None:
     command = browser_command(url)
-    if PurePath(command[0]).name not in IN_TERMINAL:
+    if draws_in_terminal(command):
+        handing.run(command)
+    else:
         asyncio.run(open_in_browser(url))
-        return
-    try:
-        status = subprocess.run(command, check=False).returncode
-    except OSError as error:
-        raise OutsideError(
-            tr("{program} can't be started ({reason})", program=command[0], reason=error.strerror)
-        ) from error
-    if status:
-        raise OutsideError(tr("{program} failed with status {status}", program=command[0], status=status))
 
 
 async def _address(place: str, arguments: argparse.Namespace) -> str:
