@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -13,6 +13,7 @@ from tui_reader.codec import to_time
 from tui_reader.commands.choosing import match_source
 from tui_reader.commands.means import library_path, load_config, open_library
 from tui_reader.commands.output import complain, screen_width, write, write_json
+from tui_reader.commands.template import Values, compiled
 from tui_reader.config import Config
 from tui_reader.errors import UsageError
 from tui_reader.language_tag import language
@@ -24,6 +25,10 @@ from tui_reader.search.terms import Search
 from tui_reader.words import tr
 
 ID_DIGITS = 10
+KEYS = (
+    *("id", "story", "title", "language", "source", "published", "url", "summary", "read", "bookmarked"),
+    *("editions", "tags", "note"),
+)
 AT_ONCE = 500
 
 
@@ -64,6 +69,7 @@ def print_headlines(
     limit: int | None = None,
 ) -> int:
     """Print what ``query`` finds, as JSON Lines or as columns."""
+    line = None if arguments.format is None else compiled(arguments.format, KEYS)
     library = open_library(arguments, config)
     if library is None:
         if source is not None:
@@ -82,19 +88,26 @@ def print_headlines(
             query = replace(query, source=match_source(source, names))
         order = config.settings.languages if stories else None
         rows = library.lists.rows(query, order, limit=-1 if limit is None else limit)
-        if arguments.json:
-            _print_json(library, rows, config.settings.languages)
+        if arguments.json or line is not None:
+            _print_objects(library, rows, config.settings.languages, line)
         else:
             _print_text(library, rows, config.settings.languages)
     return 0
 
 
-def _print_json(library: Library, rows: Sequence[int], order: Sequence[str]) -> None:
+def _print_objects(
+    library: Library, rows: Sequence[int], order: Sequence[str], line: Callable[[Values], str] | None
+) -> None:
+    """As JSON Lines, or as ``line`` writes them."""
     for start in range(0, len(rows), AT_ONCE):
-        found = library.headlines(rows[start : start + AT_ONCE])
-        notes = library.bookmarks.notes(headline.story for headline in found if headline.bookmarked)
-        for headline in found:
-            write_json(to_object(headline, order, notes.get(headline.story)))
+        headlines = library.headlines(rows[start : start + AT_ONCE])
+        notes = library.bookmarks.notes(headline.story for headline in headlines if headline.bookmarked)
+        for headline in headlines:
+            found = to_object(headline, order, notes.get(headline.story))
+            if line is None:
+                write_json(found)
+            else:
+                write(line(found))
 
 
 def to_object(headline: Headline, order: Sequence[str] = (), note: str | None = None) -> dict[str, object]:

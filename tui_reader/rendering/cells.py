@@ -81,7 +81,8 @@ def fit(text: str, cells: int) -> str:
     """``text`` in exactly ``cells``: filled with spaces, or cut with an ellipsis."""
     size = width(text)
     if size > cells:
-        text = cut(text, cells - 1).rstrip() + "…" if cells > 1 else "…"[:cells]
+        head = cut(text, cells - 1).rstrip()
+        text = (head if width(head) < cells else "") + "…"[:cells]
         size = width(text)
     return text + " " * (cells - size)
 
