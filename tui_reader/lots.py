@@ -17,13 +17,14 @@ from tui_reader.library.worker import LibraryThread
 ENOUGH = 900  # articles: a fifth of a second's writing, and few pieces of the index to be merged
 MOMENT = 0.3  # seconds
 
-Outcome = int | Exception
+Ids = tuple[str, ...]
+Outcome = Ids | Exception
 
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     lot: Lot
-    done: asyncio.Future[int]
+    done: asyncio.Future[Ids]
 
 
 class Lots:
@@ -37,8 +38,8 @@ class Lots:
         self._timer: asyncio.TimerHandle | None = None
         self._writing: asyncio.Task[None] | None = None
 
-    async def keep(self, lot: Lot) -> int:
-        """Store ``lot`` with others: how many of its articles are new. Raises LibraryError.
+    async def keep(self, lot: Lot) -> Ids:
+        """Store ``lot`` with others: the ids of its articles that are new. Raises LibraryError.
 
         Cancelling it drops a lot whose writing has not begun.
         """

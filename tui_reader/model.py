@@ -232,7 +232,7 @@ class Outcome(StrEnum):
 class RefreshResult:
     """One edition's outcome: ``url`` is the feed's address or the folder's path, ``seconds`` wall time.
 
-    ``new`` counts articles, ``texts`` the full texts that were fetched from pages.
+    ``new`` counts articles and ``ids`` names them; ``texts`` counts the full texts that were fetched from pages.
     """
 
     source: str
@@ -244,6 +244,7 @@ class RefreshResult:
     error: Failure | None = None
     warnings: tuple[str, ...] = ()
     texts: int = 0
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

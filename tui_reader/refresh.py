@@ -81,7 +81,7 @@ class _Found:
     """What one edition brought."""
 
     outcome: Outcome
-    new: int = 0
+    new: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     texts: int = 0
 
@@ -191,7 +191,8 @@ class _Refresh:
             language=intent.language,
             url=intent.url,
             outcome=found.outcome,
-            new=found.new,
+            new=len(found.new),
+            ids=found.new,
             seconds=loop.time() - started,
             error=error,
             warnings=found.warnings,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.commands.conftest import Run, feed
 from tests.loopback import Answer, Loopback
+from tests.test_handing import program
 from tui_reader import paths
 
 KEYS = ["source", "language", "url", "outcome", "new", "seconds", "error"]
@@ -93,3 +94,23 @@ def test_a_folder_that_is_gone_is_named_without_a_language(run: Run, tmp_path: P
     done = run("refresh", "--config", file)
     assert (done.status, len(done.errors)) == (1, 1)
     assert done.err.startswith("tui-reader: Gone: ")
+
+
+def test_a_program_of_the_readers_tells_what_came(run: Run, settings: Path, tmp_path: Path) -> None:
+    said = tmp_path / "said"
+    say = program(tmp_path, f"open({str(said)!r}, 'a').write(sys.argv[1] + chr(10))")
+    text = settings.read_text("utf-8")
+    settings.write_text(
+        text.replace("[settings]\n", f'[settings]\non_new = ["{say}", "{{count}}"]\n'), "utf-8"
+    )
+    assert run("refresh", "--config", settings).status == 0
+    assert run("refresh", "--config", settings).status == 0
+    assert said.read_text() == "2\n"  # stories, not articles; and nothing where nothing came
+
+
+def test_a_program_that_fails_is_one_line_and_the_status(run: Run, settings: Path, tmp_path: Path) -> None:
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("[settings]\n", '[settings]\non_new = ["/no/such/program"]\n'), "utf-8")
+    ran = run("refresh", "--config", settings)
+    assert (ran.status, len(ran.errors)) == (1, 1)
+    assert "on_new: /no/such/program can't be started" in ran.err

@@ -12,6 +12,7 @@ from tui_reader.errors import ReaderError
 from tui_reader.model import Outcome, RefreshResult, Source
 from tui_reader.words import trn
 
+ON_NEW = ("", "on_new")
 SHOWN_EVERY = 0.5  # seconds between two drawings of the list while a refresh runs
 
 
@@ -37,6 +38,7 @@ class Refresher:
         self._stored = asyncio.Event()
         self._waiting: list[Source] = []
         self._by_hand: set[str] = set()
+        self._new: list[str] = []
 
     @property
     def problems(self) -> list[Problem]:
@@ -67,9 +69,20 @@ class Refresher:
                 await self._run([source for source in batch if source.path is not None])
                 await self._run([source for source in remote if source.name in chosen], by_hand=True)
                 await self._run([source for source in remote if source.name not in chosen])
+            await self._announce()
         finally:
             self._running = False
             self._status.progress = None
+
+    async def _announce(self) -> None:
+        """Run ``on_new``, once for all that came."""
+        new, self._new = self._new, []
+        self._problems.pop(ON_NEW, None)
+        try:
+            await self._services.announce(new)
+        except ReaderError as error:
+            self._problems[ON_NEW] = Problem("", str(error))
+        self._status.failed = len(self._problems)
 
     async def _run(self, sources: Sequence[Source], *, by_hand: bool = False) -> None:
         total = sum(len(source.editions) or 1 for source in sources)
@@ -81,6 +94,7 @@ class Refresher:
         try:
             async for result in self._services.refresh(sources, self._stored.set, by_hand=by_hand):
                 done += 1
+                self._new += result.ids
                 if result.texts:
                     self._stored.set()
                 self._note(result)

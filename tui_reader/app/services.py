@@ -107,6 +107,13 @@ class Services:
             async for result in stream:
                 yield result
 
+    async def announce(self, ids: Sequence[str]) -> None:
+        """Let the reader's own program tell of new articles; see `announcing.announce`."""
+        if ids and self.config.settings.on_new:
+            from tui_reader.announcing import announce
+
+            await announce(self.config.settings, ids, self.library)
+
     async def open(self, argument: str, stdin: bytes | None = None) -> list[str]:
         """Load a path, an address, ``-`` or an id, store what it holds, and give the articles' ids."""
         from tui_reader.opening import open_argument

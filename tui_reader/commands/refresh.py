@@ -7,11 +7,13 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import aclosing
 
+from tui_reader.announcing import announce
 from tui_reader.clean import clean_address, clean_line
 from tui_reader.commands.choosing import match_source
 from tui_reader.commands.means import Means, utc_now
 from tui_reader.commands.output import complain, one_line, write, write_json
 from tui_reader.config import Config
+from tui_reader.errors import ReaderError
 from tui_reader.languages import label
 from tui_reader.model import Outcome, RefreshResult, Source
 from tui_reader.rendering.cells import fit, width
@@ -37,6 +39,7 @@ async def _refresh(arguments: argparse.Namespace) -> int:
         from tui_reader.refresh import refresh
 
         failed = False
+        new: list[str] = []
         name_width = max(width(source.name) for source in sources)
         results = refresh(
             sources,
@@ -49,6 +52,7 @@ async def _refresh(arguments: argparse.Namespace) -> int:
         )
         async with aclosing(results) as coming:
             async for result in coming:
+                new += result.ids
                 if arguments.json:
                     write_json(to_object(result))
                 else:
@@ -57,6 +61,11 @@ async def _refresh(arguments: argparse.Namespace) -> int:
                     failed = True
                     edition = f" ({label(result.language)})" if result.language else ""
                     complain(f"{result.source}{edition}: {result.error.message}")
+        try:
+            await announce(means.config.settings, new, library)
+        except ReaderError as error:
+            failed = True
+            complain(str(error))
         return 1 if failed else 0
 
 

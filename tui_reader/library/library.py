@@ -115,22 +115,22 @@ class Library:
                 rows = renamed.settled(self._db, rows)
             return storing.store(self._db, rows, _seconds(now), fetched=fetched)
 
-    def keep(self, lots: Sequence[Lot], *, now: datetime) -> list[int]:
+    def keep(self, lots: Sequence[Lot], *, now: datetime) -> list[tuple[str, ...]]:
         """`store` what several feeds brought, and `remember` what belongs to each, all in one transaction.
 
-        How many articles of each were new.
+        The ids of those of each that were new.
         """
         with self._db.transaction():
             rows = [renamed.settled(self._db, lot.rows) for lot in lots]
             new = set(storing.store(self._db, [*chain(*rows)], _seconds(now), fetched=False))
             for lot in lots:
                 self._remember(lot.key, lot.validators)
-        counts = []
+        found = []
         for lot_rows in rows:
             ids = {row.id for row in lot_rows} & new
             new -= ids
-            counts.append(len(ids))
-        return counts
+            found.append(tuple(ids))
+        return found
 
     def swap(self, article_id: str, *, now: datetime) -> bool:
         """Show the feed's version of an article in place of its page's, or the other way round.
