@@ -12,6 +12,7 @@ import os
 import re
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,8 +49,8 @@ FRAMES: tuple[tuple[tuple[str, ...], float], ...] = (
 TARGET = Path(__file__).parent / "pictures" / "reader.svg"
 
 
-async def frames(home: Path) -> list[str]:
-    """One SVG a frame."""
+async def frames(home: Path, steps: Sequence[Sequence[str]], size: tuple[int, int] = SIZE) -> list[str]:
+    """One SVG for each of ``steps``, which are the keys before it."""
     library = home / "library.db"
     articles = [clean_article(article) for article in files.load(paths.SAMPLES).articles]
     with Library.open(library) as opened:
@@ -57,9 +58,9 @@ async def frames(home: Path) -> list[str]:
     settings = config.parse(SETTINGS, home / "feeds.toml")
     app = TuiReader(settings, await LibraryThread.open(library), now=lambda: NOW)
     done = []
-    async with app.run_test(size=SIZE) as pilot:
+    async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        for keys, _ in FRAMES:
+        for keys in steps:
             for key in keys:
                 await pilot.press(key)
                 await settle(pilot)
@@ -80,6 +81,20 @@ async def settle(pilot: Pilot[None]) -> None:
             quiet = 0 if busy else quiet + 1
 
 
+def without_fonts(svg: str) -> str:
+    """``svg`` without the fonts that it would fetch from elsewhere."""
+    return re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+
+
+def alone() -> Path:
+    """An empty home in which nothing of the one who draws is seen; the clock is in UTC."""
+    folder = tempfile.mkdtemp(prefix="pictures-")
+    for name in ("HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        os.environ[name] = folder
+    os.environ["TZ"] = "UTC"
+    return Path(folder)
+
+
 def joined(svgs: list[str]) -> str:
     """The frames as one picture: each is seen in its part of the round, by CSS alone."""
     total = sum(seconds for _, seconds in FRAMES)
@@ -89,7 +104,7 @@ def joined(svgs: list[str]) -> str:
         svg = re.sub(r"terminal-\d+", f"f{number}", shot)
         opening, inner = re.fullmatch(r"\s*(<svg[^>]*>)(.*)</svg>\s*", svg, re.DOTALL).groups()  # type: ignore[union-attr]
         head = head or opening
-        inner = re.sub(r"@font-face \{.*?\}", "", inner, flags=re.DOTALL)
+        inner = without_fonts(inner)
         parts.append(f'<g class="frame frame{number}">{inner}</g>')
         first, last = 100 * start / total, 100 * (start + seconds) / total
         steps = f"0% {{opacity:{int(number == 0)}}} " if number else ""
@@ -105,11 +120,7 @@ def joined(svgs: list[str]) -> str:
 def main() -> None:
     """Write the picture."""
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET
-    with tempfile.TemporaryDirectory() as folder:
-        for name in ("HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
-            os.environ[name] = folder
-        os.environ["TZ"] = "UTC"
-        svgs = asyncio.run(frames(Path(folder)))
+    svgs = asyncio.run(frames(alone(), [keys for keys, _ in FRAMES]))
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(joined(svgs), "utf-8")
     print(f"{target}: {len(svgs)} frames, {target.stat().st_size // 1024} kB")
