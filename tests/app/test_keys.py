@@ -6,8 +6,10 @@ import pytest
 
 from tui_reader.app.bindings import commands
 from tui_reader.app.desk import Desk
+from tui_reader.app.handing import Handing
 from tui_reader.app.keeping import Keeping
 from tui_reader.app.keys import COMMANDS, effective
+from tui_reader.app.keysets import BASES
 from tui_reader.app.moving import Moving
 from tui_reader.app.searching import Searching
 from tui_reader.app.settling import Settling
@@ -18,7 +20,7 @@ from tui_reader.errors import ConfigError
 
 
 def test_every_command_has_its_method() -> None:
-    found = commands(Moving, Desk, Turning, Keeping, Settling, Sourcing, Searching, System)
+    found = commands(Moving, Desk, Turning, Keeping, Handing, Settling, Sourcing, Searching, System)
     assert {name for name, method in found.items() if callable(method)} == {
         command.name for command in COMMANDS
     }
@@ -46,6 +48,29 @@ def test_an_own_key_takes_it_from_its_default() -> None:
     keys = effective({"bookmark": ["k"]})
     assert keys["bookmark"] == ("k",)
     assert keys["up"] == ()
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_a_set_of_keys_names_actions_and_gives_no_key_twice(name: str) -> None:
+    assert set(BASES[name]) <= {command.name for command in COMMANDS}
+    found = effective({"base": [name]})
+    keys = [key for own in found.values() for key in own]
+    keys += [key for command in COMMANDS for key in command.fixed]
+    assert sorted(keys) == sorted(set(keys))
+    assert {action: found[action] for action in BASES[name]} == dict(BASES[name])
+    assert all(found[action] for action in ("open", "back", "help", "quit", "onward"))
+
+
+def test_own_keys_come_before_those_of_a_set() -> None:
+    keys = effective({"base": ["newsboat"], "links": ["t"], "mark": ["ctrl+b"]})
+    assert (keys["links"], keys["mark"], keys["bookmark"]) == (("t",), ("ctrl+b",), ())
+    assert keys["unread_only"] == ("l",)
+    assert "l" not in keys["open"]
+
+
+def test_a_set_that_does_not_exist_is_told_with_those_that_do() -> None:
+    with pytest.raises(ConfigError, match="no set of keys “newsbeuter”; there is newsboat"):
+        effective({"base": ["newsbeuter"]})
 
 
 def test_an_unknown_action_names_the_nearest() -> None:

@@ -220,7 +220,7 @@ async def test_the_help_and_the_palette_are_made_from_the_keys(home: Path) -> No
     async with reader(home, some(), settings=QUIET + '[keys]\nbookmark = "x"\n') as app:
         await app.press("x")
         await app.shows("Bookmarks 1")
-        await app.press("question_mark", "G")
+        await app.press("question_mark")
         await app.shows("x                 Bookmark on or off")
         await app.press("escape", "ctrl+p")
         await app.press(*"mark all")

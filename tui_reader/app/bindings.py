@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from tui_reader.app.columns import Pane
 from tui_reader.app.keys import BY_NAME, COMMANDS, shown
+from tui_reader.app.places import Spot
 
 HINTS = {
     Pane.SOURCES: ("open", "refresh", "search", "help", "quit"),
@@ -26,6 +27,14 @@ def bindings(names: Sequence[str] | None = None) -> list[BindingType]:
             made.append(Binding(",".join(command.fixed), action, command.help, show=False))
     made += [Binding(str(number), f"language({number})", show=False) for number in range(1, 10)]
     return made
+
+
+def help_in(spot: Spot) -> Binding:
+    """The key of help, in a window."""
+    command = BY_NAME["help"]
+    return Binding(
+        ",".join(command.keys), f"app.help_in('{spot.name}')", command.help, id=command.name, show=False
+    )
 
 
 def commands(*owners: object) -> dict[str, Callable[[], None]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from tui_reader.app.keysets import BASES
 from tui_reader.errors import ConfigError
 from tui_reader.words import N_, tr
 
@@ -102,6 +103,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", ("U",), N_("Undo the last mark, and those before it"), MARK),
     Command("copy", ("y",), N_("Copy the address"), MARK),
     Command("save", ("s",), N_("Save as Markdown"), MARK),
+    Command("pipe", ("|",), N_("Pipe the article, as Markdown, to a command"), MARK),
+    Command("pager", ("P",), N_("Read it in $PAGER"), MARK),
+    Command("editor", ("v",), N_("A copy of it in $EDITOR"), MARK),
     Command("settings", ("comma",), N_("Settings"), SYSTEM),
     Command("suspend", ("ctrl+z",), N_("To the shell; `fg` comes back"), SYSTEM, in_palette=False),
     Command("help", ("?",), N_("Help: all keys"), SYSTEM, hint=N_("help")),
@@ -109,7 +113,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", ("Q", "ctrl+q"), N_("Quit"), SYSTEM, hint=N_("quit"), in_palette=False),
 )
 BY_NAME = {command.name: command for command in COMMANDS}
-ACTIONS = frozenset(BY_NAME)
+BASE = "base"
+ACTIONS = frozenset((*BY_NAME, BASE))  # what [keys] may name
 
 _SHOWN = {
     "escape": "esc",
@@ -134,9 +139,37 @@ def shown(key: str) -> str:
 def effective(overrides: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     """The keys of every action once ``overrides`` (action to keys) have had their say.
 
-    An override takes its key away from whatever action has it by default. Raises ConfigError for an action
-    that does not exist, and for a key that two overrides claim.
+    `BASE` among them names a set (`keysets.BASES`) that stands in the place of the defaults. An override takes its
+    key away from whatever action has it by default or by that set. Raises ConfigError for an action or a set that
+    does not exist, and for a key that two overrides claim.
     """
+    own = {name: tuple(keys) for name, keys in overrides.items() if name != BASE}
+    taken = _taken(own)
+    base = {name: keys for name, keys in _base(overrides).items() if name not in own}
+    by_base = {key for keys in base.values() for key in keys}
+    done: dict[str, tuple[str, ...]] = {}
+    for command in COMMANDS:
+        default = [key for key in command.keys if key not in by_base]
+        keys = own.get(command.name)
+        if keys is None:
+            keys = tuple(key for key in base.get(command.name, default) if key not in taken)
+        done[command.name] = keys
+    return done
+
+
+def _base(overrides: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
+    """The set that is named, or an empty one."""
+    names = tuple(overrides.get(BASE, ()))
+    for name in names:
+        if name not in BASES:
+            raise ConfigError(
+                tr("[keys] has no set of keys “{name}”; there is {all}", name=name, all=", ".join(BASES))
+            )
+    return {action: keys for name in names for action, keys in BASES[name].items()}
+
+
+def _taken(overrides: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """The action that each key is given to."""
     taken: dict[str, str] = {}
     for name, keys in overrides.items():
         if name not in BY_NAME:
@@ -156,10 +189,4 @@ def effective(overrides: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ..
                         other=name,
                     )
                 )
-    done: dict[str, tuple[str, ...]] = {}
-    for command in COMMANDS:
-        if command.name in overrides:
-            done[command.name] = tuple(overrides[command.name])
-        else:
-            done[command.name] = tuple(key for key in command.keys if key not in taken)
-    return done
+    return taken

@@ -6,18 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 
 from textual.screen import Screen
 
+from tui_reader.app.places import Spot
 from tui_reader.app.screens.help import HelpScreen
 
 
 class System:
     """Help, the palette, the shell, the end."""
 
-    def __init__(self, screen: Screen[None], keys: Callable[[], Mapping[str, Sequence[str]]]) -> None:
-        self._screen, self._keys = screen, keys
+    def __init__(
+        self, screen: Screen[None], keys: Callable[[], Mapping[str, Sequence[str]]], spot: Callable[[], Spot]
+    ) -> None:
+        self._screen, self._keys, self._spot = screen, keys, spot
 
     def help(self) -> None:
-        """All keys."""
-        self._screen.app.push_screen(HelpScreen(self._keys()))
+        """All keys, those of the place first."""
+        self._screen.app.push_screen(HelpScreen(self._keys(), self._spot()))
 
     def suspend(self) -> None:
         """To the shell."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tui_reader.app.keys import COMMANDS, shown
+from tui_reader.app.keys import BY_NAME, COMMANDS, Command, shown
+from tui_reader.app.places import HERE, Spot
 from tui_reader.app.screens.modal import TextWindow
 from tui_reader.app.typeset import Page, Run
 from tui_reader.words import tr
@@ -13,25 +14,29 @@ KEYS_WIDTH = 18
 
 
 class HelpScreen(TextWindow):
-    """The keys as they are bound now."""
+    """The keys as they are bound now: those of ``spot`` first, then the others."""
 
-    def __init__(self, keys: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, keys: Mapping[str, Sequence[str]], spot: Spot) -> None:
         super().__init__(tr("Keys"), tr("j k scroll · esc closes · ctrl+p finds a command by its name"))
-        self._keys = keys
+        self._keys, self._spot = keys, spot
 
     def typeset(self, width: int) -> Page:
         """The table of keys."""
         page = Page()
+        here = HERE[self._spot]
+        page.add(Run(tr(self._spot.value), "label"))
+        for one in here:
+            if isinstance(one, tuple):
+                _row(page, width, one[0], tr(one[1]))
+            else:
+                self._command(page, width, BY_NAME[one])
         group = ""
-        for command in COMMANDS:
+        for command in (command for command in COMMANDS if command.name not in here):
             if command.group != group:
                 group = command.group
                 page.blank()
                 page.add(Run(tr(group), "label"))
-            names = " ".join(shown(key) for key in (*self._keys[command.name], *command.fixed))
-            _row(page, width, names, command.said)
-            if command.name == "all_languages":
-                _row(page, width, "1 … 9", tr("That language's tab, in the list or in the article"))
+            self._command(page, width, command)
         page.blank()
         page.text(
             tr(
@@ -42,6 +47,12 @@ class HelpScreen(TextWindow):
             "dim",
         )
         return page
+
+    def _command(self, page: Page, width: int, command: Command) -> None:
+        names = " ".join(shown(key) for key in (*self._keys[command.name], *command.fixed))
+        _row(page, width, names, command.said)
+        if command.name == "all_languages":
+            _row(page, width, "1 … 9", tr("That language's tab, in the list or in the article"))
 
 
 def _row(page: Page, width: int, keys: str, text: str) -> None:

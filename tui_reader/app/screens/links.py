@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
 from textual import events
+from textual.binding import BindingType
 
 from tui_reader.app import safe
+from tui_reader.app.bindings import help_in
+from tui_reader.app.places import Spot
 from tui_reader.app.screens.modal import Window, room_for
 from tui_reader.app.widgets.rows import Rows
 from tui_reader.hosts import shown_address
@@ -51,6 +55,7 @@ def _shown(url: str) -> str:
 class LinksScreen(Window[str]):
     """Gives the address of the link that was chosen, or None."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [help_in(Spot.LINKS)]
     DEFAULT_CSS = """
     LinksScreen LinkRows { height: auto; }
     """

@@ -24,11 +24,13 @@ from tui_reader.app.bindings import bindings, commands, hints
 from tui_reader.app.columns import Pane
 from tui_reader.app.desk import Desk
 from tui_reader.app.gallery import Gallery
+from tui_reader.app.handing import Handing
 from tui_reader.app.keeping import Keeping
 from tui_reader.app.keys import effective, shown
 from tui_reader.app.lists import Lists, ask_ahead
 from tui_reader.app.marks import Marks
 from tui_reader.app.moving import Moving
+from tui_reader.app.places import OF_PANE
 from tui_reader.app.reading import Reading
 from tui_reader.app.refresher import Refresher
 from tui_reader.app.searching import Searching
@@ -112,14 +114,17 @@ class MainScreen(Screen[None]):
         marks = Marks(self._services, tell=self.tell)
         self.desk = Desk(self, self._services, self._lists, self._reading, marks, self._refresher)
         keeping = Keeping(self, self._services, self._lists, self._reading, marks)
+        handing = Handing(self, self._services, self._reading)
         self.turning = Turning(self, self._services, self._lists, self._reading, marks, self.desk.show_list)
         settling = self.settling = Settling(
             self, self._services, self._lists, self._reading, self.desk, self.app
         )
         sourcing = Sourcing(self, self._services, self._lists, self.desk, settling)
         self._searches = Searching(self, self._services, self._lists, show_list=self.desk.show_list)
-        owners = (self.desk, self.turning, keeping, settling, sourcing, self._searches)
-        self._commands = commands(Moving(self), *owners, System(self, lambda: self.keys))
+        owners = (self.desk, self.turning, keeping, handing, settling, sourcing, self._searches)
+        self._commands = commands(
+            Moving(self), *owners, System(self, lambda: self.keys, lambda: OF_PANE[self.pane])
+        )
         self.go(Pane.HEADLINES)
 
     async def begin(self, state: ListState | None = None) -> None:

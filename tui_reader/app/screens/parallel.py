@@ -15,11 +15,12 @@ from textual.screen import ModalScreen
 from textual.worker import Worker
 
 from tui_reader.app import editions
-from tui_reader.app.bindings import bindings, hints
+from tui_reader.app.bindings import bindings, help_in, hints
 from tui_reader.app.columns import WIDE
 from tui_reader.app.finding import find_edition
 from tui_reader.app.keys import effective
 from tui_reader.app.parallel import RULE, set_side_by_side
+from tui_reader.app.places import Spot
 from tui_reader.app.services import Services
 from tui_reader.app.typeset import MAX_TEXT
 from tui_reader.app.widgets.article_pane import Place
@@ -41,7 +42,7 @@ EDGE = 2
 class SideBySide(ModalScreen[None]):
     """``held`` at the left from ``place`` on, another edition at the right; ``place`` follows what is scrolled to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(NAMES)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(NAMES), help_in(Spot.SIDE)]
     DEFAULT_CSS = """
     SideBySide {
         layout: vertical;
@@ -83,7 +84,7 @@ class SideBySide(ModalScreen[None]):
         self._page = self.query_one(PageView)
         self._page.focus()
         self.query_one(StatusLine).hints = hints(
-            ("back", "next_language"), effective(self._services.config.keys)
+            ("back", "next_language", "help"), effective(self._services.config.keys)
         )
         self._turn_by(1)
 

@@ -18,8 +18,10 @@ from textual.worker import Worker
 
 from tui_reader import outside
 from tui_reader.app import safe
+from tui_reader.app.bindings import help_in
 from tui_reader.app.gallery import Gallery
 from tui_reader.app.graphics import Way
+from tui_reader.app.places import Spot
 from tui_reader.app.typeset import Line, Page
 from tui_reader.app.widgets.page import PageView
 from tui_reader.errors import ReaderError
@@ -39,6 +41,7 @@ class PhotoScreen(ModalScreen[None]):
         Binding("p,k,up,pageup", "turn(-1)", "Photo before"),
         Binding("o", "outside", "In another program"),
         Binding("y", "copy", "Copy its address"),
+        help_in(Spot.PHOTO),
     ]
     DEFAULT_CSS = """
     PhotoScreen {
