@@ -45,7 +45,7 @@ async def test_the_newest_story_and_their_number_fill_the_words(
 ) -> None:
     say, target = noting(tmp_path)
     words = [say, "--", "{count} new", "{title}", "{source}|{language}|{url}", "$HOME; {unknown}"]
-    await announce(settings(words), await ids_of(library), library)
+    await announce(settings(words), await ids_of(library), library, now=NOW)
     assert [json.loads(line) for line in target.read_text().splitlines()] == [
         [
             "--",
@@ -60,16 +60,16 @@ async def test_the_newest_story_and_their_number_fill_the_words(
 async def test_a_search_limits_it(library: LibraryThread, tmp_path: Path) -> None:
     say, target = noting(tmp_path)
     ids = await ids_of(library)
-    await announce(settings([say, "{count} {title}"], "nothing"), ids, library)
+    await announce(settings([say, "{count} {title}"], "nothing"), ids, library, now=NOW)
     assert not target.exists()
-    await announce(settings([say, "{count} {title}"], '"line 2"'), ids, library)
+    await announce(settings([say, "{count} {title}"], '"line 2"'), ids, library, now=NOW)
     assert json.loads(target.read_text()) == ["1 Tram line 2 runs at night again"]
 
 
 async def test_without_anything_new_or_a_program_nothing_runs(library: LibraryThread, tmp_path: Path) -> None:
     say, target = noting(tmp_path)
-    await announce(settings([say]), [], library)
-    await announce(settings([]), await ids_of(library), library)
+    await announce(settings([say]), [], library, now=NOW)
+    await announce(settings([]), await ids_of(library), library, now=NOW)
     assert not target.exists()
 
 
@@ -90,19 +90,19 @@ async def test_a_program_that_fails_or_hangs_is_one_line(
     if "sleep" in code:
         monkeypatch.setattr(announcing, "SECONDS", 0.3)
     with pytest.raises(OutsideError, match=told):
-        await announce(settings([program(tmp_path, code)]), await ids_of(library, 1), library)
+        await announce(settings([program(tmp_path, code)]), await ids_of(library, 1), library, now=NOW)
 
 
 async def test_a_program_that_is_not_there_is_one_line(library: LibraryThread) -> None:
     with pytest.raises(OutsideError, match=r"can't be started .*; correct it in feeds\.toml"):
-        await announce(settings(["/no/such/program"]), await ids_of(library, 1), library)
+        await announce(settings(["/no/such/program"]), await ids_of(library, 1), library, now=NOW)
 
 
 async def test_foreign_text_is_one_safe_word(library: LibraryThread, tmp_path: Path) -> None:
     say, target = noting(tmp_path)
     bad = article(0, "en", title="$(touch x)\n\x1b[31m`id` \"' " + "long " * 200, story=None)
     ids = await library.run(lambda held: held.store([bad], now=NOW))
-    await announce(settings([say, "{title}"]), ids, library)
+    await announce(settings([say, "{title}"]), ids, library, now=NOW)
     (word,) = json.loads(target.read_text())
     assert word.startswith("$(touch x) ")
     assert len(word) <= announcing.MAX_VALUE

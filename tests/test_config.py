@@ -126,6 +126,9 @@ def test_every_setting_and_the_defaults() -> None:
         save_folder = "/srv/kept"
         animation = false
         interface = "uk"
+        pipe = "wc -w"
+        on_new = ["say", "{title}"]
+        on_new_match = "tram"
         """
     assert set(tomllib.loads(text)["settings"]) == set(Settings.__dataclass_fields__)
     assert parse(text, FILE).settings == Settings(
@@ -146,6 +149,9 @@ def test_every_setting_and_the_defaults() -> None:
         Path("/srv/kept"),
         False,
         "uk",
+        "wc -w",
+        ("say", "{title}"),
+        "tram",
     )
     assert parse("", FILE) == Config(FILE, (), Settings(), {}, {})
 
@@ -161,6 +167,7 @@ BROKEN = [
     ('[[source]]\nname = "A"\nsamples = true\n[[source]]\nname = "B"\nurll = "x"\n', ", line 6: a source has no key “urll”; did"),
     ("[settings]\nsettings.x = 1\n", ", line 2: [settings] has no key “settings”; known are animation, c"),
     ('[settings]\nlanguages = [\n  "uk",\n  # next\n  "ukranian",\n]\n', ", line 5: “ukranian” is no language tag;"),
+    ('[settings]\non_new = ["x", "{titel}"]\n', ", line 2: “on_new” has no {titel}; did you mean “title”?; known are"),
     ('[settings]\nlanguages = "uk"\n', ", line 2: “languages” must be a list in [ ]"),
     ("[settings]\nlanguages = [1]\n", ", line 2: “languages” must be a list of texts in quotes"),
     ('[settings]\nfull_text = "nevr"', ', line 2: “full_text” must be one of "when-opened", "with-refresh", "never"'),

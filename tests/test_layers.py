@@ -14,8 +14,9 @@ PACKAGE = Path(__file__).resolve().parents[1] / "tui_reader"
 LAYERS: list[list[str]] = [
     ["__main__"],
     ["cli"],
+    ["linear", "helping"],
     ["app", "commands"],
-    ["saving", "opening", "exports"],
+    ["saving", "opening", "exports", "handing", "announcing"],
     ["refresh"],
     ["fulltext", "failing", "discovering", "lots"],
     ["fetching", "intake"],

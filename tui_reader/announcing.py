@@ -12,6 +12,7 @@ import os
 import re
 import signal
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from tui_reader.clean import clean_address, clean_line
 from tui_reader.config import Settings
@@ -19,27 +20,28 @@ from tui_reader.library.library import Library
 from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Query
 from tui_reader.outside import OutsideError
+from tui_reader.search.parse import parse
 
 SECONDS = 10.0
 MAX_VALUE = 300  # characters of a title in a message
 _FIELD = re.compile(r"\{([a-z]+)\}")
 
 
-async def announce(settings: Settings, ids: Sequence[str], library: LibraryThread) -> None:
+async def announce(settings: Settings, ids: Sequence[str], library: LibraryThread, *, now: datetime) -> None:
     """Run ``on_new`` where ``ids``, of new articles, hold something that it is wanted for.
 
-    Raises OutsideError where the program can't be run, fails or takes too long, and LibraryError.
+    Raises QueryError for an ``on_new_match`` that is wrong, OutsideError where the program can't be run, fails or takes too long, and LibraryError.
     """
     if not settings.on_new or not ids:
         return
-    found = await library.run(lambda held: _found(held, settings, tuple(ids)))
+    wanted = parse(settings.on_new_match, now=now)
+    found = await library.run(lambda held: _found(held, settings, Query(ids=tuple(ids), search=wanted)))
     if found is not None:
         await _run([settings.on_new[0], *(filled(word, found) for word in settings.on_new[1:])])
 
 
-def _found(library: Library, settings: Settings, ids: tuple[str, ...]) -> Mapping[str, str] | None:
+def _found(library: Library, settings: Settings, query: Query) -> Mapping[str, str] | None:
     """What there is to tell: how many stories, and the newest of them."""
-    query = Query(ids=ids, search=settings.on_new_match or None)
     rows = library.index(query, settings.languages)
     if not rows:
         return None

@@ -29,8 +29,11 @@ MODULES = {name: f"tui_reader.commands.{name}" for name in NAMES} | {
     "open": "tui_reader.commands.opener",
     "import": "tui_reader.commands.importing",
     "export": "tui_reader.commands.exporting",
+    "read": "tui_reader.linear.command",
+    "help": "tui_reader.helping",
+    "man": "tui_reader.commands.manual",
 }
-CHECKING = ("config", "doctor")  # the commands that look at [keys] too
+CHECKING = ("config", "doctor", "read")  # the commands that look at [keys] too
 _WITH_VALUE = ("--config", "--library")
 
 
@@ -120,7 +123,9 @@ def _open_app(arguments: argparse.Namespace) -> int:
                 tr("no file or command “{name}”; did you mean `tui-reader {near}`?", name=shown, near=near[0])
             )
     piped = STANDARD_INPUT in arguments.places
-    _check_terminal(piped=piped)
+    served = _is_served()
+    if not served:
+        _check_terminal(piped=piped)
     if missing and len(missing) == len(arguments.places):
         for place in missing:
             _complain(tr("no file or folder “{place}”; an address begins with https://", place=place), FAILED)
@@ -133,7 +138,15 @@ def _open_app(arguments: argparse.Namespace) -> int:
     stdin = _keys_from_terminal() if piped else None
     from tui_reader.app.app import run
 
-    return _drawn_on_terminal(lambda: run(config, library_path(arguments), arguments.places, stdin=stdin))
+    def draw() -> int:
+        return run(config, library_path(arguments), arguments.places, stdin=stdin)
+
+    return draw() if served else _drawn_on_terminal(draw)
+
+
+def _is_served() -> bool:
+    """Whether textual-serve draws in a browser: it speaks with us over pipes, and no terminal is needed."""
+    return os.environ.get("TEXTUAL_DRIVER", "").startswith("textual.drivers.web_driver")
 
 
 def _check_terminal(*, piped: bool) -> None:

@@ -17,6 +17,7 @@ from tui_reader.language_tag import language
 from tui_reader.selectors import xpath
 from tui_reader.words import N_, tr
 
+ON_NEW = ("count", "title", "source", "language", "url", "id")  # what `announcing` fills in
 KeyPath = tuple[str | int, ...]
 _KINDS = {
     str: N_("text in quotes"),
@@ -68,6 +69,19 @@ def texts(value: Any, path: KeyPath) -> tuple[str, ...]:
         if not isinstance(one, str) or not one.strip():
             raise Wrong((*path, index), tr("“{key}” must be a list of texts in quotes", key=_name(path)))
     return tuple(value)
+
+
+def command(value: Any, path: KeyPath) -> tuple[str, ...]:
+    """A program and its arguments, in which `ON_NEW` may stand in braces; () is none."""
+    found = texts(value, path)
+    for index, word in enumerate(found):
+        for name in re.findall(r"\{([a-z]+)\}", word):
+            if name not in ON_NEW:
+                raise Wrong(
+                    (*path, index),
+                    f"“{_name(path)}” has no {{{name}}}{nearest(name, ON_NEW)}; known are {', '.join(ON_NEW)}",
+                )
+    return found
 
 
 def selectors(value: Any, path: KeyPath) -> tuple[str, ...]:

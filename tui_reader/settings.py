@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from tui_reader.shapes import FLAG, LANGUAGES, PATH, TEXT, Row, flag_or, number, words
+from tui_reader.shapes import COMMAND, FLAG, LANGUAGES, PATH, TEXT, Row, flag_or, number, words
 from tui_reader.words import LANGUAGES as SPOKEN
 from tui_reader.words import N_
 
@@ -49,6 +49,9 @@ class Settings:
     save_folder: Path = field(default_factory=_articles)
     animation: bool | Literal["auto"] = "auto"
     interface: str | None = None
+    pipe: str = ""
+    on_new: tuple[str, ...] = ()
+    on_new_match: str = ""
 
 
 SETTINGS: dict[str, Row] = {
@@ -79,4 +82,7 @@ SETTINGS: dict[str, Row] = {
     ),
     "connections": Row(number(1, 100), N_("How many servers are asked at the same time"), at_start=True),
     "save_folder": Row(PATH, N_("Where s saves an article as Markdown")),
+    "pipe": Row(TEXT, N_("The command that | offers at first")),
+    "on_new": Row(COMMAND, N_("A program that is run after a refresh that brought something")),
+    "on_new_match": Row(TEXT, N_("Limits on_new to what this search finds")),
 }

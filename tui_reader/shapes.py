@@ -188,4 +188,7 @@ LANGUAGE = Leaf(check.language_at, {"type": "string", "pattern": TAG})
 LANGUAGES = Leaf(_languages, {"type": "array", "items": {"type": "string", "pattern": TAG}})
 ADDRESS = Leaf(check.address, {"type": "string", "pattern": r"^\s*[hH][tT][tT][pP][sS]?://[^\s/?#:]"})
 SELECTORS = Leaf(check.selectors, _some(_FILLED))
+_WORD = {**_FILLED, "allOf": [{"pattern": rf"^([^{{]|\{{({'|'.join(check.ON_NEW)})\}}|\{{(?![a-z]+\}}))*$"}]}
+COMMAND = Leaf(check.command, {"type": "array", "items": _WORD})
+"""A program and its arguments, with what `announcing` fills in."""
 KEYS = Leaf(_keys, _some(_FILLED))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.reader import QUIET, reader, some
 from tui_reader.app.state import OPENED, ListState, Position, load_position, save_position
 
 
@@ -31,3 +32,14 @@ def test_what_was_named_on_the_command_line_is_not_come_back_to(tmp_path: Path) 
     there = tmp_path / "position.json"
     save_position(there, Position(ListState(OPENED, opened=("aa",)), "aa", True))
     assert load_position(there).list == ListState()
+
+
+async def test_the_first_start_points_to_the_story_that_teaches_the_keys_and_no_other_does(
+    tmp_path: Path,
+) -> None:
+    settings = f'{QUIET}[[source]]\nname = "First steps"\nsamples = true\n'
+    async with reader(tmp_path, some(2), settings=settings) as app:
+        await app.shows("Welcome: the first story teaches the keys")
+    async with reader(tmp_path, some(2), settings=settings) as app:
+        await app.shows("Tram line 0")
+        assert "Welcome" not in app.screen()

@@ -24,7 +24,9 @@ from tui_reader import paths
 from tui_reader.app import themes
 from tui_reader.app.gallery import Gallery
 from tui_reader.app.graphics import Way, way
-from tui_reader.app.keys import COMMANDS, effective
+from tui_reader.app.keys import COMMANDS, effective, shown
+from tui_reader.app.places import Spot
+from tui_reader.app.screens.help import HelpScreen
 from tui_reader.app.screens.main import MainScreen
 from tui_reader.app.services import Services
 from tui_reader.app.settling import animate
@@ -84,6 +86,7 @@ class TuiReader(App[None]):
         config = self._services.config
         self._wrong_theme = themes.put_on(self, config.settings.theme, config.theme)
         animate(self, config.settings.animation)
+        self._first_time = not self._position_file.exists()
         await self.push_screen(self._main)
         self._main.work(self._begin, "begin")
 
@@ -91,6 +94,17 @@ class TuiReader(App[None]):
         opened = await self._open_arguments()
         await self._main.begin(ListState(key=OPENED, opened=opened) if opened else None)
         settings = self._services.config.settings
+        if (
+            self._first_time
+            and not self._arguments
+            and any(source.path == paths.SAMPLES for source in self._services.config.sources)
+        ):
+            first = {name: shown(next(iter(self._main.keys[name]), "")) for name in ("open", "help", "quit")}
+            welcome = tr(
+                "Welcome: the first story teaches the keys. {open} opens it, {help} shows all, {quit} quits",
+                **first,
+            )
+            self._main.tell(welcome)
         if self._wrong_theme:
             self._main.tell(self._wrong_theme, True)
         if settings.refresh_on_start:
@@ -109,6 +123,10 @@ class TuiReader(App[None]):
             except ReaderError as error:
                 self._main.tell(str(error), True)
         return tuple(opened)
+
+    def action_help_in(self, spot: str) -> None:
+        """All keys, those of a window first: the windows can't know the help, which is one of them."""
+        self.push_screen(HelpScreen(self._main.keys, Spot[spot]))
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours: end, and leave it to who ran the app to tell it in one line.

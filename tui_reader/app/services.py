@@ -112,7 +112,7 @@ class Services:
         if ids and self.config.settings.on_new:
             from tui_reader.announcing import announce
 
-            await announce(self.config.settings, ids, self.library)
+            await announce(self.config.settings, ids, self.library, now=self.now())
 
     async def open(self, argument: str, stdin: bytes | None = None) -> list[str]:
         """Load a path, an address, ``-`` or an id, store what it holds, and give the articles' ids."""

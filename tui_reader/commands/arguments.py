@@ -6,7 +6,7 @@ Paths stay text here, and no dataclass is made: pathlib and dataclasses take lon
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, NoReturn
 
 from tui_reader.clean import clean_line
@@ -17,6 +17,12 @@ STATUS = N_(
     "Exit status: 0 all went well; 1 something failed, the rest was done; 2 wrong usage, or no terminal."
 )
 MAX_LINE = 500
+SHELLS = ("bash", "zsh", "fish", "tcsh")
+NAMES_OF_SOURCES = "sources"
+TOPICS = ("newsboat",)
+_KINDS = dict.fromkeys(("places", "file", "output", "config", "library"), "path") | dict.fromkeys(
+    ("source", "sources"), "source"
+)
 _VERSION = N_("show program's version number and exit")
 _TAG = N_("a tag; may be given several times")
 _PLACE = N_("a file, a folder, an address (page or feed), - for standard input, or an article's id")
@@ -62,7 +68,7 @@ def _show(parser: argparse.ArgumentParser) -> None:
 
 
 def _list(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help=tr("one JSON object a line"))
+    _form(parser)
     parser.add_argument(
         "--stories", action="store_true", help=tr("one line a story, in your first language it has")
     )
@@ -77,6 +83,18 @@ def _list(parser: argparse.ArgumentParser) -> None:
         help=tr('words, "a phrase", begin*, -without, this or that, lang:uk, after:7d'),
     )
     parser.add_argument("--limit", metavar="N", type=_count, help=tr("at most so many lines"))
+
+
+def _form(parser: argparse.ArgumentParser) -> None:
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=tr("one JSON object a line"))
+    form.add_argument(
+        "--format",
+        metavar="TEMPLATE",
+        help=tr(
+            "a line by the keys of --json: '{published:%%Y-%%m-%%d} {source:12.12} {title}', widths in cells"
+        ),
+    )
 
 
 def _refresh(parser: argparse.ArgumentParser) -> None:
@@ -105,7 +123,7 @@ def _bookmark(parser: argparse.ArgumentParser) -> None:
         "list", help=tr("list the bookmarks"), description=tr("List the bookmarks."), epilog=tr(STATUS)
     )
     listing.add_argument("--tag", metavar="TAG", help=tr("only those with this tag"))
-    listing.add_argument("--json", action="store_true", help=tr("one JSON object a line"))
+    _form(listing)
     _common(listing)
 
 
@@ -127,6 +145,10 @@ def _bookmark_more(actions: Any) -> None:
 
 def _open(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("places", nargs="+", metavar="ID_OR_URL", help=tr("an article's id, or an address"))
+
+
+def _read(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("places", nargs="*", metavar="PATH_OR_URL", help=tr(_PLACE))
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
@@ -238,8 +260,26 @@ def _config(parser: argparse.ArgumentParser) -> None:
         _common(action)
 
 
+def _nothing(parser: argparse.ArgumentParser) -> None:
+    """A command without arguments of its own."""
+
+
+def _help(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "topic",
+        nargs="?",
+        choices=(*TOPICS, *NAMES),
+        metavar="TOPIC",
+        help=tr("a command, or newsboat: for who comes from it"),
+    )
+
+
 def _completion(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("shell", choices=("bash", "zsh", "tcsh"), help=tr("the shell to complete in"))
+    parser.add_argument(
+        "shell",
+        choices=(*SHELLS, NAMES_OF_SOURCES),
+        help=tr("the shell to complete in; sources prints the names that it offers"),
+    )
 
 
 COMMANDS = (
@@ -261,6 +301,12 @@ COMMANDS = (
         N_("add, remove, tag, note or list bookmarks"),
         "tui-reader bookmark add --tag war 3f9a2c11d0",
         _bookmark,
+    ),
+    Command(
+        "read",
+        N_("read line by line, without drawing: for screen readers and pipes"),
+        "tui-reader read ~/Articles",
+        _read,
     ),
     Command("open", N_("open an article's address in the browser"), "tui-reader open 3f9a2c11d0", _open),
     Command(
@@ -302,6 +348,8 @@ COMMANDS = (
         "tui-reader completion bash > ~/.local/share/bash-completion/completions/tui-reader",
         _completion,
     ),
+    Command("help", N_("tell of a command or a topic"), "tui-reader help newsboat", _help),
+    Command("man", N_("print the man page"), "tui-reader man | man -l -", _nothing),
 )
 NAMES = tuple(command.name for command in COMMANDS)
 
@@ -329,8 +377,8 @@ def app_parser(version: str) -> argparse.ArgumentParser:
     return parser
 
 
-def command_parser(version: str, complete: object = None) -> argparse.ArgumentParser:
-    """The command line with a command. ``complete`` is what a shell completes paths with (`shtab.FILE`)."""
+def command_parser(version: str, complete: Mapping[str, object] | None = None) -> argparse.ArgumentParser:
+    """The command line with a command. ``complete`` is what a shell completes a ``path`` and a ``source`` with."""
     parser = Parser(prog="tui-reader")
     parser.add_argument("--version", action="version", version=f"tui-reader {version}", help=tr(_VERSION))
     _common(parser)
@@ -351,10 +399,11 @@ def command_parser(version: str, complete: object = None) -> argparse.ArgumentPa
     return parser
 
 
-def _completed(parser: argparse.ArgumentParser, complete: object) -> None:
+def _completed(parser: argparse.ArgumentParser, complete: Mapping[str, object] | None) -> None:
     for action in parser._actions if complete is not None else ():
-        if action.dest in ("places", "file", "output", "config", "library"):
-            action.complete = complete  # type: ignore[attr-defined]
+        kind = _KINDS.get(action.dest)
+        if complete is not None and kind is not None:
+            action.complete = complete[kind]  # type: ignore[attr-defined]
 
 
 def _common(parser: argparse.ArgumentParser) -> None:

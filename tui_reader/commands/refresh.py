@@ -62,7 +62,7 @@ async def _refresh(arguments: argparse.Namespace) -> int:
                     edition = f" ({label(result.language)})" if result.language else ""
                     complain(f"{result.source}{edition}: {result.error.message}")
         try:
-            await announce(means.config.settings, new, library)
+            await announce(means.config.settings, new, library, now=utc_now())
         except ReaderError as error:
             failed = True
             complain(str(error))

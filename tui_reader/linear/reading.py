@@ -9,10 +9,10 @@ from tui_reader import ages, handing, outside
 from tui_reader.app.finding import find_edition
 from tui_reader.app.services import only_local
 from tui_reader.clean import clean_line
-from tui_reader.config_check import language as read_language
 from tui_reader.errors import NotFoundError, UsageError
 from tui_reader.gate import clean_article
 from tui_reader.hosts import shown_address
+from tui_reader.language_tag import language as read_language
 from tui_reader.languages import in_order
 from tui_reader.linear import telling
 from tui_reader.linear.lists import Lists

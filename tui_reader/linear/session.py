@@ -58,7 +58,9 @@ class Session:
 
     async def show(self, **changes: Any) -> None:
         """The list with ``changes`` to its state, told from its beginning."""
-        self.state, self.held, self.place = replace(self.state, **changes), None, -1
+        saved = {one.name: one.query for one in self.services.config.searches}
+        state = replace(self.state, **changes).understood(self.services.now(), saved)
+        self.state, self.held, self.place = state, None, -1
         self.visits.clear()
         await self.count()
         total = f"{self.length} {'story' if self.length == 1 else 'stories'}"
