@@ -13,6 +13,12 @@ from tests.test_handing import program
 from tui_reader.app import handing
 
 
+@pytest.fixture(autouse=True)
+def messages_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is said stays until it was seen, however slow the machine is."""
+    monkeypatch.setattr("tui_reader.app.screens.main.STAYS", 120.0)
+
+
 @pytest.fixture
 def aside(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The terminal is given away as in a real one; how often that was done."""
