@@ -35,9 +35,12 @@ NOT_SHOWN = (
     "Standard input",  # the name of a source: it is stored
     "tui-reader",
     "bold reverse",
+    "q esc enter",  # keys
+    *("language back", "language all", "next unread", "previous unread", "refresh all", "mark all"),  # typed
     "TERM={}, {}×{}, ",
 )
 EXAMPLE = "tui-reader "  # a command line to copy
+NOT_READ = ("completion.py", "manual.py")  # what a shell reads; and the man page, which is in English
 _COMMANDS = re.compile(r"^  (?:tui-reader|curl)\b.*$", re.MULTILINE)  # examples
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _STYLE = re.compile(r"\$[a-z]")  # a colour of the theme: bold $text-accent
@@ -167,8 +170,9 @@ def sentences(path: Path) -> Iterator[str]:
 def everywhere() -> list[str]:
     """What `in_file` finds in the package, and `sentences` where most of what is written is shown."""
     found = [line for path in sorted(PACKAGE.rglob("*.py")) for line in in_file(path)]
-    for room in ("app", "commands", "rendering"):
-        found += [line for path in sorted((PACKAGE / room).rglob("*.py")) for line in sentences(path)]
+    for room in ("app", "commands", "rendering", "linear"):
+        paths = (path for path in sorted((PACKAGE / room).rglob("*.py")) if path.name not in NOT_READ)
+        found += [line for path in paths for line in sentences(path)]
     return found + list(sentences(PACKAGE / "cli.py"))
 
 

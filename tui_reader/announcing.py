@@ -21,6 +21,7 @@ from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Query
 from tui_reader.outside import OutsideError
 from tui_reader.search.parse import parse
+from tui_reader.words import tr
 
 SECONDS = 10.0
 MAX_VALUE = 300  # characters of a title in a message
@@ -71,16 +72,28 @@ async def _run(command: Sequence[str]) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise OutsideError(
-            f"on_new: {command[0]} can't be started ({reason}); correct it in feeds.toml"
+            tr(
+                "on_new: {command} can't be started ({reason}); correct it in feeds.toml",
+                command=command[0],
+                reason=reason,
+            )
         ) from error
     try:
         status = await asyncio.wait_for(process.wait(), SECONDS)
     except TimeoutError as error:
-        raise OutsideError(f"on_new: {command[0]} took longer than {SECONDS:.0f} s and was ended") from error
+        raise OutsideError(
+            tr(
+                "on_new: {command} took longer than {seconds} s and was ended",
+                command=command[0],
+                seconds=f"{SECONDS:.0f}",
+            )
+        ) from error
     finally:
         if process.returncode is None:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)  # what it started, too
             await process.wait()
     if status:
-        raise OutsideError(f"on_new: {command[0]} failed with status {status}")
+        raise OutsideError(
+            tr("on_new: {command} failed with status {status}", command=command[0], status=status)
+        )

@@ -79,7 +79,9 @@ def command(value: Any, path: KeyPath) -> tuple[str, ...]:
             if name not in ON_NEW:
                 raise Wrong(
                     (*path, index),
-                    f"“{_name(path)}” has no {{{name}}}{nearest(name, ON_NEW)}; known are {', '.join(ON_NEW)}",
+                    tr("“{key}” has no {name}", key=_name(path), name=f"{{{name}}}")
+                    + nearest(name, ON_NEW)
+                    + tr("; known are {names}", names=", ".join(ON_NEW)),
                 )
     return found
 

@@ -21,10 +21,11 @@ from types import FrameType
 
 from tui_reader.clean import clean_line
 from tui_reader.outside import OutsideError
+from tui_reader.words import N_, tr
 
 PAGERS = ("less", "more")
 EDITORS = ("sensible-editor", "nano", "vi")
-GO_BACK = "Enter goes back to the reader "
+GO_BACK = N_("Enter goes back to the reader ")
 
 
 def split(command: str) -> list[str]:
@@ -32,11 +33,15 @@ def split(command: str) -> list[str]:
     try:
         words = shlex.split(command)
     except ValueError as error:
-        raise OutsideError(f"this command has an open quote: {clean_line(command)}; close it") from error
+        raise OutsideError(
+            tr("this command has an open quote: {command}; close it", command=clean_line(command))
+        ) from error
     if not words:
-        raise OutsideError("no command was given")
+        raise OutsideError(tr("no command was given"))
     if shutil.which(words[0]) is None:
-        raise OutsideError(f"there is no program “{clean_line(words[0])}”; correct the command")
+        raise OutsideError(
+            tr("there is no program “{words}”; correct the command", words=clean_line(words[0]))
+        )
     return words
 
 
@@ -57,7 +62,9 @@ def _named(variables: Sequence[str], others: Sequence[str], environ: Mapping[str
     for program in others:
         if shutil.which(program):
             return [program]
-    raise OutsideError(f"there is none of {', '.join(others)}; set ${variables[-1]}")
+    raise OutsideError(
+        tr("there is none of {others}; set ${variables}", others=", ".join(others), variables=variables[-1])
+    )
 
 
 def run(command: Sequence[str], text: str | None = None) -> None:
@@ -73,11 +80,21 @@ def run(command: Sequence[str], text: str | None = None) -> None:
         ):
             child.communicate(given)
     except OSError as error:
-        raise OutsideError(f"{command[0]} can't be started ({error.strerror})") from error
+        raise OutsideError(
+            tr("{command} can't be started ({strerror})", command=command[0], strerror=error.strerror)
+        ) from error
     if child.returncode < 0:
-        raise OutsideError(f"{command[0]} was ended by {signal.Signals(-child.returncode).name}")
+        raise OutsideError(
+            tr(
+                "{command} was ended by {name}",
+                command=command[0],
+                name=signal.Signals(-child.returncode).name,
+            )
+        )
     if child.returncode:
-        raise OutsideError(f"{command[0]} failed with status {child.returncode}")
+        raise OutsideError(
+            tr("{command} failed with status {returncode}", command=command[0], returncode=child.returncode)
+        )
 
 
 def edit(command: Sequence[str], name: str, text: str) -> str | None:
@@ -93,7 +110,10 @@ def edit(command: Sequence[str], name: str, text: str) -> str | None:
             written = file.read_text("utf-8", "replace")
         except OSError as error:
             raise OutsideError(
-                f"the copy for the editor is gone or can't be written ({error.strerror})"
+                tr(
+                    "the copy for the editor is gone or can't be written ({strerror})",
+                    strerror=error.strerror,
+                )
             ) from error
     return written if written != text else None
 
@@ -101,7 +121,7 @@ def edit(command: Sequence[str], name: str, text: str) -> str | None:
 def wait_for_enter() -> None:
     """Leave what a command wrote on the screen until it was read."""
     with contextlib.suppress(OSError, ValueError):
-        print(f"\n{GO_BACK}", end="", flush=True)
+        print(f"\n{tr(GO_BACK)}", end="", flush=True)
         sys.stdin.readline()
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from tui_reader.config_check import nearest
 from tui_reader.errors import UsageError
 from tui_reader.rendering.cells import fit, width
+from tui_reader.words import tr
 
 TIMES = ("published",)
 MAX_CELLS = 500
@@ -35,7 +36,11 @@ def compiled(template: str, keys: Collection[str]) -> Callable[[Values], str]:
     while place < len(template):
         match = _PIECE.match(template, place)
         if match is None:
-            what = "opens and is not closed" if template[place] == "{" else "stands alone; write it twice"
+            what = (
+                tr("opens and is not closed")
+                if template[place] == "{"
+                else tr("stands alone; write it twice")
+            )
             raise _wrong(place, f"“{template[place]}” {what}")
         pieces.append(_piece(match, place, keys))
         place = match.end()
@@ -47,16 +52,16 @@ def _piece(match: re.Match[str], place: int, keys: Collection[str]) -> Piece:
     if key is None:
         return _literal(match, place)
     if key not in keys:
-        hint = nearest(key, keys) or f"; there are {', '.join(keys)}"
-        raise _wrong(place, f"there is no “{key}”{hint}")
+        hint = nearest(key, keys) or tr("; there are {keys}", keys=", ".join(keys))
+        raise _wrong(place, tr("there is no “{key}”{hint}", key=key, hint=hint))
     if key in TIMES:
         return lambda values: _time(values[key], spec)
     found = _SPEC.fullmatch(spec)
     if found is None:
-        raise _wrong(place, f"“{spec}” is no width; it is like 12, >5, 12.12 or .40")
+        raise _wrong(place, tr("“{spec}” is no width; it is like 12, >5, 12.12 or .40", spec=spec))
     size, most = int(found["width"] or 0), int(found["most"] or MAX_CELLS)
     if max(size, most) > MAX_CELLS:
-        raise _wrong(place, f"“{spec}” is wider than {MAX_CELLS}")
+        raise _wrong(place, tr("“{spec}” is wider than {max_cells}", spec=spec, max_cells=MAX_CELLS))
     bounded = found["most"] is not None
     side = found["side"] or "<"
     return lambda values: _padded(_text(values[key]), size, most if bounded else None, side)
@@ -68,13 +73,13 @@ def _literal(match: re.Match[str], place: int) -> Piece:
         text = text[0]
     elif match["escape"]:
         if text not in _ESCAPES:
-            raise _wrong(place, f"“{text}” means nothing; there are \\t, \\n and \\\\")
+            raise _wrong(place, tr("“{text}” means nothing; there are \\t, \\n and \\\\", text=text))
         text = _ESCAPES[text]
     return lambda _: text
 
 
 def _wrong(place: int, message: str) -> UsageError:
-    return UsageError(f"--format, column {place + 1}: {message}")
+    return UsageError(tr("--format, column {place}: {message}", place=place + 1, message=message))
 
 
 def _time(value: str | None, spec: str) -> str:

@@ -24,6 +24,7 @@ from tui_reader.linear.lists import Lists
 from tui_reader.linear.reading import Reading
 from tui_reader.linear.session import Session
 from tui_reader.linear.table import OWN, ROWS, understood
+from tui_reader.words import tr
 
 PROMPT = "> "
 MAX_LINE = 4000
@@ -34,9 +35,9 @@ Action = Callable[[str], Awaitable[None]]
 def run(arguments: argparse.Namespace) -> int:
     """Read lines until ``quit`` or their end; status 1 where something failed."""
     if "-" in arguments.places:
-        raise UsageError("standard input holds the words here; name a file")
+        raise UsageError(tr("standard input holds the words here; name a file"))
     if sys.stdin is None:
-        raise UsageError("standard input is closed; there is nowhere to read words from")
+        raise UsageError(tr("standard input is closed; there is nowhere to read words from"))
     with asyncio.Runner() as runner:
         words = runner.run(Words.begin(arguments))
         try:
@@ -44,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
                 try:
                     runner.run(words.do(line))
                 except KeyboardInterrupt:
-                    write("Stopped")
+                    write(tr("Stopped"))
         finally:
             runner.run(words.end())
     return 1 if words.failed else 0
@@ -87,7 +88,10 @@ class Words:
         await self._lists.fetch(folders, quiet=True)
         unread = await self._lists.unread_total()
         self._session.tell(
-            f"tui-reader. {unread} unread. help lists the words, refresh all fetches the news."
+            tr(
+                "tui-reader. {unread} unread. help lists the words, refresh all fetches the news.",
+                unread=unread,
+            )
         )
         await self._session.show()
 

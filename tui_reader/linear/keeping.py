@@ -13,6 +13,7 @@ from tui_reader.linear.session import Session, number, with_terminal
 from tui_reader.linear.table import help_lines
 from tui_reader.rendering.markdown import to_markdown
 from tui_reader.saving import file_name, save_copy
+from tui_reader.words import tr
 
 
 class Keeping:
@@ -38,7 +39,9 @@ class Keeping:
             await self._marks.tag(held, ",".join([*kept, *more]))
             await self._renew()
         else:
-            self._session.tell(f"Tags: {', '.join(held.tags)}" if held.tags else "This story has no tags")
+            self._session.tell(
+                tr("Tags: {tags}", tags=", ".join(held.tags)) if held.tags else tr("This story has no tags")
+            )
 
     async def note(self, rest: str) -> None:
         """The story's note."""
@@ -47,13 +50,13 @@ class Keeping:
             await self._marks.note(held, "" if rest == "-" else rest)
             await self._renew()
         else:
-            self._session.say((held.note or "This story has no note").split("\n"))
+            self._session.say((held.note or tr("This story has no note")).split("\n"))
 
     async def mark(self, rest: str) -> None:
         """Read or unread."""
         article_id, read, _ = await self._chosen(rest)
         await self._marks.read(article_id, not read)
-        self._session.tell("Marked unread" if read else "Marked read")
+        self._session.tell(tr("Marked unread") if read else tr("Marked read"))
         await self._renew()
 
     async def mark_all(self, _: str) -> None:
@@ -74,7 +77,7 @@ class Keeping:
     async def save(self, _: str) -> None:
         """The article as a Markdown file."""
         path = await self._session.services.save_markdown(self._session.article.article)
-        self._session.tell(f"Saved as {path}")
+        self._session.tell(tr("Saved as {path}", path=path))
 
     async def pipe(self, rest: str) -> None:
         """The article as Markdown to a command."""
@@ -93,11 +96,11 @@ class Keeping:
         command = handing.editor()
         text = await with_terminal(lambda: handing.edit(command, file_name(article), to_markdown(article)))
         if text is None:
-            self._session.tell("Nothing was changed; the copy is gone")
+            self._session.tell(tr("Nothing was changed; the copy is gone"))
         else:
             folder = self._session.services.config.settings.save_folder
             path = await asyncio.to_thread(save_copy, article, text, folder)
-            self._session.tell(f"Your copy is kept as {path}")
+            self._session.tell(tr("Your copy is kept as {path}", path=path))
 
     async def help(self, rest: str) -> None:
         """The words."""
@@ -109,7 +112,7 @@ class Keeping:
         if not rest and held is not None:
             return held.article.id, held.read, held.bookmarked
         if not rest:
-            raise UsageError("no article is open; add the number of a headline")
+            raise UsageError(tr("no article is open; add the number of a headline"))
         line = await self._session.headline(number(rest, "headline") - 1)
         return line.id, line.read, line.bookmarked
 

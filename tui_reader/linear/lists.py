@@ -10,6 +10,7 @@ from tui_reader.commands.choosing import match_source
 from tui_reader.languages import in_order, label
 from tui_reader.linear.session import PAGE, Session, number
 from tui_reader.model import Query, RefreshResult, Source
+from tui_reader.words import tr
 
 
 class Lists:
@@ -26,7 +27,7 @@ class Lists:
     async def page_down(self, _: str) -> None:
         """The next headlines."""
         if self._session.top + PAGE >= self._session.length:
-            self._session.tell("That was the last headline")
+            self._session.tell(tr("That was the last headline"))
         else:
             await self._session.page(self._session.top + PAGE)
 
@@ -41,14 +42,14 @@ class Lists:
     async def down(self, _: str) -> None:
         """The next article."""
         if self._session.place + 1 >= self._session.length:
-            self._session.tell("This was the last of the list")
+            self._session.tell(tr("This was the last of the list"))
         else:
             await self._open(self._session.place + 1)
 
     async def up(self, _: str) -> None:
         """The article before."""
         if self._session.place <= 0:
-            self._session.tell("This was the first of the list")
+            self._session.tell(tr("This was the first of the list"))
         else:
             await self._open(self._session.place - 1)
 
@@ -86,7 +87,7 @@ class Lists:
                 lambda library: asking.unread(library, query, order, row, max(0, here), step)
             )
         if found is None:
-            session.tell("Nothing unread further on" if step > 0 else "Nothing unread before this")
+            session.tell(tr("Nothing unread further on") if step > 0 else tr("Nothing unread before this"))
             return
         place, lines = found
         session.known |= lines
@@ -109,7 +110,7 @@ class Lists:
             await self._session.show(key=BOOKMARKS, tag=rest.lstrip("#"))
             return
         known = await self._session.ask(lambda library: library.bookmarks.known_tags())
-        self._session.say([f"{name}: {count}" for name, count in known] or ["There are no tags yet"])
+        self._session.say([f"{name}: {count}" for name, count in known] or [tr("There are no tags yet")])
 
     async def search(self, rest: str) -> None:
         """What holds the words."""
@@ -118,7 +119,7 @@ class Lists:
     async def others(self, _: str) -> None:
         """In a language's list, the stories that it lacks too."""
         if self._session.state.language is None:
-            self._session.tell("All languages are told; `language TAG` chooses one")
+            self._session.tell(tr("All languages are told; `language TAG` chooses one"))
         else:
             await self._session.show(others=not self._session.state.others)
 
@@ -143,7 +144,11 @@ class Lists:
         counts = await self._session.ask(lambda library: library.counts())
         for place, name in enumerate(await self._names(), 1):
             count = counts.get(name)
-            unread = f"{count.unread} unread of {count.total}" if count else "nothing yet"
+            unread = (
+                tr("{unread} unread of {total}", unread=count.unread, total=count.total)
+                if count
+                else tr("nothing yet")
+            )
             failed = ", with a problem" if any(name == source for source, _ in self._problems) else ""
             self._session.say([f"{place}. {name}: {unread}{failed}."])
 
@@ -183,7 +188,9 @@ class Lists:
             new += result.ids
             self._tell(result)
         if not quiet or new:
-            self._session.tell(f"{len(new)} new; list tells them" if new else "Nothing new")
+            self._session.tell(
+                tr("{count} new; list tells them", count=len(new)) if new else tr("Nothing new")
+            )
         if new:
             await self._session.count()
         await self._session.services.announce(new)
@@ -196,11 +203,11 @@ class Lists:
             self._problems[key] = f"{name}: {result.error.message}"
             self._session.tell(self._problems[key], True)
         elif result.new:
-            self._session.tell(f"{name}: {result.new} new")
+            self._session.tell(tr("{name}: {new} new", name=name, new=result.new))
 
     async def problems(self, _: str) -> None:
         """What went wrong last."""
-        self._session.say(self._problems.values() or ["Nothing went wrong"])
+        self._session.say(self._problems.values() or [tr("Nothing went wrong")])
 
     async def unread_total(self) -> int:
         """How many stories are unread."""

@@ -19,6 +19,7 @@ from tui_reader.linear.lists import Lists
 from tui_reader.linear.session import Session, number, with_terminal
 from tui_reader.model import Held
 from tui_reader.stories import tongue
+from tui_reader.words import tr
 
 
 class Reading:
@@ -40,7 +41,7 @@ class Reading:
             self._session.held = None
             await self._session.page(self._session.top)
         else:
-            self._session.tell("This is the list; quit ends")
+            self._session.tell(tr("This is the list; quit ends"))
 
     # Editions
 
@@ -75,13 +76,15 @@ class Reading:
         tags = [tongue(edition.language) for edition in held.editions if edition.id or edition.url]
         others = in_order({tag for tag in tags if tag is not None} - {own}, self._session.services.languages)
         if not others:
-            raise NotFoundError("this story has no edition in another language")
+            raise NotFoundError(tr("this story has no edition in another language"))
         turned = in_order({*others, *([own] if own else [])}, self._session.services.languages)
         here = turned.index(own) if own in turned else 0
         language = tongue(wanted) if wanted is not None else turned[(here + step) % len(turned)]
         if language not in others:
             have = ", ".join(ages.language_name(tag) for tag in others)
-            raise NotFoundError(f"this story has no edition in “{wanted}”; there are {have}")
+            raise NotFoundError(
+                tr("this story has no edition in “{wanted}”; there are {have}", wanted=wanted, have=have)
+            )
         return await find_edition(self._session.services, held, language, self._session.tell)
 
     # Links and photos
@@ -90,7 +93,7 @@ class Reading:
         """Every link, numbered."""
         related = self._session.article.article.related
         self._session.say(telling.link(n, one) for n, one in enumerate(related, 1))
-        self._session.tell("link N opens one" if related else "This article has no links")
+        self._session.tell(tr("link N opens one") if related else tr("This article has no links"))
 
     async def link(self, rest: str) -> None:
         """Open a link here where it can be read, else in the browser."""
@@ -98,7 +101,9 @@ class Reading:
         related = held.article.related
         if at > len(related) or not related[at - 1].url:
             raise NotFoundError(
-                f"link {at} has no address" if at <= len(related) else f"there is no link {at}"
+                tr("link {at} has no address", at=at)
+                if at <= len(related)
+                else tr("there is no link {at}", at=at)
             )
         url = related[at - 1].url or ""
         if outside.is_readable(url):
@@ -119,7 +124,7 @@ class Reading:
     def _address(self) -> str:
         url = self._session.article.article.url
         if not url:
-            raise NotFoundError("this article has no address")
+            raise NotFoundError(tr("this article has no address"))
         return url
 
     async def _outside(self, url: str) -> None:
@@ -128,14 +133,14 @@ class Reading:
             await with_terminal(lambda: handing.run(command))
         else:
             await outside.open_in_browser(url)
-        self._session.tell(f"Opened {shown_address(url)}")
+        self._session.tell(tr("Opened {url}", url=shown_address(url)))
 
     async def pictures(self, _: str) -> None:
         """Every photo in words."""
         photos = clean_article(self._session.article.article).photos
         self._session.say(telling.photo(n, one, address=True) for n, one in enumerate(photos, 1))
         if not photos:
-            self._session.tell("This article has no photo")
+            self._session.tell(tr("This article has no photo"))
 
     async def photo(self, rest: str) -> None:
         """A photo in the desktop's viewer, from the web in the browser."""
@@ -143,13 +148,13 @@ class Reading:
         photos = held.article.photos
         url = photos[at - 1].url if at <= len(photos) else None
         if url is None:
-            raise NotFoundError(f"there is no photo {at} with an address")
+            raise NotFoundError(tr("there is no photo {at} with an address", at=at))
         if not url.startswith("file:"):
             await self._outside(url)
             return
         only_local(held)
         await outside.open_file(Path(unquote(urlsplit(url).path)))
-        self._session.tell(f"Opened {clean_line(url)}")
+        self._session.tell(tr("Opened {url}", url=clean_line(url)))
 
     # The text
 
@@ -159,7 +164,7 @@ class Reading:
         if held.other:
             await self._session.services.swap(held)
         elif held.fetched:
-            raise UsageError("the feed's version is not held; the next refresh that brings it keeps it")
+            raise UsageError(tr("the feed's version is not held; the next refresh that brings it keeps it"))
         else:
             await self._session.fetch()
         await self._session.hold(held.article.id)

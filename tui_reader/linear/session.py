@@ -17,6 +17,7 @@ from tui_reader.errors import NotFoundError, ReaderError, UsageError
 from tui_reader.library.library import Library
 from tui_reader.linear import telling
 from tui_reader.model import Headline, Held
+from tui_reader.words import tr
 
 Result = TypeVar("Result")
 PAGE = 20  # headlines that are told at once
@@ -91,9 +92,11 @@ class Session:
         if 0 <= place < self.length and place not in self.known:
             await self._load(range(place, place + 1))
         if not self.length:
-            raise NotFoundError("the list is empty; search without words, or list, tells more")
+            raise NotFoundError(tr("the list is empty; search without words, or list, tells more"))
         if place not in self.known:
-            raise NotFoundError(f"there is no headline {place + 1}; the list has {self.length}")
+            raise NotFoundError(
+                tr("there is no headline {place}; the list has {length}", place=place + 1, length=self.length)
+            )
         return self.known[place]
 
     async def _load(self, places: range) -> None:
@@ -121,7 +124,7 @@ class Session:
         """Have the article as the library has it now, without a word. Raises NotFoundError."""
         self.held = await self.ask(lambda library: library.held(article_id))
         if self.held is None:
-            raise NotFoundError("this article is no longer held; list shows what is")
+            raise NotFoundError(tr("this article is no longer held; list shows what is"))
 
     async def renew(self) -> None:
         """After a mark: have the article and the headlines as they are now; the list keeps its places."""
@@ -134,17 +137,17 @@ class Session:
 
     async def fetch(self) -> None:
         """Fetch the open article's full text; where it can't be had, say so and keep what is held."""
-        self.tell("Fetching the full text…")
+        self.tell(tr("Fetching the full text…"))
         try:
             await self.services.fetch_full_text(self.article)
         except ReaderError as error:
-            self.tell(f"No full text: {error}", True)
+            self.tell(tr("No full text: {error}", error=error), True)
 
     @property
     def article(self) -> Held:
         """The open article. Raises UsageError where none is open."""
         if self.held is None:
-            raise UsageError("no article is open; a headline's number opens it")
+            raise UsageError(tr("no article is open; a headline's number opens it"))
         return self.held
 
 
@@ -152,7 +155,11 @@ def number(text: str, what: str) -> int:
     """A number from 1 on, as a reader writes it. Raises UsageError."""
     if text.isascii() and text.isdigit() and int(text[:9]) > 0:
         return int(text[:9])
-    raise UsageError(f"“{text}” is no number of a {what}" if text else f"add the number of the {what}")
+    raise UsageError(
+        tr("“{text}” is no number of a {what}", text=text, what=what)
+        if text
+        else tr("add the number of the {what}", what=what)
+    )
 
 
 async def with_terminal(work: Callable[[], Result]) -> Result:

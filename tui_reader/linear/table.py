@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tui_reader.app.keys import shown
 from tui_reader.errors import UsageError
+from tui_reader.words import N_, tr
 
 
 class Row(NamedTuple):
@@ -24,74 +25,74 @@ class Row(NamedTuple):
 
 
 OWN: tuple[Row, ...] = (
-    Row("headlines", "list", "the list from its beginning"),
-    Row("sources", "sources", "all sources with their numbers of unread stories"),
+    Row("headlines", "list", N_("the list from its beginning")),
+    Row("sources", "sources", N_("all sources with their numbers of unread stories")),
     Row(
         "source",
         "source",
-        "the list of one source, by its name or number; without one, of all sources",
+        N_("the list of one source, by its name or number; without one, of all sources"),
         "NAME",
     ),
-    Row("link", "link", "opens a link of the article, by its number", "N"),
-    Row("photo", "photo", "opens a photo in the system's viewer, by its number", "N"),
-    Row("again", "again", "reads the open article once more"),
+    Row("link", "link", N_("opens a link of the article, by its number"), "N"),
+    Row("photo", "photo", N_("opens a photo in the system's viewer, by its number"), "N"),
+    Row("again", "again", N_("reads the open article once more")),
 )
 ROWS: tuple[Row, ...] = (
-    Row("down", "next", "opens the next article of the list"),
-    Row("up", "previous", "opens the article before"),
-    Row("open", "open", "opens a headline by its number; the number alone does it too", "N"),
-    Row("back", "back", "from a link back to where it was, from an article to the list"),
-    Row("first", "first", "opens the first article of the list"),
-    Row("last", "last", "opens the last article of the list"),
-    Row("page_down", "more", "the next headlines of the list"),
-    Row("page_up", "earlier", "the headlines before"),
-    Row("onward", "on", "the next unread article; an empty line does it too"),
-    Row("next_pane", "", "`sources`, `list` and `again` read what the columns hold"),
-    Row("previous_pane", "", "`sources`, `list` and `again` read what the columns hold"),
-    Row("next_language", "language", "the next language, or the one named, of the list or of the article", "TAG"),
-    Row("previous_language", "language back", "the language before"),
-    Row("all_languages", "language all", "the list in all languages"),
-    Row("side_by_side", "beside", "the article with another edition, paragraph by paragraph in turns", "TAG"),
-    Row("next_unread", "next unread", "opens the next unread article"),
-    Row("previous_unread", "previous unread", "opens the unread article before"),
-    Row("match_before", "", "`previous` opens the article before; a search's list is told by `list`"),
-    Row("links", "links", "the article's related links and the links in its text"),
-    Row("browser", "browser", "opens the article in the browser"),
-    Row("full_text", "full", "the full text, or the feed's version again"),
-    Row("pictures", "photos", "every photo with its caption, credit and address; `photo N` opens one"),
-    Row("text_only", "text", "the article's text alone, without captions and links"),
-    Row("search", "search", "the list of what holds the words; without words, the search ends", "WORDS"),
-    Row("keep_search", "", "[[search]] in feeds.toml keeps one among the sources of the screen"),
-    Row("others", "others", "in the list of a language: also the stories that it does not have"),
-    Row("unread_only", "unread", "unread only, or all"),
-    Row("bookmarks_only", "bookmarks", "only bookmarks, or all"),
-    Row("tag_filter", "tagged", "only the bookmarks with a tag; without one, all tags with their numbers", "TAG"),
-    Row("refresh", "refresh", "fetches the source of the list, or the one named", "NAME"),
-    Row("refresh_all", "refresh all", "fetches all sources"),
-    Row("problems", "problems", "what went wrong in the last refresh"),
-    Row("bookmark", "bookmark", "bookmark on or off, of the open article or of a headline", "N"),
-    Row("tags", "tags", "gives the open story these tags, with commas between; a minus takes one away", "TAGS"),
-    Row("note", "note", "writes a note on the open story; without words, reads it, and a single minus removes it", "WORDS"),
-    Row("mark", "mark", "read or unread, of the open article or of a headline", "N"),
-    Row("mark_all", "mark all", "marks all of this list read"),
-    Row("part", "part", "takes apart editions that are only likely of one story"),
-    Row("undo", "undo", "takes the last mark back"),
-    Row("copy", "address", "writes the article's address, to be copied"),
-    Row("save", "save", "saves the article as Markdown"),
-    Row("pipe", "pipe", "gives the article, as Markdown, to a command; without one, to that of the settings", "COMMAND"),
-    Row("pager", "pager", "reads the article in $PAGER"),
-    Row("editor", "editor", "opens a copy of the article in $EDITOR"),
-    Row("add_source", "", "`tui-reader add URL` finds a site's feeds and adds them to feeds.toml"),
-    Row("remove_source", "", "`tui-reader source remove NAME`"),
-    Row("rename_source", "", "`tui-reader source rename NAME NEW_NAME`"),
-    Row("source_category", "", "`tui-reader source category CATEGORY NAME`"),
-    Row("move_source_down", "", "`tui-reader source move NAME --after OTHER`"),
-    Row("move_source_up", "", "`tui-reader source move NAME --after OTHER`"),
-    Row("settings", "", "[settings] in feeds.toml; `tui-reader config check` looks it over"),
-    Row("suspend", "", "the terminal's own ctrl+z; `fg` comes back"),
-    Row("help", "help", "all words; with a word, what it does", "WORD"),
-    Row("command_palette", "", "`help WORD` finds a command by any word of its help"),
-    Row("quit", "quit", "ends; so does the end of the input"),
+    Row("down", "next", N_("opens the next article of the list")),
+    Row("up", "previous", N_("opens the article before")),
+    Row("open", "open", N_("opens a headline by its number; the number alone does it too"), "N"),
+    Row("back", "back", N_("from a link back to where it was, from an article to the list")),
+    Row("first", "first", N_("opens the first article of the list")),
+    Row("last", "last", N_("opens the last article of the list")),
+    Row("page_down", "more", N_("the next headlines of the list")),
+    Row("page_up", "earlier", N_("the headlines before")),
+    Row("onward", "on", N_("the next unread article; an empty line does it too")),
+    Row("next_pane", "", N_("`sources`, `list` and `again` read what the columns hold")),
+    Row("previous_pane", "", N_("`sources`, `list` and `again` read what the columns hold")),
+    Row("next_language", "language", N_("the next language, or the one named, of the list or of the article"), "TAG"),
+    Row("previous_language", "language back", N_("the language before")),
+    Row("all_languages", "language all", N_("the list in all languages")),
+    Row("side_by_side", "beside", N_("the article with another edition, paragraph by paragraph in turns"), "TAG"),
+    Row("next_unread", "next unread", N_("opens the next unread article")),
+    Row("previous_unread", "previous unread", N_("opens the unread article before")),
+    Row("match_before", "", N_("`previous` opens the article before; a search's list is told by `list`")),
+    Row("links", "links", N_("the article's related links and the links in its text")),
+    Row("browser", "browser", N_("opens the article in the browser")),
+    Row("full_text", "full", N_("the full text, or the feed's version again")),
+    Row("pictures", "photos", N_("every photo with its caption, credit and address; `photo N` opens one")),
+    Row("text_only", "text", N_("the article's text alone, without captions and links")),
+    Row("search", "search", N_("the list of what holds the words; without words, the search ends"), "WORDS"),
+    Row("keep_search", "", N_("[[search]] in feeds.toml keeps one among the sources of the screen")),
+    Row("others", "others", N_("in the list of a language: also the stories that it does not have")),
+    Row("unread_only", "unread", N_("unread only, or all")),
+    Row("bookmarks_only", "bookmarks", N_("only bookmarks, or all")),
+    Row("tag_filter", "tagged", N_("only the bookmarks with a tag; without one, all tags with their numbers"), "TAG"),
+    Row("refresh", "refresh", N_("fetches the source of the list, or the one named"), "NAME"),
+    Row("refresh_all", "refresh all", N_("fetches all sources")),
+    Row("problems", "problems", N_("what went wrong in the last refresh")),
+    Row("bookmark", "bookmark", N_("bookmark on or off, of the open article or of a headline"), "N"),
+    Row("tags", "tags", N_("gives the open story these tags, with commas between; a minus takes one away"), "TAGS"),
+    Row("note", "note", N_("writes a note on the open story; without words, reads it, and a single minus removes it"), "WORDS"),
+    Row("mark", "mark", N_("read or unread, of the open article or of a headline"), "N"),
+    Row("mark_all", "mark all", N_("marks all of this list read")),
+    Row("part", "part", N_("takes apart editions that are only likely of one story")),
+    Row("undo", "undo", N_("takes the last mark back")),
+    Row("copy", "address", N_("writes the article's address, to be copied")),
+    Row("save", "save", N_("saves the article as Markdown")),
+    Row("pipe", "pipe", N_("gives the article, as Markdown, to a command; without one, to that of the settings"), "COMMAND"),
+    Row("pager", "pager", N_("reads the article in $PAGER")),
+    Row("editor", "editor", N_("opens a copy of the article in $EDITOR")),
+    Row("add_source", "", N_("`tui-reader add URL` finds a site's feeds and adds them to feeds.toml")),
+    Row("remove_source", "", N_("`tui-reader source remove NAME`")),
+    Row("rename_source", "", N_("`tui-reader source rename NAME NEW_NAME`")),
+    Row("source_category", "", N_("`tui-reader source category CATEGORY NAME`")),
+    Row("move_source_down", "", N_("`tui-reader source move NAME --after OTHER`")),
+    Row("move_source_up", "", N_("`tui-reader source move NAME --after OTHER`")),
+    Row("settings", "", N_("[settings] in feeds.toml; `tui-reader config check` looks it over")),
+    Row("suspend", "", N_("the terminal's own ctrl+z; `fg` comes back")),
+    Row("help", "help", N_("all words; with a word, what it does"), "WORD"),
+    Row("command_palette", "", N_("`help WORD` finds a command by any word of its help")),
+    Row("quit", "quit", N_("ends; so does the end of the input")),
 )  # fmt: skip
 WORDS: dict[str, Row] = {row.word: row for row in (*ROWS, *OWN) if row.word}
 _LONGEST_FIRST = sorted(WORDS, key=len, reverse=True)
@@ -126,15 +127,19 @@ def understood(line: str, keys: Mapping[str, Sequence[str]]) -> Call:
     if len(begun) == 1:
         return Call(WORDS[begun[0]].action, rest.strip())
     near = begun or get_close_matches(first.casefold(), [word for word in WORDS if " " not in word], 3, 0.6)
-    hint = f"; did you mean {' or '.join(near)}?" if near else "; help lists the words"
-    raise UsageError(f"no word “{first}”{hint}")
+    hint = tr("; did you mean {near}?", near=" or ".join(near)) if near else tr("; help lists the words")
+    raise UsageError(tr("no word “{first}”{hint}", first=first, hint=hint))
 
 
 def _by_key(action: str, key: str, rest: str) -> Call:
     row = next((row for row in ROWS if row.action == action), None)
     if row is None or not row.word:
         raise UsageError(
-            f"“{key}” is a key of the screen; here: {row.help if row else 'help lists the words'}"
+            tr(
+                "“{key}” is a key of the screen; here: {help}",
+                key=key,
+                help=tr(row.help) if row else tr("help lists the words"),
+            )
         )
     return Call(action, rest)
 
@@ -144,7 +149,7 @@ def help_lines(asked: str = "") -> list[str]:
     wanted = asked.casefold()
     lines = []
     for row in (*ROWS, *OWN):
-        about = f"{' '.join(part for part in (row.word, row.rest) if part)}: {row.help}"
+        about = f"{' '.join(part for part in (row.word, row.rest) if part)}: {tr(row.help)}"
         if row.word and wanted in about.casefold():
             lines.append(about)
-    return lines or [f"No word has to do with “{asked}”; help alone lists all"]
+    return lines or [tr("No word has to do with “{asked}”; help alone lists all", asked=asked)]

@@ -16,20 +16,26 @@ from tui_reader.gate import clean_article
 from tui_reader.hosts import shown_address
 from tui_reader.languages import in_order
 from tui_reader.model import Article, Block, BlockKind, Headline, Held, LinkKind, Photo, RelatedLink
+from tui_reader.words import tr, trn
 
 
 def headline(number: int, line: Headline, now: datetime, order: Sequence[str] = ()) -> str:
     """One line: number, title, state, source, age, languages."""
-    state = ["read" if line.read else "unread", *(["bookmarked"] if line.bookmarked else [])]
+    state = [tr("read") if line.read else tr("unread"), *([tr("bookmarked")] if line.bookmarked else [])]
     age = ages.age(line.published, now) if line.published else ""
     others = [tag for tag in in_order(line.languages, order) if tag != line.language]
     parts = [
         f"{number}. {_sentence(clean_line(line.title))}",
         f"{', '.join(state).capitalize()}.",
         _sentence(", ".join(part for part in (clean_line(line.source), age) if part)),
-        _sentence(", also ".join(part for part in (_language(line.language), _languages(others)) if part)),
+        _sentence(_languages_of(line, others)),
     ]
     return " ".join(part for part in parts if part)
+
+
+def _languages_of(line: Headline, others: Sequence[str]) -> str:
+    own, also = _language(line.language), _languages(others)
+    return tr("{language}, also {others}", language=own, others=also) if own and also else own or also
 
 
 def article(held: Held) -> list[str]:
@@ -37,15 +43,18 @@ def article(held: Held) -> list[str]:
     text = clean_article(held.article)
     others = [one for one in held.editions if one.language != text.language]
     about = [text.site or text.source, ", ".join(text.authors), _when(text), _language(text.language)]
-    lines = [text.title or "Without a title", ", ".join(part for part in about if part)]
-    lines += [f"Also in {_languages(one.language for one in others)}"] if others else []
+    lines = [text.title or tr("Without a title"), ", ".join(part for part in about if part)]
+    lines += (
+        [tr("Also in {languages}", languages=_languages(one.language for one in others))] if others else []
+    )
     lines += [text.lead] if text.lead else []
     placed = {block.photo for block in text.body if block.kind is BlockKind.PHOTO}
     lines += [photo(n, one) for n, one in enumerate(text.photos, 1) if n - 1 not in placed]
     lines += body(text)
-    lines += ["This is a summary; full fetches the text."] if text.partial else []
+    lines += [tr("This is a summary; full fetches the text.")] if text.partial else []
     count = len(text.related)
-    lines += [f"End. {count} {'link' if count == 1 else 'links'}: links lists them."] if count else ["End."]
+    listed = trn("End. {count} link: links lists them.", "End. {count} links: links lists them.", count)
+    lines += [listed if count else tr("End.")]
     return lines
 
 
@@ -76,33 +85,38 @@ def both(left: Article, right: Article) -> list[str]:
 
 def photo(number: int, one: Photo, *, address: bool = False) -> str:
     """One photo in words."""
-    told = one.caption or one.alt or "without a caption"
-    parts = [f"Photo {number}: {_sentence(told)}", f"Credit: {_sentence(one.credit)}" if one.credit else ""]
-    parts += [(one.url and shown_address(one.url)) or "no address"] if address else []
+    told = one.caption or one.alt or tr("without a caption")
+    parts = [tr("Photo {number}: {told}", number=number, told=_sentence(told))]
+    parts += [tr("Credit: {name}", name=_sentence(one.credit))] if one.credit else []
+    parts += [(one.url and shown_address(one.url)) or tr("no address")] if address else []
     return " ".join(part for part in parts if part)
 
 
 def link(number: int, one: RelatedLink) -> str:
     """One link: read also, or in the text."""
-    kind = "read also" if one.kind is LinkKind.READ_ALSO else "in the text"
-    return f"{number}. {_sentence(clean_line(one.title))} {kind.capitalize()}. {shown_address(one.url) if one.url else 'No address.'}"
+    kind = tr("read also") if one.kind is LinkKind.READ_ALSO else tr("in the text")
+    address = shown_address(one.url) if one.url else tr("No address.")
+    return f"{number}. {_sentence(clean_line(one.title))} {kind.capitalize()}. {address}"
 
 
 def _block(text: Article, block: Block) -> list[str]:
     match block.kind:
         case BlockKind.HEADING:
-            return [f"Heading: {block.text}"]
+            return [tr("Heading: {text}", text=block.text)]
         case BlockKind.QUOTE:
-            return [f"Quote: {' '.join(block.text.split())}"]
+            return [tr("Quote: {text}", text=" ".join(block.text.split()))]
         case BlockKind.LIST:
             items = [item.strip() for item in block.items]
             items = [f"{n}. {item}" for n, item in enumerate(items, 1)] if block.ordered else items
-            return [f"List of {len(items)}:", *items]
+            return [tr("List of {count}:", count=len(items)), *items]
         case BlockKind.CODE:
-            return ["Code:", *block.text.split("\n"), "End of code."]
+            return [tr("Code:"), *block.text.split("\n"), tr("End of code.")]
         case BlockKind.TABLE:
-            rows = [f"Row {n}: {'; '.join(row)}" for n, row in enumerate(block.rows, 1)]
-            return [f"Table of {len(rows)} rows:", *rows]
+            rows = [
+                tr("Row {number}: {cells}", number=n, cells="; ".join(row))
+                for n, row in enumerate(block.rows, 1)
+            ]
+            return [tr("Table of {count} rows:", count=len(rows)), *rows]
         case BlockKind.PHOTO:
             there = block.photo is not None and block.photo < len(text.photos)
             return (
