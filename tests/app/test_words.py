@@ -74,7 +74,7 @@ async def test_another_language_without_a_restart(home: Path) -> None:
         await _choose(app, "English")
         await app.shows("All sources", " All 5 ", "enter open", " min · Evening")
         await app.press("slash")
-        await app.shows("Search: words, all of them")
+        await app.shows('Search: words, "a phrase"')
 
 
 async def _choose(app: Reader, language: str) -> None:
