@@ -48,11 +48,12 @@ class SettingRows(Rows):
     def draw(self, row: int, width: int) -> list[list[tuple[str, str]]]:
         name = self._names[row]
         value, default = self.values[name], asdict(Settings())[name]
+        nothing = tr("as the system has it") if name == "languages" else "–"
         style = "plain" if value == default else "strong"
         return [
             [
                 (f" {name:<{NAME}}", style),
-                (f" {safe.plain(said(value))}", "accent" if value != default else "dim"),
+                (f" {safe.plain(said(value)) or nothing}", "accent" if value != default else "dim"),
             ]
         ]
 
@@ -62,7 +63,7 @@ def said(value: Any) -> str:
     if isinstance(value, bool):
         return tr("yes") if value else tr("no")
     if isinstance(value, tuple):
-        return ", ".join(value) or tr("as the system has it")
+        return ", ".join(value)
     if isinstance(value, Path):
         home = Path.home()
         return f"~/{value.relative_to(home)}" if value.is_relative_to(home) else str(value)
