@@ -17,7 +17,7 @@ from tui_reader.errors import NotFoundError, ReaderError, UsageError
 from tui_reader.library.library import Library
 from tui_reader.linear import telling
 from tui_reader.model import Headline, Held
-from tui_reader.words import tr
+from tui_reader.words import tr, trn
 
 Result = TypeVar("Result")
 PAGE = 20  # headlines that are told at once
@@ -64,7 +64,7 @@ class Session:
         self.state, self.held, self.place = state, None, -1
         self.visits.clear()
         await self.count()
-        total = f"{self.length} {'story' if self.length == 1 else 'stories'}"
+        total = trn("{count} story", "{count} stories", self.length)
         self.say(
             [f"{self.state.title()}{f', {self.state.language}' if self.state.language else ''}: {total}."]
         )
