@@ -163,7 +163,10 @@ def test_an_interrupted_refresh_says_nothing(tmp_path: Path) -> None:
         server.answer("/feed", Answer(hang=True))
         settings = tmp_path / "feeds.toml"
         settings.write_text(f'[[source]]\nname = "Slow"\nurl = "{server.url("/feed")}"\n', "utf-8")
-        command = [*READER, "refresh", "--config", str(settings)]
+        # What is started in the background of a shell inherits that SIGINT is ignored.
+        code = "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        code += "runpy.run_module('tui_reader', run_name='__main__')"
+        command = [sys.executable, "-c", code, "refresh", "--config", str(settings)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
             server.wait_for_requests(1)
             process.send_signal(signal.SIGINT)

@@ -102,9 +102,9 @@ def test_stopped_and_continued(settings: Path, by: str) -> None:
 @pytest.mark.case(96)
 def test_a_crash_leaves_one_line_and_a_report(settings: Path, home: Path) -> None:
     code = (
-        "import sys; from tui_reader.app.screens import main; from tui_reader.cli import main as run\n"
+        "import sys; from tui_reader.app.system import System; from tui_reader.cli import main as run\n"
         "def broken(self): raise RuntimeError('\\x1b]52;c;aGk=\\x07 broken')\n"
-        "main.MainScreen.help = broken\n"
+        "System.help = broken\n"
         "sys.exit(run(sys.argv[1:]))"
     )
     with Console(sys.executable, "-c", code, "--config", str(settings)) as console:

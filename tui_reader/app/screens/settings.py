@@ -135,8 +135,11 @@ class SettingsWindow(Window[None]):
     def _explain(self, wrong: str = "") -> None:
         row = SETTINGS[self.rows.name_chosen]
         later = tr(" (from the next start on)") if row.at_start else ""
-        text = safe.line(wrong, "$text-warning") if wrong else safe.line(tr(row.help) + later)
-        self.query_one("#meaning", Static).update(text)
+        meaning = self.query_one("#meaning", Static)
+        if wrong:
+            meaning.update(safe.line(wrong, "$text-warning"))
+        else:
+            meaning.update(safe.line(tr(row.help) + later))
 
     def options(self, name: str) -> Sequence[Option]:
         """All values of a setting, where they are few; () where one is written."""
