@@ -120,9 +120,8 @@ def quiet(console: Console) -> None:
 
 
 @pytest.mark.case(60, 61, 62, 63, 64, 65, 66, 67, 68, 69)
-@pytest.mark.parametrize(
-    "columns", [150, pytest.param(100, marks=pytest.mark.slow), pytest.param(60, marks=pytest.mark.slow)]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("columns", [150, 100, 60])
 def test_every_widget(settings: Path, library: Path, home: Path, columns: int) -> None:
     ran = home / "ran"
     browser = home / "browser"

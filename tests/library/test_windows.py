@@ -56,8 +56,10 @@ QUERIES = [
 NAMES = [str(n) for n in range(len(QUERIES))]
 
 
-@pytest.fixture(params=["story", "edition"])
-def filled(request: pytest.FixtureRequest, path: Path) -> Iterator[Library]:
+@pytest.fixture(scope="module", params=["story", "edition"])
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """One for all tests that only ask."""
+    path = tmp_path_factory.mktemp("filled") / "library.db"
     with Library.open(path, read=request.param) as library:
         articles = some(1)
         for start in range(0, len(articles), 7):

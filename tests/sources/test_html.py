@@ -256,7 +256,12 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+LONG = {"tables", "figures", "links", "captions"}
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.slow] if name in LONG else []) for name in HOSTILE]
+)
 def test_hostile_html_ends_soon_with_the_text_after_it(name: str) -> None:
     started = time.perf_counter()
     found = read(HOSTILE[name])
