@@ -19,10 +19,12 @@ from tui_reader import config_check as check
 from tui_reader import paths
 from tui_reader.clean import clean_line
 from tui_reader.config_check import KeyPath, Wrong
+from tui_reader.config_rules import RULES, rule
 from tui_reader.config_searches import SEARCHES, SavedSearch, saved_search
 from tui_reader.errors import ConfigError
 from tui_reader.language_tag import language as as_tag
 from tui_reader.model import Edition, Selectors, Source
+from tui_reader.rules import Rule
 from tui_reader.settings import FULL_TEXT, SETTINGS, FullText, Settings
 from tui_reader.shapes import (
     ADDRESS,
@@ -76,6 +78,7 @@ class Config:
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     theme: Mapping[str, str | bool] = field(default_factory=dict)
     searches: tuple[SavedSearch, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
 
 def load(path: Path | None = None, actions: Collection[str] | None = None) -> Config:
@@ -113,6 +116,7 @@ def parse(text: str, path: Path, actions: Collection[str] | None = None) -> Conf
         found.get("keys", {}),
         found.get("theme", {}),
         tuple(map(saved_search, found.get("search", ()))),
+        tuple(map(rule, found.get("rule", ()))),
     )
 
 
@@ -300,6 +304,7 @@ def _file(actions: Collection[str] | None) -> Table:
         {
             "source": Row(Many(_SOURCE, also=_same_names), "A publisher or folder to follow"),
             "search": Row(SEARCHES, "A search that stands among the sources"),
+            "rule": Row(RULES, "What is done with new articles that a search finds"),
             "settings": Row(Table("[settings]", SETTINGS), "How you want it"),
             "keys": Row(
                 Table("[keys]", keys, KEYS if actions is None else None, _same_keys),

@@ -62,12 +62,13 @@ def _same_names(tables: list[Any], at: KeyPath) -> Iterator[Wrong]:
             names.add(clean_line(name).casefold())
 
 
+QUERY = Leaf(_query, {"type": "string", "pattern": r"\S"})
 SEARCHES = Many(
     Table(
         N_("a search"),
         {
             "name": Row(TEXT, "What it is called among the sources"),
-            "query": Row(Leaf(_query, {"type": "string", "pattern": r"\S"}), "As you write it after /"),
+            "query": Row(QUERY, "As you write it after /"),
         },
         also=_whole,
         said={"required": [*_KEYS]},

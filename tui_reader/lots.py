@@ -9,10 +9,14 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
+from tui_reader.errors import ReaderError
 from tui_reader.library.library import Library
 from tui_reader.library.rows import Lot
 from tui_reader.library.worker import LibraryThread
+from tui_reader.rules import Rule, understood
+from tui_reader.words import trn
 
 ENOUGH = 900  # articles: a fifth of a second's writing, and few pieces of the index to be merged
 MOMENT = 0.3  # seconds
@@ -28,12 +32,16 @@ class _Waiting:
 
 
 class Lots:
-    """Use one for a refresh of so many ``editions``, and close it in the end."""
+    """Use one for a refresh of so many ``editions``, and close it in the end. ``rules`` are followed on what is new."""
 
-    def __init__(self, library: LibraryThread, now: Callable[[], datetime], editions: int) -> None:
+    def __init__(
+        self, library: LibraryThread, now: Callable[[], datetime], editions: int, rules: Sequence[Rule] = ()
+    ) -> None:
         self._library = library
         self._now = now
         self._under_way = editions
+        self._rules = rules
+        self._faults: tuple[str, ...] = ()
         self._waiting: list[_Waiting] = []
         self._timer: asyncio.TimerHandle | None = None
         self._writing: asyncio.Task[None] | None = None
@@ -52,6 +60,11 @@ class Lots:
         """One edition less is under way."""
         self._under_way -= 1
         self._look()
+
+    def faults(self) -> tuple[str, ...]:
+        """Why rules were not followed, a line each; a line is given once."""
+        faults, self._faults = self._faults, ()
+        return faults
 
     async def close(self) -> None:
         """Let what is being written come to its end."""
@@ -79,7 +92,7 @@ class Lots:
         taken, self._waiting = [one for one in self._waiting if not one.done.cancelled()], []
         now, lots = self._now(), [one.lot for one in taken]
         try:
-            outcomes: Sequence[Outcome] = await self._library.run(lambda held: _kept(held, lots, now))
+            outcomes: Sequence[Outcome] = await self._library.run(lambda held: self._kept(held, lots, now))
         except Exception as error:
             outcomes = [error] * len(taken)
         for one, outcome in zip(taken, outcomes, strict=True):
@@ -92,13 +105,24 @@ class Lots:
         self._writing = None
         self._look()
 
+    def _kept(self, library: Library, lots: Sequence[Lot], now: datetime) -> Sequence[Outcome]:
+        """Store ``lots``, and follow the rules before anybody is told of what is new."""
+        outcomes = _stored(library, lots, now)
+        new = [*chain.from_iterable(one for one in outcomes if not isinstance(one, Exception))]
+        if self._rules and new:
+            try:
+                library.rules.follow(understood(self._rules, now=now), new, now=now)
+            except Exception as error:  # the articles are held, and their editions go on
+                self._faults += (_told(error, len(new)),)
+        return outcomes
+
     def _stop_timer(self) -> None:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
 
 
-def _kept(library: Library, lots: Sequence[Lot], now: datetime) -> Sequence[Outcome]:
+def _stored(library: Library, lots: Sequence[Lot], now: datetime) -> Sequence[Outcome]:
     """All in one transaction, or where that fails each in its own: one that can't be stored must not cost the others."""
     try:
         return library.keep(lots, now=now)
@@ -115,3 +139,14 @@ def _kept(library: Library, lots: Sequence[Lot], now: datetime) -> Sequence[Outc
         except Exception as error:
             outcomes.append(error)
     return outcomes
+
+
+def _told(error: Exception, count: int) -> str:
+    """A rule's fault as one line."""
+    said = str(error) if isinstance(error, ReaderError) else f"{type(error).__name__}: {str(error)[:200]}"
+    return trn(
+        "the rules in feeds.toml were not followed for {count} new article, mark it yourself: {problem}",
+        "the rules in feeds.toml were not followed for {count} new articles, mark them yourself: {problem}",
+        count,
+        problem=said,
+    )

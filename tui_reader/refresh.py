@@ -8,6 +8,7 @@ In words:
         unchanged?      304, or the same bytes as last time: done, nothing is parsed
         parse, clean    in a worker, which can be ended, as far as to rows                  intake.take_feed
         store           articles and validators together, with those of others             `Lots`
+    follow          the rules of the settings on what is new, in the same go            `Lots`
         full texts      of what are only summaries, where the settings want them now       `FullTexts`
         tell            a RefreshResult, as soon as it is known
     for each folder: the same with files instead of the network                            intake.take_folder
@@ -39,6 +40,7 @@ from tui_reader.limits import FEED_SECONDS, FOLDER_SECONDS, memory_for
 from tui_reader.lots import Lots
 from tui_reader.model import Edition, Failure, Outcome, RefreshResult, Source, Validators
 from tui_reader.patience import told, waits
+from tui_reader.rules import Rule
 from tui_reader.sources.web import Response, Web
 from tui_reader.sources.web.addresses import without_credentials
 from tui_reader.words import tr
@@ -104,18 +106,20 @@ async def refresh(
     full_text: str = "when-opened",
     stored: Callable[[], None] = lambda: None,
     by_hand: bool = False,
+    rules: Sequence[Rule] = (),
 ) -> AsyncGenerator[RefreshResult, None]:
     """Fetch, parse and store ``sources``; one result an edition or folder, in the order they are ready.
 
     ``full_text`` is the setting for sources without one of their own: ``with-refresh`` fetches pages too, for
     which a result waits; ``stored`` is called before, as soon as there are new articles in the library.
-    ``by_hand`` says that the reader named these sources: those that keep failing are asked too.
+    ``by_hand`` says that the reader named these sources: those that keep failing are asked too. ``rules`` are followed
+    on new articles as they are stored; why they could not be is a warning.
     Close it (`contextlib.aclosing`) where not every result is taken: what runs is then ended; what is
     stored is whole. Raises LibraryError when the library can't even be read.
     """
     intents = await _intents(sources, library)
     texts = FullTexts(library, web, workers, now, full_text)
-    lots = Lots(library, now, len(intents))
+    lots = Lots(library, now, len(intents), rules)
     run = _Refresh(library, web, workers, now, texts, stored, Failures(library, now), by_hand, lots)
     ready: asyncio.Queue[RefreshResult] = asyncio.Queue()
 
@@ -257,7 +261,9 @@ class _Refresh:
         new = await self._lots.keep(Lot(intent.key, intake.rows, validators))
         if new:
             self._stored()
-        return _Found(Outcome.NEW if new else Outcome.UNCHANGED, new, warnings + intake.warnings)
+        return _Found(
+            Outcome.NEW if new else Outcome.UNCHANGED, new, self._lots.faults() + warnings + intake.warnings
+        )
 
     async def _remember(self, intent: Intent, validators: Validators) -> None:
         if validators != intent.known:

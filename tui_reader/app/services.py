@@ -102,6 +102,7 @@ class Services:
             full_text=self.config.settings.full_text,
             stored=stored,
             by_hand=by_hand,
+            rules=self.config.rules,
         )
         async with aclosing(results) as stream:
             async for result in stream:

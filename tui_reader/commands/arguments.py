@@ -247,6 +247,26 @@ def _source(parser: argparse.ArgumentParser) -> None:
     category.add_argument("names", nargs="+", metavar="SOURCE", help=tr("a source's name"))
 
 
+def _rule(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", required=True, metavar="list|try")
+    for name, line in (
+        ("list", tr("list the rules in their order")),
+        ("try", tr("count the held articles that each rule finds, show the newest ten, and change nothing")),
+    ):
+        action = actions.add_parser(
+            name, help=line, description=f"{line[0].upper()}{line[1:]}.", epilog=tr(STATUS)
+        )
+        if name == "try":
+            action.add_argument(
+                "query",
+                nargs="?",
+                metavar="QUERY",
+                help=tr("this search, in place of the rules in feeds.toml"),
+            )
+        action.add_argument("--json", action="store_true", help=tr("one JSON object a line"))
+        _common(action)
+
+
 def _config(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="path|check|schema")
     for name, line in (
@@ -338,6 +358,12 @@ COMMANDS = (
         N_("list, rename, move, remove sources, or give them a category"),
         'tui-reader source move "Kyiv Post" --first',
         _source,
+    ),
+    Command(
+        "rule",
+        N_("list the rules for new articles, or try what they find"),
+        "tui-reader rule try 'title:football -source:Post'",
+        _rule,
     ),
     Command(
         "config", N_("where the settings are, and whether they are right"), "tui-reader config check", _config

@@ -91,7 +91,7 @@ def print_headlines(
         if arguments.json or line is not None:
             _print_objects(library, rows, config.settings.languages, line)
         else:
-            _print_text(library, rows, config.settings.languages)
+            print_text(library, rows, config.settings.languages)
     return 0
 
 
@@ -129,7 +129,8 @@ def to_object(headline: Headline, order: Sequence[str] = (), note: str | None = 
     }
 
 
-def _print_text(library: Library, rows: Sequence[int], order: Sequence[str]) -> None:
+def print_text(library: Library, rows: Sequence[int], order: Sequence[str]) -> None:
+    """The articles ``rows`` as columns, no wider than a terminal."""
     screen = screen_width()
     for start in range(0, len(rows), AT_ONCE):
         found = library.headlines(rows[start : start + AT_ONCE])

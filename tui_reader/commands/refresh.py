@@ -49,6 +49,7 @@ async def _refresh(arguments: argparse.Namespace) -> int:
             now=utc_now,
             full_text=means.config.settings.full_text,
             by_hand=bool(arguments.sources),
+            rules=means.config.rules,
         )
         async with aclosing(results) as coming:
             async for result in coming:

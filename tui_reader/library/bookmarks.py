@@ -62,7 +62,7 @@ class Bookmarks:
                 [(one, key) for one in members for key in gone],
             )
             if members and added:
-                state.bookmark(self._db, members[0], True, _seconds(now))
+                state.bookmark(self._db, members[:1], True, _seconds(now))
                 self._add_tags(members, added)
             return before
 
@@ -73,7 +73,7 @@ class Bookmarks:
             members = self._members(article_id)
             before = self._states(members)
             if members and text is not None:
-                state.bookmark(self._db, members[0], True, _seconds(now))
+                state.bookmark(self._db, members[:1], True, _seconds(now))
             self._write_notes((one, text) for one in members)
             return before
 
@@ -102,7 +102,7 @@ class Bookmarks:
             for one in bookmarks:
                 members = self._members(one.id)
                 if members:
-                    state.bookmark(self._db, members[0], True, _seconds(one.at or now))
+                    state.bookmark(self._db, members[:1], True, _seconds(one.at or now))
                     self._add_tags(members, tag_names(one.tags))
                     self._add_note(members, note_text(one.note))
 
@@ -137,6 +137,14 @@ class Bookmarks:
     def known_tags(self) -> list[tuple[str, int]]:
         """Every tag, with the number of its stories."""
         return [(name, count) for name, count in self._db.rows(_KNOWN)]
+
+    def put(self, numbers: Iterable[int], tags: Sequence[str], now: int) -> None:
+        """Inside a transaction: bookmark the stories of the rows ``numbers``, with ``tags`` besides those they have."""
+        wanted = [*numbers]
+        state.bookmark(self._db, wanted, True, now)
+        for story in tally.stories_of(self._db, wanted) if tags else ():
+            members = self._db.column("SELECT number FROM listing WHERE story = ? ORDER BY number", (story,))
+            self._add_tags(members, tags)
 
     def _spelled(self, tag: str) -> str:
         """A tag as it was written first."""

@@ -39,6 +39,7 @@ from tui_reader.library.connection import BUSY_SECONDS, Connection
 from tui_reader.library.listing import Listing
 from tui_reader.library.matching import Matching
 from tui_reader.library.rows import Lot, to_row
+from tui_reader.library.ruling import Rules
 from tui_reader.model import Article, Headline, Held, Query, SourceCount, Tab, Validators
 from tui_reader.search.excerpts import Excerpt, excerpt
 from tui_reader.search.finder import Finder
@@ -59,6 +60,7 @@ class Library:
         self._read = "read" if self._whole else "seen"
         self.lists = Listing(connection, self._read)
         self.bookmarks = Bookmarks(connection)
+        self.rules = Rules(connection, self.bookmarks, self._read)
 
     @classmethod
     def open(
@@ -260,7 +262,7 @@ class Library:
         """
         with self._db.transaction(durable=True):
             numbers = state.numbers_of(self._db, [article_id])
-            return state.bookmark(self._db, numbers[0], on, _seconds(now)) if numbers else []
+            return state.bookmark(self._db, numbers, on, _seconds(now)) if numbers else []
 
     def part(self, article_id: str, other_id: str | None = None, *, now: datetime) -> list[tuple[str, str]]:
         """Take apart an article and the editions that are only likely of its story, for good.

@@ -58,17 +58,19 @@ def mark(db: Connection, numbers: Iterable[int], on: bool, now: int, *, whole: b
     return _ids_of(db, change)
 
 
-def bookmark(db: Connection, number: int, on: bool, now: int) -> list[str]:
-    """Inside a transaction: bookmark a story, or no longer, with tags and note; the ids of its articles."""
-    story = tally.stories_of(db, [number])
-    members = db.column("SELECT number FROM listing WHERE story = ?", story)
+def bookmark(db: Connection, numbers: Iterable[int], on: bool, now: int) -> list[str]:
+    """Inside a transaction: bookmark the stories of rows, or no longer, with tags and note; the ids of their articles."""
+    stories = tally.stories_of(db, numbers)
+    members = db.column(
+        "SELECT number FROM listing WHERE story IN (SELECT value FROM json_each(?))", (json.dumps(stories),)
+    )
     if on:
         db.many("INSERT OR IGNORE INTO bookmark (number, at) VALUES (?, ?)", [(one, now) for one in members])
     else:
         for table in ("tag", "note", "bookmark"):  # the bookmark last: the others stand on it
             db.many(f"DELETE FROM {table} WHERE number = ?", [(one,) for one in members])
-    with tally.kept(db, story):
-        restate(db, story)
+    with tally.kept(db, stories):
+        restate(db, stories)
     return _ids_of(db, members)
 
 
