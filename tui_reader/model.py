@@ -233,6 +233,7 @@ class RefreshResult:
     """One edition's outcome: ``url`` is the feed's address or the folder's path, ``seconds`` wall time.
 
     ``new`` counts articles and ``ids`` names them; ``texts`` counts the full texts that were fetched from pages.
+    An ``error`` without the outcome ERROR is one after the articles were stored: of the rules.
     """
 
     source: str

@@ -8,7 +8,7 @@ In words:
         unchanged?      304, or the same bytes as last time: done, nothing is parsed
         parse, clean    in a worker, which can be ended, as far as to rows                  intake.take_feed
         store           articles and validators together, with those of others             `Lots`
-    follow          the rules of the settings on what is new, in the same go            `Lots`
+        follow          the rules of the settings on what is new, in the same go           `Lots`
         full texts      of what are only summaries, where the settings want them now       `FullTexts`
         tell            a RefreshResult, as soon as it is known
     for each folder: the same with files instead of the network                            intake.take_folder
@@ -86,6 +86,7 @@ class _Found:
     new: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     texts: int = 0
+    fault: Failure | None = None
 
 
 def may_ask(known: Validators, now: datetime, *, by_hand: bool = False) -> bool:
@@ -113,7 +114,7 @@ async def refresh(
     ``full_text`` is the setting for sources without one of their own: ``with-refresh`` fetches pages too, for
     which a result waits; ``stored`` is called before, as soon as there are new articles in the library.
     ``by_hand`` says that the reader named these sources: those that keep failing are asked too. ``rules`` are followed
-    on new articles as they are stored; why they could not be is a warning.
+    on new articles as they are stored; why they could not be is the error of a result whose articles are held.
     Close it (`contextlib.aclosing`) where not every result is taken: what runs is then ended; what is
     stored is whole. Raises LibraryError when the library can't even be read.
     """
@@ -198,7 +199,7 @@ class _Refresh:
             new=len(found.new),
             ids=found.new,
             seconds=loop.time() - started,
-            error=error,
+            error=error or found.fault,
             warnings=found.warnings,
             texts=found.texts,
         )
@@ -261,9 +262,10 @@ class _Refresh:
         new = await self._lots.keep(Lot(intent.key, intake.rows, validators))
         if new:
             self._stored()
-        return _Found(
-            Outcome.NEW if new else Outcome.UNCHANGED, new, self._lots.faults() + warnings + intake.warnings
-        )
+        told = clean_line("; ".join(self._lots.faults()))
+        fault = Failure("rules", told) if told else None
+        outcome = Outcome.NEW if new else Outcome.UNCHANGED
+        return _Found(outcome, new, warnings + intake.warnings, fault=fault)
 
     async def _remember(self, intent: Intent, validators: Validators) -> None:
         if validators != intent.known:

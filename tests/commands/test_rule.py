@@ -55,12 +55,15 @@ def test_a_fault_is_one_line_and_loses_nothing(
         raise LibraryError("the disk is full; make room")
 
     monkeypatch.setattr(Rules, "follow", fails)
-    (told,) = run("refresh", "--json", "--config", followed).objects
-    assert (told["outcome"], told["new"], told["error"]) == ("new", 3, None)
-    assert told["warnings"] == [
+    done = run("refresh", "--json", "--config", followed)
+    (told,) = done.objects
+    line = (
         "the rules in feeds.toml were not followed for 3 new articles, mark them yourself: "
         "the disk is full; make room"
-    ]
+    )
+    assert (told["outcome"], told["new"]) == ("new", 3)
+    assert told["error"] == {"kind": "rules", "message": line}
+    assert (done.status, done.errors) == (1, [f"tui-reader: Paper: {line}"])
     assert len(titles(run, followed, "--unread")) == 3
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tui_reader.app.services import Services
 from tui_reader.app.widgets.status_line import StatusLine
 from tui_reader.errors import ReaderError
-from tui_reader.model import Outcome, RefreshResult, Source
+from tui_reader.model import RefreshResult, Source
 from tui_reader.words import trn
 
 ON_NEW = ("", "on_new")
@@ -118,7 +118,7 @@ class Refresher:
     def _note(self, result: RefreshResult) -> None:
         key = (result.source, result.url)
         self._problems.pop(key, None)
-        if result.outcome is Outcome.ERROR and result.error is not None:
+        if result.error is not None:
             message = "; ".join((result.error.message, *result.warnings[:1]))
             self._problems[key] = Problem(result.source, message)
         elif result.warnings:

@@ -202,7 +202,7 @@ class Lists:
         if result.error is not None:
             self._problems[key] = f"{name}: {result.error.message}"
             self._session.tell(self._problems[key], True)
-        elif result.new:
+        if result.new:
             self._session.tell(tr("{name}: {new} new", name=name, new=result.new))
 
     async def problems(self, _: str) -> None:
