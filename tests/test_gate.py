@@ -40,6 +40,7 @@ def test_any_article_comes_out_safe_and_stays_as_it_is(article: Article) -> None
 
 @settings(max_examples=100, deadline=None)
 @given(articles)
+@pytest.mark.slow
 def test_links_lie_in_their_text_and_photos_among_the_photos(article: Article) -> None:
     done = clean_article(article)
     for block in done.body:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.events import Key
 
 from tests.app.reader import HOSTILE, NOW, Reader, article, reader, some
@@ -48,6 +49,7 @@ async def test_tags_are_written_in_one_line_and_shown_and_filter_the_bookmarks(h
     assert held(home, 1).tags == ("war",)
 
 
+@pytest.mark.slow
 async def test_a_note_is_written_in_several_lines_and_esc_warns_before_it_is_lost(home: Path) -> None:
     async with reader(home, some()) as app:
         await window(app, "e")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import pytest
+
 from tests.app.reader import QUIET, Reader, article, reader
 from tests.loopback import Answer, Loopback
 from tui_reader.library.library import Library
@@ -81,6 +83,7 @@ async def test_opening_brings_the_full_text_and_f_goes_between_the_two(home: Pat
     assert kept(home, one).fetched
 
 
+@pytest.mark.slow
 async def test_both_versions_are_there_offline_and_the_choice_is_remembered(home: Path) -> None:
     with Loopback() as server:
         one = entry(server.answer("/0", Answer(PAGE, headers=HTML)))
@@ -204,6 +207,7 @@ async def test_f_fetches_where_the_settings_never_do(home: Path) -> None:
             await app.shows(FULL)
 
 
+@pytest.mark.slow
 async def test_a_refresh_in_the_app_fetches_full_texts_and_a_new_summary_stays_beside(home: Path) -> None:
     def rss(summary: str) -> Answer:
         items = f"<item><title>Tram line 0</title><guid>0</guid><link>/0</link><description>{summary}</description></item>"

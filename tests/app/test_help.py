@@ -25,6 +25,7 @@ def test_every_place_names_commands_that_exist(spot: Spot) -> None:
     assert len(names) == len(set(names))
 
 
+@pytest.mark.slow
 async def test_each_place_begins_with_its_own_keys(tmp_path: Path) -> None:
     async with reader(tmp_path, some(3), size=(140, 60)) as app:
         for keys, spot in (

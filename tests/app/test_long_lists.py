@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.app.reader import NOW, Reader, article, reader
 from tui_reader.library.library import Library
 from tui_reader.model import Article
@@ -74,6 +76,7 @@ async def test_the_next_unread_is_found_however_far_it_is(home: Path) -> None:
         await chosen(app, 5)
 
 
+@pytest.mark.slow
 async def test_a_search_that_finds_very_much_has_its_length_in_the_end(home: Path) -> None:
     async with reader(home, many()) as app:
         await app.press("slash", *"paper -nothing", "enter")

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from tests.app.reader import Reader, article, reader
 from tui_reader.app.marking import marks, runs_of, split
 from tui_reader.app.typeset import Layout, Page, Run, set_article
@@ -88,6 +90,7 @@ async def test_matches_stand_in_the_list_with_their_context(home: Path) -> None:
         await app.shows("photo: Night car 1 at the depot")
 
 
+@pytest.mark.slow
 async def test_n_goes_from_match_to_match_while_a_search_is_on(home: Path) -> None:
     async with reader(home, [_long(), article(2, "en")], size=(90, 24)) as app:
         await app.press("slash", *"ferry", "enter", "enter")

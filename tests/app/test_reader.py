@@ -157,7 +157,7 @@ async def test_foreign_text_stands_as_it_is_written_and_does_nothing(home: Path)
 @pytest.mark.parametrize(
     "size",
     [
-        (140, 45),
+        pytest.param((140, 45), marks=pytest.mark.slow),
         pytest.param((90, 30), marks=pytest.mark.slow),
         pytest.param((60, 20), marks=pytest.mark.slow),
         pytest.param((20, 5), marks=pytest.mark.slow),

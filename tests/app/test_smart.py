@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.app.reader import QUIET, reader, some
 from tui_reader import config, paths
 from tui_reader.app.state import ListState, Position, save_position
@@ -23,6 +25,7 @@ async def test_a_saved_search_is_a_source_with_its_unread(home: Path) -> None:
         await app.shows("Nothing holds")
 
 
+@pytest.mark.slow
 async def test_a_search_is_kept_and_is_there_the_next_time(home: Path) -> None:
     async with reader(home, some()) as app:
         await app.press("S")

@@ -82,6 +82,7 @@ async def chosen(opened: Reader, name: str) -> None:
     await opened.until(lambda: opened.main._lists.state.key == SOURCE + name)
 
 
+@pytest.mark.slow
 async def test_rename_category_move_and_remove(file: Path) -> None:
     async with reader(file.parent, some(3), settings=OWN) as opened:
         await chosen(opened, "Evening paper")

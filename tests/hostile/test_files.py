@@ -64,6 +64,7 @@ def test_nothing_leads_out_of_the_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.case(79)
+@pytest.mark.slow
 def test_pipes_and_devices_are_refused_at_once(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()

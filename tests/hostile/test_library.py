@@ -136,6 +136,7 @@ def test_a_file_that_may_not_grow_in_the_middle_of_a_refresh(tmp_path: Path) -> 
 
 
 @pytest.mark.case(89)
+@pytest.mark.slow
 def test_a_disk_that_is_full_in_the_middle_of_a_refresh(tmp_path: Path) -> None:
     small = tmp_path / "small"
     with disk(small, "size=1200k"):

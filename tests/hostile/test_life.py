@@ -134,6 +134,7 @@ def test_without_a_terminal_at_once() -> None:
 
 
 @pytest.mark.case(98)
+@pytest.mark.slow
 def test_a_tiny_terminal_and_a_storm_of_sizes(settings: Path) -> None:
     chance = Random(3)
     with Console(*READER, "--config", str(settings), columns=1, rows=1) as console:
@@ -266,6 +267,7 @@ def none_is_lost(path: Path, promised: set[str]) -> None:
 
 
 @pytest.mark.case(95)
+@pytest.mark.slow
 def test_killed_during_a_refresh(home: Path) -> None:
     with Loopback() as server:
         server.answer("/feed", Answer(rss("First")))

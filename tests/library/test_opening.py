@@ -153,6 +153,7 @@ def _open_and_store(path: Path, name: str) -> None:
         library.store([article(name)], now=NOW)
 
 
+@pytest.mark.slow
 def test_processes_may_make_one_library_at_once(path: Path) -> None:
     context = get_context("spawn")
     processes = [context.Process(target=_open_and_store, args=(path, f"p{n}")) for n in range(4)]
