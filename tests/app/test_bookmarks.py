@@ -86,6 +86,7 @@ async def test_what_is_typed_fast_is_kept_before_the_window_closes(home: Path) -
     assert (held(home).note, held(home).tags) == ("fast", ("long read", "war"))
 
 
+@pytest.mark.slow
 async def test_every_step_is_undone_and_told(home: Path) -> None:
     async with reader(home, some()) as app:
         await app.press("m")

@@ -143,6 +143,7 @@ async def test_a_late_failure_says_nothing_over_another_article(home: Path) -> N
             assert "No full text" not in app.screen()
 
 
+@pytest.mark.slow
 async def test_a_paywall_leaves_the_summary_and_says_so_in_one_line(home: Path) -> None:
     wall = (
         f"<html><head><meta property='article:published_time' content='2026-03-04'></head><body><article><h1>Tram</h1><p>{SUMMARY}</p>"
@@ -194,6 +195,7 @@ async def test_what_was_said_of_one_article_does_not_stand_under_another(home: P
             await app.hides("No full text")
 
 
+@pytest.mark.slow
 async def test_f_fetches_where_the_settings_never_do(home: Path) -> None:
     with Loopback() as server:
         one = entry(server.answer("/0", Answer(PAGE, headers=HTML)))

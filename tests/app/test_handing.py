@@ -36,6 +36,7 @@ def aside(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return given
 
 
+@pytest.mark.slow
 async def test_a_command_gets_the_article_and_is_remembered(tmp_path: Path, aside: list[str]) -> None:
     target = tmp_path / "got"
     count = program(tmp_path, f"open({str(target)!r}, 'w').write(sys.stdin.read() + sys.argv[1])")

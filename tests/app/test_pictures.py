@@ -109,6 +109,7 @@ async def test_what_cannot_be_had_is_said_once_and_the_text_stays(home: Path) ->
             await app.until(lambda: len(server.asked("/0.png")) == 2)
 
 
+@pytest.mark.slow
 async def test_enter_opens_a_photo_large_and_keys_turn(home: Path) -> None:
     with Loopback() as server:
         one = illustrated(server, 3, 2)

@@ -139,6 +139,7 @@ async def test_a_link_that_leads_nowhere_safe_is_refused(home: Path) -> None:
         await app.shows("This link can't be opened here")
 
 
+@pytest.mark.slow
 async def test_foreign_text_stands_as_it_is_written_and_does_nothing(home: Path) -> None:
     hostile = article(0, "en", title=HOSTILE, source=HOSTILE, authors=(HOSTILE,), lead=HOSTILE)
     settings = (
@@ -265,6 +266,7 @@ async def test_saving_writes_markdown_into_the_folder(home: Path) -> None:
     assert [path.name for path in folder.iterdir()] == ["tram-line-0-runs-at-night-again.en.md"]
 
 
+@pytest.mark.slow
 async def test_a_wrong_search_is_told_and_leaves_the_list_until_it_is_right(home: Path) -> None:
     async with reader(home, some()) as app:
         await app.press("slash", *"tram lang:")

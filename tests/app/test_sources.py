@@ -167,6 +167,7 @@ async def window(file: Path) -> AsyncIterator[Reader]:
         yield opened
 
 
+@pytest.mark.slow
 async def test_settings_change_at_once_and_are_kept(file: Path, window: Reader) -> None:
     await window.press("enter")
     write(window, "uk, en")

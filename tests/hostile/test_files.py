@@ -168,6 +168,7 @@ def test_an_unknown_key_is_named_with_the_nearest(tmp_path: Path, text: str, nea
 
 
 @pytest.mark.case(86)
+@pytest.mark.slow
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     gone = tmp_path / "gone.md"
     broken = tmp_path / "broken.md"

@@ -153,6 +153,7 @@ def test_a_tiny_terminal_and_a_storm_of_sizes(settings: Path) -> None:
 
 
 @pytest.mark.case(99)
+@pytest.mark.slow
 def test_without_colour(settings: Path) -> None:
     with opened(settings, NO_COLOR="1") as console:
         console.press("Q")

@@ -238,6 +238,7 @@ def test_no_title_is_lost(parts: list[str]) -> None:
     assert found is None or found in " ".join(text.split())
 
 
+@pytest.mark.slow
 def test_long_titles_end_soon() -> None:
     started = time.perf_counter()
     choose(Titles(h("a - " * 5000), "a - " * 5000, "a | " * 5000, window="< " * 10_000, site=PAPER))
