@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from tui_reader import __version__, paths
-from tui_reader.commands.arguments import COMMANDS, STATUS, app_parser, command_parser
+from tui_reader.commands.arguments import COMMANDS, app_parser, command_parser
+from tui_reader.commands.common_arguments import STATUS
 from tui_reader.commands.output import write
 
 ABOUT = "read the news in the terminal, in more than one language"
