@@ -62,7 +62,7 @@ async def test_a_command_gets_the_article_and_is_remembered(tmp_path: Path, asid
 async def test_a_command_that_fails_is_one_line(tmp_path: Path, aside: list[str]) -> None:
     failing = program(tmp_path, "sys.exit(4)")
     async with reader(tmp_path, some(2), settings=f'{QUIET}pipe = "{failing}"\n') as app:
-        await app.shows("Tram line 0")
+        await app.shows("Tram line 0", "Paragraph 1 of")
         await app.press("vertical_line")
         await app.shows("Pipe to")
         await app.press("enter")
