@@ -92,15 +92,19 @@ def load(path: Path | None = None, actions: Collection[str] | None = None) -> Co
     if path is None and not own.exists():
         return parse(read_text(starter), starter, actions)
     text = read_text(own)
-    config = parse(text, own, actions)
-    if names_sources(text):
+    data = _toml(text, own)
+    config = _config(data, text, own, actions)
+    if "source" in data:
         return config
     return replace(config, sources=parse(read_text(starter), starter).sources)
 
 
 def parse(text: str, path: Path, actions: Collection[str] | None = None) -> Config:
     """The settings that ``text`` holds; ``path`` is its file. Raises ConfigError."""
-    data = _toml(text, path)
+    return _config(_toml(text, path), text, path, actions)
+
+
+def _config(data: dict[str, Any], text: str, path: Path, actions: Collection[str] | None) -> Config:
     try:
         found = _file(actions).read(data, (), stop)
     except Wrong as problem:

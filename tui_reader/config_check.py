@@ -131,7 +131,7 @@ def address(value: Any, path: KeyPath) -> str:
         fetchable = parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         fetchable = False
-    if not fetchable or any(character.isspace() or not character.isprintable() for character in url):
+    if not fetchable or " " in url or not url.isprintable():  # no other space is printable
         raise Wrong(
             path, tr("“{url}” is no address of a feed; it must begin with https:// or http://", url=url)
         )

@@ -25,6 +25,7 @@ from tui_reader.app import themes
 from tui_reader.app.gallery import Gallery
 from tui_reader.app.graphics import Way, way
 from tui_reader.app.keys import COMMANDS, effective, shown
+from tui_reader.app.lists import ask_ahead
 from tui_reader.app.places import Spot
 from tui_reader.app.screens.help import HelpScreen
 from tui_reader.app.screens.main import MainScreen
@@ -38,6 +39,7 @@ from tui_reader.words import NAMES, speak, tr
 
 POSITION = "position.json"
 LAST_SECONDS = 3.0
+FIRST = 0.1  # seconds in which a library that is well answers many times
 STARTED = 1.0  # seconds in which all that the start makes is made
 
 
@@ -74,8 +76,15 @@ class TuiReader(App[None]):
         self._gallery = Gallery(self._services, way)
         self._position_file = paths.state_folder() / POSITION
         position = load_position(self._position_file)
-        self._main = MainScreen(self._services, position, self._gallery, ahead=not arguments)
+        plain = not arguments and position.list.is_plain
+        self._first = ask_ahead(self._services, position.list, position.article) if plain else None
+        self._main = MainScreen(self._services, position, self._gallery, self._first)
         self.set_keymap({name: ",".join(keys) for name, keys in effective(config.keys).items() if keys})
+
+    async def ask_first(self) -> None:
+        """Wait a little for the first list: while the screen is being made, the library's thread gets few turns."""
+        if self._first is not None:
+            await asyncio.wait({self._first}, timeout=FIRST)
 
     async def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
@@ -199,6 +208,7 @@ async def _run(config: Config, library_path: Path, arguments: Sequence[str], std
     drawn = way(config.settings.graphics, os.environ)
     app = TuiReader(config, library, arguments, stdin=stdin, way=drawn)
     asyncio.get_running_loop().call_later(STARTED, _collect_garbage_again)
+    await app.ask_first()
     await app.run_async()
     if app.fault is not None:
         raise app.fault

@@ -39,7 +39,7 @@ class Numbers:
     length: int | None = None
 
 
-def ask_ahead(services: Services, state: ListState, keep: str | None) -> Awaitable[Answer]:
+def ask_ahead(services: Services, state: ListState, keep: str | None) -> asyncio.Future[Answer]:
     """Ask for the first list before there is a screen to show it on."""
     order = services.languages
     return asyncio.ensure_future(

@@ -6,7 +6,7 @@ network nor the database.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import ClassVar
 
@@ -20,6 +20,7 @@ from textual.widgets import Input, Static
 from textual.worker import Worker
 
 from tui_reader.app import columns
+from tui_reader.app.asking import Answer
 from tui_reader.app.bindings import bindings, commands, hints
 from tui_reader.app.columns import Pane
 from tui_reader.app.desk import Desk
@@ -27,7 +28,7 @@ from tui_reader.app.gallery import Gallery
 from tui_reader.app.handing import Handing
 from tui_reader.app.keeping import Keeping
 from tui_reader.app.keys import effective, shown
-from tui_reader.app.lists import Lists, ask_ahead
+from tui_reader.app.lists import Lists
 from tui_reader.app.marks import Marks
 from tui_reader.app.moving import Moving
 from tui_reader.app.places import OF_PANE
@@ -61,14 +62,14 @@ class MainScreen(Screen[None]):
     CSS_PATH = "main.tcss"
     AUTO_FOCUS = None
 
-    def __init__(self, services: Services, position: Position, gallery: Gallery, *, ahead: bool) -> None:
-        """``ahead``: the first list is the one of ``position``, so that the library can be asked for it at once."""
+    def __init__(
+        self, services: Services, position: Position, gallery: Gallery, first: Awaitable[Answer] | None
+    ) -> None:
+        """``first`` answers for the list of ``position``, where the library was asked for it already."""
         super().__init__()
         self._services = services
         self._position = position
-        self._first = (
-            ask_ahead(services, position.list, position.article) if ahead and position.list.is_plain else None
-        )
+        self._first = first
         self._gallery = gallery
         self.pane = Pane.HEADLINES
         self.reading = False
