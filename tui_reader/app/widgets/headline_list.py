@@ -202,16 +202,10 @@ class HeadlineList(Rows):
         text, style = title
         indent = " " * cell_len(mark[0])
         room = max(4, width - len(indent) - 1)
-        pieces = wrap(text, room)
+        text, pieces = _in_lines(text, 2, room)
         first = [mark, *runs_of(text, spans, style, *pieces[0])]
-        last = [(indent, "plain"), *([star] if star else []), (shorten(meta, room), "dim")]
-        if len(pieces) == 1:
-            return [first, last]
-        start, end = pieces[1][0], len(text)
-        rest = shorten(text[start:], room)
-        if len(rest) < end - start:
-            text, end = text[:start] + rest, start + len(rest)
-        return [first, [(indent, "plain"), *runs_of(text, spans, style, start, end)], last]
+        second = [[(indent, "plain"), *runs_of(text, spans, style, *piece)] for piece in pieces[1:]]
+        return [first, *second, [(indent, "plain"), *([star] if star else []), (shorten(meta, room), "dim")]]
 
     def _with_excerpt(
         self, lines: list[list[tuple[str, str]]], row: int, width: int
@@ -227,7 +221,7 @@ class HeadlineList(Rows):
             label = f"{tr(_PARTS[excerpt.part])}: "
             text = label + text
             spans = [(start + len(label), end + len(label)) for start, end in spans]
-        pieces = wrap(text, room)[: self.row_height - len(lines)]
+        text, pieces = _in_lines(text, self.row_height - len(lines), room)
         found = [[("  ", "plain"), *runs_of(text, spans, "dim", *piece)] for piece in pieces]
         return [*lines[:-1], *found, lines[-1]] if len(lines) > 1 else [*lines, *found]
 
@@ -238,3 +232,15 @@ class HeadlineList(Rows):
         age = ages.age(headline.published, self._now()) if headline.published is not None else ""
         parts = [labels, age, safe.plain(shown_tags(headline.tags)), safe.plain(headline.source)]
         return " · ".join(part for part in parts if part)
+
+
+def _in_lines(text: str, lines: int, room: int) -> tuple[str, list[Span]]:
+    """``text`` and where its lines begin and end, ``lines`` of them at most; cut with an ellipsis where it has more."""
+    pieces = wrap(text, room)
+    if len(pieces) <= lines:
+        return text, pieces
+    if lines <= 0:
+        return text, []
+    start = pieces[lines - 1][0]
+    text = text[:start] + shorten(text[start:], room)
+    return text, [*pieces[: lines - 1], (start, len(text))]
