@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from tui_reader.app import safe
 from tui_reader.app.bindings import help_in
 from tui_reader.app.places import Spot
-from tui_reader.app.screens.modal import Window, room_for
+from tui_reader.app.screens.modal import RowsWindow
 from tui_reader.app.widgets.rows import Rows
 from tui_reader.hosts import shown_address
 from tui_reader.model import LinkKind, RelatedLink
@@ -52,13 +52,10 @@ def _shown(url: str) -> str:
     )
 
 
-class LinksScreen(Window[str]):
+class LinksScreen(RowsWindow[str]):
     """Gives the address of the link that was chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [help_in(Spot.LINKS)]
-    DEFAULT_CSS = """
-    LinksScreen LinkRows { height: auto; }
-    """
 
     def __init__(self, links: Lettered) -> None:
         super().__init__(tr("Links"), tr("a letter or enter opens · esc closes"))
@@ -68,16 +65,6 @@ class LinksScreen(Window[str]):
     def content(self) -> LinkRows:
         """The links."""
         return LinkRows(self._links)
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self._fit()
-
-    def on_resize(self) -> None:
-        self._fit()
-
-    def _fit(self) -> None:
-        self.query_one(LinkRows).styles.height = room_for(2 * len(self._links), self.size.height)
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()

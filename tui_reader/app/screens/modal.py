@@ -133,6 +133,29 @@ class TextWindow(Window[None]):
         view.show(page, top=view.top)
 
 
+class RowsWindow(Window[Result]):
+    """A window with rows to choose from: as high as they are, where the screen has room for all of them."""
+
+    DEFAULT_CSS = """
+    RowsWindow Rows { height: auto; }
+    """
+
+    def content(self) -> Rows:
+        """The rows."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._fit()
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = self.query_one(Rows)
+        rows.styles.height = room_for(rows.count() * rows.row_height, self.size.height)
+
+
 def room_for(lines: int, height: int) -> int:
     """How many of ``lines`` a window shows on a screen of ``height`` lines; the rest is scrolled to."""
     return min(lines, max(4, height * 9 // 10 - FRAME + 1))

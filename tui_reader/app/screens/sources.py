@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from tui_reader.app import safe
 from tui_reader.app.screens.entry import EntryWindow
-from tui_reader.app.screens.modal import FRAME, MAX_WIDTH, MIN_WIDTH, Window, room_for
+from tui_reader.app.screens.modal import FRAME, MAX_WIDTH, MIN_WIDTH, RowsWindow, Window
 from tui_reader.app.typeset import Page
 from tui_reader.app.widgets.page import PageView
 from tui_reader.app.widgets.rows import Rows
@@ -127,16 +127,13 @@ class FeedRows(Rows):
         ]
 
 
-class OfferWindow(Window[str]):
+class OfferWindow(RowsWindow[str]):
     """Gives the places of the feeds to follow, with a space between, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,x", "mark", "Want it, or not"),
         Binding("enter", "follow", "Follow"),
     ]
-    DEFAULT_CSS = """
-    OfferWindow FeedRows { height: auto; }
-    """
 
     def __init__(self, offer: Offer, held: frozenset[str]) -> None:
         super().__init__(offer.name, tr("space chooses · enter follows what is marked · esc closes"))
@@ -145,16 +142,6 @@ class OfferWindow(Window[str]):
     def content(self) -> FeedRows:
         """The feeds."""
         return FeedRows(self._offer, self._held)
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self._fit()
-
-    def on_resize(self) -> None:
-        self._fit()
-
-    def _fit(self) -> None:
-        self.query_one(FeedRows).styles.height = room_for(2 * len(self._offer.feeds), self.size.height)
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         """A click on a row."""

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from tui_reader.app import safe
 from tui_reader.app.kept import shown_tags
 from tui_reader.app.screens.entry import EntryWindow
-from tui_reader.app.screens.modal import Window, room_for
+from tui_reader.app.screens.modal import RowsWindow
 from tui_reader.app.widgets.rows import Rows
 from tui_reader.bookmarks import tag_key
 from tui_reader.words import tr
@@ -98,13 +98,10 @@ class TagRows(Rows):
         return [[(f" #{safe.plain(name)} ", "strong"), (str(count), "dim")]]
 
 
-class TagChoice(Window[str]):
+class TagChoice(RowsWindow[str]):
     """Gives the tag that was chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,l", "choose", "Choose")]
-    DEFAULT_CSS = """
-    TagChoice TagRows { height: auto; }
-    """
 
     def __init__(self, known: Known) -> None:
         super().__init__(tr("Bookmarks with a tag"), tr("enter shows them · esc closes"))
@@ -113,16 +110,6 @@ class TagChoice(Window[str]):
     def content(self) -> TagRows:
         """The tags."""
         return TagRows(self._known)
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self._fit()
-
-    def on_resize(self) -> None:
-        self._fit()
-
-    def _fit(self) -> None:
-        self.query_one(TagRows).styles.height = room_for(len(self._known), self.size.height)
 
     def action_choose(self) -> None:
         """Close with what is chosen."""
