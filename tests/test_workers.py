@@ -15,13 +15,16 @@ import pytest
 
 from tests.worker_calls import (
     awkward,
+    count_and_fail,
     double,
     eat,
     echo,
     handed_over_badly,
+    hoard,
     ids,
     kill_itself,
     leave,
+    load_a_codec,
     nest,
     no_words,
     ours,
@@ -119,9 +122,29 @@ async def test_a_worker_that_died_while_idle_is_replaced(workers: Workers) -> No
 )
 async def test_memory_is_bounded() -> None:
     async with Workers(size=1, memory=200_000_000) as workers:
-        pid = await workers.run(who)
         assert "memory" in await failure(workers, eat, 500_000_000)
-        assert await workers.run(who) == pid
+        assert await workers.run(who) != 0
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/statm").exists(), reason="memory is bounded where /proc tells its size"
+)
+async def test_what_fails_after_other_calls_is_tried_again_in_a_fresh_process() -> None:
+    async with Workers(size=1, memory=50_000_000) as workers:
+        assert await workers.run(double, 1) == 2
+        first = await workers.run(hoard, 10_000_000)
+        # With no memory left in the old process the codec's module can't be loaded, and Python remembers that it is not there.
+        assert await workers.run(load_a_codec, b"\x82\xa0", memory=8_000_000) == "\u3042"
+        assert await workers.run(who) != first
+
+
+async def test_what_fails_in_a_fresh_process_is_not_tried_again(workers: Workers, tmp_path: Path) -> None:
+    count = tmp_path / "count"
+    await workers.run(who)
+    assert "KeyError" in await failure(workers, count_and_fail, str(count))
+    assert count.read_text() == "xx"
+    assert "KeyError" in await failure(workers, count_and_fail, str(count))
+    assert count.read_text() == "xxx"
 
 
 async def test_a_worker_that_has_grown_is_replaced() -> None:

@@ -19,6 +19,24 @@ def who() -> int:
     return os.getpid()
 
 
+_hoard: list[bytearray] = []
+
+
+def hoard(size: int) -> int:
+    _hoard.append(bytearray(size))
+    return os.getpid()
+
+
+def load_a_codec(data: bytes) -> str:
+    return data.decode("cp932")
+
+
+def count_and_fail(path: str) -> None:
+    with open(path, "a", encoding="ascii") as count:
+        count.write("x")
+    raise KeyError("always")
+
+
 def spin() -> None:
     while re.match(r"(a+)+$", "a" * 26 + "b") is None:  # C code that never lets go
         pass

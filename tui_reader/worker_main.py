@@ -27,11 +27,17 @@ GRACE = 1.0  # seconds beyond its time after which a worker ends itself, parent 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of a call; ``tired`` says that the process has grown too large and should be replaced."""
+    """What became of a call.
+
+    ``tired`` says that the process has grown too large and should be replaced. ``shaken`` says that the call ended in
+    an error that nobody foresaw: that may come of what earlier calls left, such as too little memory to load a codec
+    with, and Python remembers such a failure; the process should be replaced, too.
+    """
 
     value: Any = None
     error: ReaderError | None = None
     tired: bool = False
+    shaken: bool = False
 
 
 def write_message(stream: IO[bytes], *parts: bytes | memoryview) -> None:
@@ -74,7 +80,7 @@ def main(memory: int, tired_at: int) -> None:
             message = read_message(calls)
         except EOFError:
             return
-        answer = _answer(message, small, tired_at)
+        answer = _answer(message, small, memory, tired_at)
         try:
             write_message(answers, answer)
         except BrokenPipeError:
@@ -132,13 +138,14 @@ def _peak() -> int:
     return found if sys.platform == "darwin" else found * 1024
 
 
-def _answer(message: list[bytes], small: int, tired_at: int) -> bytes:
+def _answer(message: list[bytes], small: int, most: int, tired_at: int) -> bytes:
     """Make the call that ``message`` holds; the pickled Answer, whatever happens.
 
-    ``small`` is the size that the process began with: a call's memory is counted from there.
+    ``small`` is the size that the process began with: a call's memory is counted from there, and so is ``most``, what
+    any call may have.
     """
     value: Any = None
-    error: ReaderError | None = None
+    problem: Exception | None = None
     try:
         function, arguments, seconds, memory, language = pickle.loads(message[0], buffers=message[1:])
         speak(language)
@@ -146,26 +153,36 @@ def _answer(message: list[bytes], small: int, tired_at: int) -> bytes:
         if small:
             _limit_memory(small + memory)
         value = _call(function, arguments)
-    except ReaderError as problem:
-        error = problem
-    except MemoryError:
-        error = ParseError(tr("the document needs too much memory; it was given up"))
-    except RecursionError:
-        error = ParseError(tr("the document is nested too deeply; it was given up"))
-    except Exception as problem:  # whatever a parser does with a hostile document must not end the worker
-        error = ParseError(tr("the document can't be read ({problem})", problem=_described(problem)))
+    except Exception as caught:  # whatever a parser does with a hostile document must not end the worker
+        problem = caught.with_traceback(None)  # its frames hold the document
     finally:
         _set_alarm(0.0)
-    return _packed(value, error, tired=_peak() > tired_at)
+    if problem is not None and small:
+        _limit_memory(small + most)  # one that has no memory left can't even say so
+    shaken = not isinstance(problem, ReaderError | RecursionError | None)
+    return _packed(value, _told(problem), tired=_peak() > tired_at, shaken=shaken)
+
+
+def _told(problem: Exception | None) -> ReaderError | None:
+    """What went wrong, as the other side is told."""
+    match problem:
+        case None | ReaderError():
+            return problem
+        case MemoryError():
+            return ParseError(tr("the document needs too much memory; it was given up"))
+        case RecursionError():
+            return ParseError(tr("the document is nested too deeply; it was given up"))
+        case _:
+            return ParseError(tr("the document can't be read ({problem})", problem=_described(problem)))
 
 
 def _call(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
     return function(*arguments)
 
 
-def _packed(value: Any, error: ReaderError | None, *, tired: bool) -> bytes:
+def _packed(value: Any, error: ReaderError | None, *, tired: bool, shaken: bool) -> bytes:
     try:
-        packed = pickle.dumps(Answer(value, error, tired), pickle.HIGHEST_PROTOCOL)
+        packed = pickle.dumps(Answer(value, error, tired, shaken), pickle.HIGHEST_PROTOCOL)
         if error is not None:
             pickle.loads(packed)  # an exception with arguments of its own may not come apart again
         return packed
@@ -175,7 +192,7 @@ def _packed(value: Any, error: ReaderError | None, *, tired: bool) -> bytes:
             if error is not None
             else tr("the result can't be handed over ({problem})", problem=_described(problem))
         )
-        return pickle.dumps(Answer(None, ParseError(said), tired), pickle.HIGHEST_PROTOCOL)
+        return pickle.dumps(Answer(None, ParseError(said), tired, shaken), pickle.HIGHEST_PROTOCOL)
 
 
 def _described(problem: Exception) -> str:

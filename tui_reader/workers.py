@@ -59,6 +59,7 @@ class _Worker:
         self._calls = _pipe(self._process.stdin)
         self._answers = _pipe(self._process.stdout)
         self.ready = False
+        self.used = False
 
     def start(self) -> None:
         """Wait until the process has come up."""
@@ -69,6 +70,7 @@ class _Worker:
         self, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float, memory: int
     ) -> Answer:
         """Have the call made; _GoneError when the process ends before it answers."""
+        self.used = True
         try:
             write_message(self._calls, *_message((function, _apart(arguments), seconds, memory, spoken())))
         except OSError as error:
@@ -163,32 +165,13 @@ class Workers:
 
         What strangers wrote is read with a ``memory``; without one, what is the reader's own has all that a worker has.
         The function must be importable by its name, arguments and result picklable. A ReaderError that it
-        raises is raised here; whatever else goes wrong there, a ParseError. Cancelling ends the call.
+        raises is raised here; whatever else goes wrong there, a ParseError, after a second try in a fresh process
+        where the first had made other calls before. Cancelling ends the call.
         """
         async with self._budget.share(memory or 0), self._places:
-            if self._closed:
-                raise ParseError(tr("the reader is closing; nothing more is read"))
-            worker = self._take()
-            healthy = False
-            try:
-                if not worker.ready:
-                    await self._in_thread(
-                        START_SECONDS,
-                        N_("no process to read it could be started in {seconds} s; it was given up"),
-                        worker.start,
-                    )
-                answer = await self._in_thread(
-                    timeout,
-                    N_("reading took longer than {seconds} s; it was given up"),
-                    worker.ask,
-                    function,
-                    arguments,
-                    timeout,
-                    min(memory or self._memory, self._memory),
-                )
-                healthy = not answer.tired
-            finally:
-                self._put_back(worker, healthy=healthy)
+            answer, again = await self._asked(function, arguments, timeout, memory)
+            if again:
+                answer, _ = await self._asked(function, arguments, timeout, memory, fresh=True)
         if answer.error is not None:
             raise answer.error
         value: T = answer.value
@@ -211,6 +194,41 @@ class Workers:
             self._endings = {ending for ending in self._endings if not ending.done()}
         self._threads.shutdown(wait=False)
 
+    async def _asked(
+        self,
+        function: Callable[..., Any],
+        arguments: tuple[Any, ...],
+        seconds: float,
+        memory: int | None,
+        *,
+        fresh: bool = False,
+    ) -> tuple[Answer, bool]:
+        """What a worker answers, and whether its failure may come of what it did before."""
+        if self._closed:
+            raise ParseError(tr("the reader is closing; nothing more is read"))
+        worker = self._new() if fresh else self._take()
+        used, healthy = worker.used, False
+        try:
+            if not worker.ready:
+                await self._in_thread(
+                    START_SECONDS,
+                    N_("no process to read it could be started in {seconds} s; it was given up"),
+                    worker.start,
+                )
+            answer = await self._in_thread(
+                seconds,
+                N_("reading took longer than {seconds} s; it was given up"),
+                worker.ask,
+                function,
+                arguments,
+                seconds,
+                min(memory or self._memory, self._memory),
+            )
+            healthy = not (answer.tired or answer.shaken)
+        finally:
+            self._put_back(worker, healthy=healthy)
+        return answer, used and answer.shaken
+
     async def _in_thread(self, seconds: float, late: str, function: Callable[[*Ts], T], *arguments: *Ts) -> T:
         loop = asyncio.get_running_loop()
         try:
@@ -228,7 +246,12 @@ class Workers:
                 break
             self._end(worker, 0.0)
         else:
-            worker = _Worker(self._memory, self._tired_at)
+            return self._new()
+        self._busy.add(worker)
+        return worker
+
+    def _new(self) -> _Worker:
+        worker = _Worker(self._memory, self._tired_at)
         self._busy.add(worker)
         return worker
 
