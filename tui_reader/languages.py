@@ -228,6 +228,7 @@ def _family(tag: str) -> str:
     return "no" if first in {"nb", "nn"} else first
 
 
+@lru_cache(maxsize=1024)
 def from_label(label: str) -> str | None:
     """The language that a tab's label names (``Укр``, ``Deutsch``, ``UA``, ``日本語``), or None.
 

@@ -23,6 +23,7 @@ _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,7})|([0-9]{1,8}));?")
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w:.-]*)\s[^<>]{4000,}>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_NESTED = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+(?<!/)>")  # but for those that end at once
 _LONG_NAME = re.compile(r"<[a-zA-Z][\w:.-]{10000,}")
 _MANY_TAGS = 300
 _MANY_ATTRIBUTES = 1000
@@ -194,25 +195,26 @@ def _flatten(html: str) -> str:
     """Drop the tags that nest deeper than `MAX_DEPTH`, and keep their text."""
     stack: list[str] = []
     within: Counter[str] = Counter()
-    deepest = 0
-    drop: list[tuple[int, int]] = []
-    for match in _TAG.finditer(html):
-        name = match[2].lower()
-        if name in _FLAT or match[0].endswith("/>"):
+    drop: list[int] = []
+    for place, (closes, given) in enumerate(_NESTED.findall(html)):
+        name = given.lower()
+        if name in _FLAT:
             continue
-        if not match[1]:
+        if not closes:
             stack.append(name)
             within[name] += 1
-            deepest = max(deepest, len(stack))
             if len(stack) > MAX_DEPTH:
-                drop.append(match.span())
+                drop.append(place)
         elif within[name]:
             if len(stack) > MAX_DEPTH:
-                drop.append(match.span())
+                drop.append(place)
             while (last := stack.pop()) != name:
                 within[last] -= 1
             within[name] -= 1
-    return html if deepest <= MAX_DEPTH else _without(html, drop)
+    if not drop:
+        return html
+    spans = [match.span() for match in _NESTED.finditer(html)]
+    return _without(html, [spans[place] for place in drop])
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:

@@ -35,7 +35,7 @@ _ASIDE = 300
 
 def key(text: str) -> str:
     """A text's letters and digits alone, in lower case: what is left to compare."""
-    return _NO_LETTER.sub("", text.casefold())
+    return "".join(_NO_LETTER.split(text.casefold()))
 
 
 def length(text: str) -> int:
