@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
+import pytest
 from textual.pilot import Pilot
 
 from tui_reader import config
@@ -18,6 +21,7 @@ from tui_reader.library.library import Library
 from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article, Block, BlockKind, InlineLink, LinkKind, Photo, RelatedLink
 
+T = TypeVar("T")
 NOW = datetime.now(UTC)
 QUIET = '[settings]\nlanguages = ["en", "uk", "ru"]\nrefresh_on_start = false\nrefresh_minutes = 0\n'
 HOSTILE = "[/r/python] [Video] x[@click=app.quit]y[/]"
@@ -70,11 +74,27 @@ def some(count: int = 6) -> list[Article]:
     return found
 
 
+class Watched(LibraryThread):
+    """A library that knows how many wait for its answer."""
+
+    def __init__(self, executor: ThreadPoolExecutor, library: Library) -> None:
+        super().__init__(executor, library)
+        self.asked = 0
+
+    async def _submit(self, work: Callable[[Library], T], *, waits: bool) -> T:
+        self.asked += waits
+        try:
+            return await super()._submit(work, waits=waits)
+        finally:
+            self.asked -= waits
+
+
 class Reader:
     """The running app, with words for what a test looks at."""
 
-    def __init__(self, app: TuiReader, pilot: Pilot[None]) -> None:
+    def __init__(self, app: TuiReader, pilot: Pilot[None], library: Watched) -> None:
         self.app, self.pilot = app, pilot
+        self._library = library
 
     @property
     def main(self) -> MainScreen:
@@ -82,6 +102,18 @@ class Reader:
         screen = self.app.screen_stack[1]
         assert isinstance(screen, MainScreen)
         return screen
+
+    async def answered(self, *_: float) -> None:
+        """Wait until every widget has done what it was told and the library has answered what it was asked.
+
+        Textual's own way is to wait until the process has been idle for a while, thrice for a key: that takes
+        most of a test's time, and on a machine that has much else to do a waiting process looks idle.
+        """
+        settled = 0
+        async with asyncio.timeout(10):
+            while settled < 2:
+                await self.pilot.pause(0.002 if self._library.asked else 0)
+                settled = 0 if self._library.asked else settled + 1
 
     async def press(self, *keys: str) -> None:
         """Press keys, each after the one before has been answered."""
@@ -133,11 +165,14 @@ async def reader(
     with Library.open(path) as library:
         library.store(list(articles), now=NOW)
     parsed = config.parse(settings, home / "feeds.toml")
-    thread = await LibraryThread.open(path, read=parsed.settings.read)
+    thread = await Watched.open(path, read=parsed.settings.read)
     app = TuiReader(parsed, thread, arguments, stdin=stdin, way=way)
     async with app.run_test(size=size) as pilot:
-        opened = Reader(app, pilot)
-        await opened.until(lambda: len(app.screen_stack) > 1 and app.screen_stack[1].is_mounted)
-        await opened.until(lambda: opened.main.begun)
-        yield opened
-        app.exit()
+        opened = Reader(app, pilot, thread)
+        with pytest.MonkeyPatch.context() as patch:
+            for module in ("textual.app", "textual.pilot"):
+                patch.setattr(f"{module}.wait_for_idle", opened.answered)
+            await opened.until(lambda: len(app.screen_stack) > 1 and app.screen_stack[1].is_mounted)
+            await opened.until(lambda: opened.main.begun)
+            yield opened
+            app.exit()

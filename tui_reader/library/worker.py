@@ -33,7 +33,7 @@ class LibraryThread:
         self._waiting: set[object] = set()  # what is to be done and has not begun
 
     @classmethod
-    async def open(cls, path: Path, *, read: Literal["story", "edition"] = "story") -> LibraryThread:
+    async def open(cls, path: Path, *, read: Literal["story", "edition"] = "story") -> Self:
         """Start the thread and open the library in it. Raises `LibraryError`."""
         executor = ThreadPoolExecutor(1, thread_name_prefix="library")
         opening = asyncio.wrap_future(executor.submit(lambda: Library.open(path, read=read)))
