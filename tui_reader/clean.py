@@ -26,10 +26,9 @@ _JOINERS = "\u200c\u200d"
 _JOINER = re.compile("[\u200c\u200d]+")
 # Neither letters, digits, spaces nor ASCII signs: only in such a row can there be too many marks.
 _UNSPOKEN = re.compile(r"[^\w\s!-~]{5,}")
-# Composed letters, signs and punctuation that no rule here changes: most of what Europe writes.
-_PLAIN = re.compile(
-    r"[ -~\u0400-\u0482\u048a-\u04ff\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2116]*"
-)
+# Composed letters, signs and punctuation that no rule here changes, ASCII aside: most of what Europe writes. For a class.
+PLAIN = r"\u0400-\u0482\u048a-\u04ff\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2116"
+_PLAIN = re.compile(f"[ -~{PLAIN}]*")
 _PLAIN_LINES = re.compile(_PLAIN.pattern.replace("[", "[\n", 1))
 _PLAIN_ADDRESS = re.compile("[!-~]*")
 MAX_MARKS = 4

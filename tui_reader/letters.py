@@ -7,13 +7,15 @@ does not look like that language, never what it is.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import chain
 
 from tui_reader.languages import primary
 
 _SAMPLE = 400
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SCRIPTS = {
-    "latin": re.compile("[a-zà-öø-ÿ\u0100-\u024fḀ-ỿ]+", re.IGNORECASE),
+    "latin": re.compile("[a-zà-öø-ÿ\u0100-\u024fḀ-ỿ]+"),
     "cyrillic": re.compile("[\u0400-\u052f]+"),
     "greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]+"),
     "hebrew": re.compile("[\u0590-\u05ff]+"),
@@ -69,17 +71,21 @@ _SMALL = {
     "hr": "i u je se na da za su od s koji što kao",
     "fi": "ja on ei että se oli hän mutta myös kun ovat",
 }
-_SETS = {tag: frozenset(words.split()) for tag, words in _SMALL.items()}
+_TAGS = {
+    word: tuple(tag for tag, words in _SMALL.items() if word in words.split())
+    for word in frozenset(" ".join(_SMALL.values()).split())
+}
+_FOREIGN = {tag: "".join(sorted({*"".join(_OWN.values())} - {*own})) for tag, own in _OWN.items()}
 _FEW = 3
 
 
 def fits(text: str, tag: str) -> bool:
     """Whether ``text`` looks as if it might be in the language ``tag``; True where nothing is known of it."""
     sample = text[:_SAMPLE].casefold()
-    letters = _count(_LETTERS, sample)
     language = primary(tag)
     scripts = _WRITTEN.get(language, ("latin",))
-    if sum(_count(_SCRIPTS[script], sample) for script in scripts) * 2 < letters:
+    written = 2 * sum(_count(_SCRIPTS[script], sample) for script in scripts)
+    if written < len(sample) and written < _count(_LETTERS, sample):
         return False
     if language in _OWN:
         return _fits_cyrillic(sample, language)
@@ -91,13 +97,10 @@ def _count(letters: re.Pattern[str], sample: str) -> int:
 
 
 def _fits_cyrillic(sample: str, language: str) -> bool:
-    own = _OWN[language]
-    foreign = {letter for letters in _OWN.values() for letter in letters} - set(own)
-    return sum(map(sample.count, foreign)) <= sum(map(sample.count, own))
+    return sum(map(sample.count, _FOREIGN[language])) <= sum(map(sample.count, _OWN[language]))
 
 
 def _fits_latin(sample: str, language: str) -> bool:
-    words = set(sample.split())
-    own = len(words & _SETS[language]) if language in _SETS else 0
-    others = (len(words & small) for tag, small in _SETS.items() if tag != language)
-    return max(others) < max(_FEW, 2 * own + 1)
+    found = Counter(chain.from_iterable(_TAGS[word] for word in _TAGS.keys() & sample.split()))
+    own = found.pop(language, 0)
+    return max(found.values(), default=0) < max(_FEW, 2 * own + 1)

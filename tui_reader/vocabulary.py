@@ -31,11 +31,14 @@ _MORE_FROM = re.compile(MORE_FROM, re.IGNORECASE)
 _SAME_SUBJECT = re.compile(SAME_SUBJECT, re.IGNORECASE)
 CREDIT = frozenset(CREDIT_LABELS.split("|"))
 _ASK = frozenset(label for row in ASKING.values() for label in row.split("|"))
-# How labels begin: two letters tell nearly every other text from them.
-_LABEL_BEGINS = frozenset(label[:2] for label in READ_ALSO) | frozenset(
-    label.casefold()[:2] for label in _ASK
+# The first word of a line tells nearly every other text from them.
+_FIRST_WORD = re.compile(r"[^\W\d_]{1,40}")
+_FIRST_WORDS = frozenset(
+    word[0]
+    for label in (*READ_ALSO, *(label.casefold() for label in _ASK))
+    if (word := _FIRST_WORD.match(label))
 )
-_TURKISH = frozenset("İı")
+_TURKISH = re.compile("[İı]")
 _ASK_INITIALS = frozenset(label[0].casefold()[:1] for label in _ASK)
 _POINTS = re.compile(POINTS, re.IGNORECASE)
 _POINTED_AT = re.compile(POINTED_AT, re.IGNORECASE)
@@ -67,8 +70,10 @@ def split_read_also(line: str) -> tuple[str, str] | None:
     ``rest`` is empty where the label stands alone. Bullets, arrows, emphasis and brackets around it are
     dropped: ``► Lesen Sie auch: Titel`` gives ``("Lesen Sie auch", "Titel")``.
     """
+    if not _begins_like_label(line):
+        return None
     text = line.lstrip(_MARKS).rstrip(_TAIL)
-    if (begins := text[:2]).isalpha() and begins.casefold() not in _LABEL_BEGINS and not _TURKISH & {*begins}:
+    if not _begins_like_label(text):
         return None
     if text[:1] in "([【（" and (wrapped := _WRAPPED.fullmatch(text)) is not None:
         text = wrapped[1].lstrip(_MARKS).rstrip(_TAIL)
@@ -89,6 +94,12 @@ def split_read_also(line: str) -> tuple[str, str] | None:
         if rest[0] in "«„“\"'「" or first[0].isupper() or not _cased(first[0]):
             return asked[1], rest
     return None
+
+
+def _begins_like_label(line: str) -> bool:
+    """False where the first word of a line tells already that `split_read_also` finds nothing."""
+    word = _FIRST_WORD.match(line)
+    return word is None or word[0].casefold() in _FIRST_WORDS or _TURKISH.search(word[0]) is not None
 
 
 def is_elsewhere_label(line: str) -> bool:

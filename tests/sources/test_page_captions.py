@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tui_reader.model import Article
 from tui_reader.sources import page
+from tui_reader.sources.hypertext import captions
 from tui_reader.sources.hypertext.captions import bare_credit, parted
+from tui_reader.wordlists import AGENCIES, CREDIT_LABELS
 
 LONG = "The harbour town rebuilt its old lighthouse last year, and the keeper tells how the lamp was saved. "
 TEXT = f"<p>{LONG * 2}</p><p>When the water came, {LONG.lower() * 2}</p><p>In the end, {LONG.lower() * 2}</p>"
@@ -138,3 +142,21 @@ def test_a_credit_keeps_its_own_brackets(text: str, expected: str) -> None:
 
 def test_a_source_is_named_without_its_label() -> None:
     assert parted("The boat in the bay. (Quelle: IMAGO/Ann Lee)") == ("The boat in the bay.", "IMAGO/Ann Lee")
+
+
+WORDS = (
+    *CREDIT_LABELS.split("|"), *AGENCIES.split("|"), "by", "of", "courtesy of", "Copyright", "©", "CC", "cc by", "Adobe Stock", "nuotr.",
+    "illustration by", "기자", "写真", "Ann", "Lee", "the", "bridge", "міст", "l’eau", "2026", "1 of 2", ".", ",", ":", "(", ")", "|", "/", "–", "…",
+)  # fmt: skip
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=7), st.sampled_from(["", " "]))
+def test_words_alone_are_told_from_captions_with_a_credit_as_the_long_way_would(
+    words: list[str], between: str
+) -> None:
+    caption = f"{between} ".join(words)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(captions, "is_plain", lambda _: False)
+        long = parted.__wrapped__(caption)
+    assert parted.__wrapped__(caption) == long

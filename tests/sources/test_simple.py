@@ -21,6 +21,15 @@ def by_tree(html: str) -> list[Block]:
     return builder.blocks
 
 
+def read(html: str) -> list[Block] | None:
+    """What `simple` gives for a text that was prepared, and the same for one that need not be."""
+    found = simple.read(html, BASE) if simple.is_simple(html) else None
+    if simple.is_safe(html):
+        assert simple.read(html, BASE, safe=True) == found
+        assert prepare(html) == html
+    return found
+
+
 @pytest.mark.parametrize(
     "html",
     [
@@ -31,10 +40,20 @@ def by_tree(html: str) -> list[Block]:
         '<p><a href="one">one</a><a href="two"> two</a></p><p></p><p> </p>',
         '<p><a title="no address">x</a> <a href="">y</a> <a href="#part">z</a></p>',
         "<p>a&nbsp;b &laquo;c&raquo; &lt;p&gt; d</p>",
+        "<p>Before</p><ul>\n<li>one, <b>two</b></li>\n<li>  three </li><li></li></ul>after",
+        '<ol><li>1 <a href="/a">a link</a></li><li><a href="/b">b</a> and <a href="/c">c</a></li></ol><h2>x</h2><ul><li> </li></ul>',
+        "<ul><li>one</li></ul><ul><li>two</li></ul>",
     ],
 )
 def test_it_is_read_as_the_tree_is(html: str) -> None:
-    assert simple.read(html, BASE) == by_tree(html)
+    assert read(html) == by_tree(html)
+
+
+def test_what_needs_no_preparing_is_told() -> None:
+    assert simple.is_safe("<p>Ім'я — «так»\n <b>é</b></p>")
+    for html in ("<p>\u00a0</p>", "<p>a\tb</p>", "<p>\x1f</p>", "<p>e\u0301</p>", "<p>a</p>" * 200):
+        assert simple.is_simple(html) or "\x1f" in html
+        assert not simple.is_safe(html)
 
 
 @pytest.mark.parametrize(
@@ -46,31 +65,45 @@ def test_it_is_read_as_the_tree_is(html: str) -> None:
         "<p>x <a href='/a'>b <b>c</b></a></p>",
         "<p>&#27; &notin; &bogus</p>",
         '<p><img src="/a.jpg"></p>',
-        "<ul><li>one</li></ul>",
+        "<ul>one<li>two</li></ul>",
+        "<ul><li>one<ul><li>two</li></ul></li></ul>",
+        "<ul><li><p>one</p></li></ul>",
+        "<ul></ul>",
+        "<li>one</li>",
         "<p>a > b</p>",
         "<p>" + "x" * 200_000 + "</p>",
     ],
 )
 def test_all_else_is_left_to_the_parser(html: str) -> None:
-    assert simple.read(html, BASE) is None
+    assert read(html) is None
 
 
 PIECES = st.sampled_from([
     "<p>", "</p>", "<h2>", "</h2>", "<blockquote>", "</blockquote>", '<a href="/x">', "</a>", "<b>", "</b>", "<em>", "</em>", "word", " ", "\n", "\t",
-    "&amp;", "&nbsp;", "\u00a0", "\u200b", "é", "<", ">", "&", "<br>", "\x1f", "\u0301",
+    "<ul>", "</ul>", "<ol>", "</ol>", "<li>", "</li>", "&amp;", "&nbsp;", "\u00a0", "\u200b", "é", "<", ">", "&", "<br>", "\x1f", "\u0301",
 ])  # fmt: skip
 
 
 @settings(max_examples=300, deadline=None)
 @given(
     st.lists(
-        st.one_of(PIECES, st.sampled_from(["<p>word </p>", '<p> <a href="y">a</a>b</p>', "<h3>Head</h3>"])),
+        st.one_of(
+            PIECES,
+            st.sampled_from(
+                [
+                    "<p>word </p>",
+                    '<p> <a href="y">a</a>b</p>',
+                    "<h3>Head</h3>",
+                    "<ul><li>a </li>\n<li>b</li></ul>",
+                ]
+            ),
+        ),
         max_size=20,
     )
 )
 def test_whatever_is_taken_is_read_as_the_tree_is(pieces: list[str]) -> None:
     html = prepare("".join(pieces))
-    found = simple.read(html, BASE)
+    found = read(html)
     assert found is None or found == by_tree(html)
 
 
@@ -81,4 +114,5 @@ def test_what_is_nearly_simple_is_told_soon() -> None:
         "<p>" + "&amp" * 20_000,
         "<p>" + "<b>x</b>" * 12_000 + "<",
     ):
-        assert simple.read(html, BASE) is None
+        assert not simple.is_simple(html)
+        assert not simple.is_safe(html)

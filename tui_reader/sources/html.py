@@ -43,10 +43,8 @@ def parse_fragment(html: str, base_url: str | None, *, book: PhotoBook | None = 
             return Content(tuple(plain_blocks(text)), tuple(book.photos) if book else ())
         html = text
     builder = Builder(base_url, book)
-    html = prepare(html)
-    blocks = simple.read(html, base_url)
-    if blocks is not None:
-        builder.blocks = blocks
+    if (safe := simple.is_safe(html)) or simple.is_simple(html := prepare(html)):
+        builder.blocks = simple.read(html, base_url, safe=safe)
     elif (tree := parse_prepared(html)) is not None:
         builder.walk(tree)
     body, related = sort_out(builder.blocks, builder.book, builder.related)

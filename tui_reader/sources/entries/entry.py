@@ -127,7 +127,8 @@ def _texts(
         if text is not None and among(text.value, foreign) is None:
             contents.append(text)
     if foreign and brief is not None:
-        contents = [text for text in contents if fold(text.value) != fold(brief.value)]
+        said = {fold(brief.value)}
+        contents = [text for text in contents if among(text.value, said) is None]
     return brief, max(contents, key=lambda text: len(text.value), default=None)
 
 

@@ -15,7 +15,7 @@ from tui_reader.sources.hypertext.photo_book import PhotoBook
 SHORT = 600  # characters; a summary below that is no whole article
 MAX_LEAD = 150  # words
 _BEFORE = 60  # words that may stand before where a text begins
-_AHEAD = 2 * _BEFORE + 10
+_AHEAD = _BEFORE + 10
 _CUT = re.compile(r"(?:\.{3}|…|\[\s*(?:…|\.{3}|&hellip;)\s*\]|\(\s*(?:…|\.{3})\s*\)|[>»→])\s*$")
 _PLAIN_ADDRESS = re.compile(r"https?://([a-z0-9.-]+)(/[\w./%~-]*|)", re.ASCII)
 _WORD = re.compile(r"\w+")

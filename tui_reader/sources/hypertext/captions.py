@@ -52,6 +52,11 @@ _TRAILING = re.compile(
 )
 
 
+# Words without a mark that parts a credit from a caption, but for those that do without one.
+_WORDS = re.compile("[A-Za-zÀ-\u024f\u0370-\u04ff0-9 ,'’]++\\.?")
+_TELLING = frozenset(("by", "of", "copyright", "nuotr", "nuotr.", "nuotrauka"))
+
+
 @lru_cache(maxsize=1024)
 def parted(caption: str | None) -> tuple[str | None, str | None]:
     """A caption's text apart from the credit at its end."""
@@ -66,6 +71,8 @@ def parted(caption: str | None) -> tuple[str | None, str | None]:
         return None, bare["name"].strip()
     if _STOCK.match(caption) is not None:
         return None, caption
+    if is_plain(caption):
+        return caption.strip() or None, None
     if (slashed := _SLASHED.match(caption)) is not None:
         return slashed["text"].strip(), slashed["name"].strip()
     if (told := _SOURCE.search(caption)) is not None:  # its label is no part of an agency's name
@@ -80,6 +87,11 @@ def parted(caption: str | None) -> tuple[str | None, str | None]:
             if found is not None and not (pattern is _BRACKET and _is_remark(found["name"])):
                 return caption[: found.start()].strip() or None, found["name"].strip()
     return text, credit
+
+
+def is_plain(caption: str) -> bool:
+    """Whether a caption that is no credit itself surely holds none."""
+    return _WORDS.fullmatch(caption) is not None and _TELLING.isdisjoint(caption.casefold().split())
 
 
 def _is_remark(text: str) -> bool:

@@ -32,8 +32,8 @@ def sort_out(
             under_label = None
             kept.append(block)
             continue
-        links = _linked(block)
-        label = split_read_also(_first_line(block))
+        links = _linked(block) if block.links else []
+        label = split_read_also(block.items[0] if block.items else block.text)
         if label is not None and not label[1] and not links:
             under_label = len(kept)
             kept.append(block)
@@ -109,7 +109,9 @@ def _each_once(links: list[RelatedLink]) -> list[RelatedLink]:
     seen: set[str] = set()
     done: list[RelatedLink] = []
     for link in links:
-        name = (link.url or link.title).partition("#")[0]
+        name = link.url or link.title
+        if "#" in name:
+            name = name.partition("#")[0]
         if name not in seen and len(done) < MAX_RELATED:
             seen.add(name)
             done.append(link)
