@@ -86,7 +86,7 @@ class Loopback:
 
     def __enter__(self) -> Self:
         self._thread.start()
-        if not self._started.wait(5):
+        if not self._started.wait(30):
             raise RuntimeError("the loopback server did not start")
         return self
 
@@ -116,7 +116,7 @@ class Loopback:
         """The requests for ``path`` so far."""
         return [request for request in self.requests if request.path == path]
 
-    def wait_for_requests(self, count: int, path: str | None = None, seconds: float = 5.0) -> None:
+    def wait_for_requests(self, count: int, path: str | None = None, seconds: float = 30.0) -> None:
         """Block until so many requests have come (in all, or for ``path``)."""
 
         def enough() -> bool:

@@ -284,7 +284,7 @@ async def test_an_early_end_comes_at_once_and_leaves_whole_texts(desk: Desk) -> 
     started = time.monotonic()
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 4  # the web would give up after 5
     assert (await desk.held("Bor")).article.text == SUMMARY.format("Bor")
 
 

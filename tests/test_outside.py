@@ -179,8 +179,8 @@ def test_a_browser_that_goes_on_blocks_nothing_and_lives_on(
     script = f'echo noise; echo $$ > "{pid}.new"; mv "{pid}.new" "{pid}"; exec sleep 60'
     monkeypatch.setenv("BROWSER", str(program(tmp_path / "browser", script)))
     begun = time.monotonic()
-    assert asyncio.run(_beside_open()) >= 5
-    assert time.monotonic() - begun < 2
+    assert asyncio.run(_beside_open()) >= 2  # 1 where it keeps the event loop from everything else
+    assert time.monotonic() - begun < 30
     while not pid.exists():
         time.sleep(0.01)
     number = int(pid.read_text("utf-8"))

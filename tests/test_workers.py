@@ -36,7 +36,6 @@ from tests.worker_calls import (
 )
 from tui_reader.errors import NotFoundError, ParseError
 from tui_reader.model import Article
-from tui_reader.worker_main import GRACE
 from tui_reader.workers import Workers
 
 
@@ -85,23 +84,22 @@ async def test_calls_that_may_take_much_memory_are_made_one_after_another() -> N
 
 async def test_a_call_that_takes_too_long_is_ended_and_the_next_one_works(workers: Workers) -> None:
     before = await workers.run(who)
-    started = time.perf_counter()
+    process = workers._idle[0]._process
     assert "took longer than 0.2 s" in await failure(workers, spin, seconds=0.2)
     assert await workers.run(who) != before
     assert gone(before)
-    assert time.perf_counter() - started < 0.2 + GRACE  # it was killed and did not end by its own alarm
+    assert process.returncode == -signal.SIGKILL  # and not by its own alarm, which comes later
 
 
 async def test_the_event_loop_goes_on_meanwhile(workers: Workers) -> None:
     await workers.run(who)
     waiting = asyncio.create_task(failure(workers, spin, seconds=0.5))
-    worst, last = 0.0, time.perf_counter()
+    turns = 0
     while not waiting.done():
         await asyncio.sleep(0.002)
-        now = time.perf_counter()
-        worst, last = max(worst, now - last), now
+        turns += 1
     await waiting
-    assert worst < 0.3
+    assert turns > 10
 
 
 @pytest.mark.parametrize(("function", "said"), [(kill_itself, "signal 11"), (leave, "status 3")])
@@ -198,15 +196,14 @@ async def test_a_cancelled_call_ends_its_worker(workers: Workers) -> None:
     assert gone(pid)
 
 
-async def test_closing_ends_idle_and_busy_processes_within_a_second() -> None:
+async def test_closing_ends_idle_and_busy_processes_at_once() -> None:
     workers = Workers(size=2)
     idle, busy = await asyncio.gather(workers.run(who), workers.run(who))
-    spinning = asyncio.create_task(failure(workers, spin))
+    spinning = asyncio.create_task(failure(workers, spin, seconds=60))
     await asyncio.sleep(0)
     assert workers._busy
-    started = time.perf_counter()
-    await workers.close()
-    assert time.perf_counter() - started < 1.0
+    async with asyncio.timeout(20):
+        await workers.close()
     await spinning
     assert gone(idle)
     assert gone(busy)

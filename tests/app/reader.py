@@ -110,7 +110,7 @@ class Reader:
         most of a test's time, and on a machine that has much else to do a waiting process looks idle.
         """
         settled = 0
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while settled < 2:
                 await self.pilot.pause(0.002 if self._library.asked else 0)
                 settled = 0 if self._library.asked else settled + 1
@@ -121,7 +121,7 @@ class Reader:
             await self.pilot.press(key)
             await self.pilot.pause()
 
-    async def until(self, condition: Callable[[], bool], seconds: float = 10.0) -> None:
+    async def until(self, condition: Callable[[], bool], seconds: float = 30.0) -> None:
         """Wait for ``condition``; fail with what is on the screen when it does not come."""
         try:
             async with asyncio.timeout(seconds):

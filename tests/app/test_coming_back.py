@@ -19,7 +19,7 @@ from tui_reader.app.widgets.article_pane import Place
 from tui_reader.library.library import Library
 from tui_reader.model import Headline
 
-SECONDS = 5.0
+SECONDS = 30.0
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -189,7 +190,7 @@ def test_a_page_that_never_ends_is_one_line_and_the_others_are_shown(
     monkeypatch.setattr(opening, "FILE_SECONDS", 1.5)
     started = time.monotonic()
     done = run("show", "--json", slow, tmp_path / "good.html", SAMPLE)
-    assert time.monotonic() - started < 6
+    assert time.monotonic() - started < 20
     assert (done.status, len(done.objects), len(done.errors)) == (1, 3, 1)
     assert done.objects[0]["error"]["message"] == f"{slow}: reading took longer than 1.5 s; it was given up"
     assert [one.get("title") for one in done.objects[1:]] == [
@@ -285,28 +286,34 @@ def test_the_real_article(run: Run, shared: Path) -> None:
     assert shown["related"][0]["url"] is None
 
 
+def _of_children() -> float:
+    """Seconds of processor time of all processes that this one started and that have ended, and of theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def test_all_texts_in_time(shared: Path) -> None:
     files = sorted(map(str, (shared / "texts").glob("*.txt")))
-    started = time.monotonic()
+    started = _of_children()
     command = [sys.executable, "-m", "tui_reader", "show", "--json", *files]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    seconds = time.monotonic() - started
+    seconds = _of_children() - started
     assert (done.returncode, done.stderr) == (0, "")
     assert len(done.stdout.splitlines()) == len(files)
-    assert seconds < 3 * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+    assert seconds < 6
 
 
 @pytest.mark.shared
 @pytest.mark.slow
 def test_all_pages_in_time(shared: Path) -> None:
     files = sorted(map(str, (shared / "pages").glob("*.html.gz")))
-    started = time.monotonic()
+    started = _of_children()
     command = [sys.executable, "-m", "tui_reader", "show", "--json", *files]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    seconds = time.monotonic() - started
+    seconds = _of_children() - started
     assert (done.returncode, done.stderr) == (0, "")
     assert len(done.stdout.splitlines()) == len(files)
-    assert seconds < 8 * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+    assert seconds < 16
 
 
 RUSSIAN = (

@@ -59,7 +59,7 @@ async def test_what_was_cancelled_is_wholly_done_or_not_begun(path: Path) -> Non
 
     def slow(library: Library) -> list[str]:
         begun.set()
-        go_on.wait(5)
+        go_on.wait(30)
         return library.store([article("slow")], now=NOW)
 
     thread = await LibraryThread.open(path)

@@ -6,7 +6,7 @@ import json
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -152,10 +152,10 @@ def test_a_list_without_a_bookmark_is_said() -> None:
     ids=["deep", "unclosed", "folders", "tags", "many"],
 )  # fmt: skip
 def test_a_hostile_list_is_read_in_bounded_time(text: str) -> None:
-    started, found = perf_counter(), GivenList()
+    started, found = process_time(), GivenList()
     with suppress(ParseError):
         found = read_list(text.encode())
-    assert perf_counter() - started < 8
+    assert process_time() - started < 8
     assert len(found.bookmarks) <= MAX_BOOKMARKS
 
 

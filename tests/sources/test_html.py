@@ -263,9 +263,9 @@ LONG = {"tables", "figures", "links", "captions"}
     "name", [pytest.param(name, marks=[pytest.mark.slow] if name in LONG else []) for name in HOSTILE]
 )
 def test_hostile_html_ends_soon_with_the_text_after_it(name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     found = read(HOSTILE[name])
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
     if name != "captions":
         assert any("end" in block.text for block in found.body)
 

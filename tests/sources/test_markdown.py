@@ -199,10 +199,10 @@ def test_addresses_stay_inside_the_folder(tmp_path: Path) -> None:
 
 def test_raw_html_is_stripped_in_linear_time() -> None:
     assert html_text("<p>a</p><!-- x <b> -->b<style>c</style>d &amp; 1 < 2") == "a\nbd & 1 < 2"
-    start = time.perf_counter()
+    start = time.process_time()
     for piece in ("<!--", "<script>", "<a ", "<br", "<"):
         html_text(piece * 100_000)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 PIECES = st.sampled_from(
@@ -224,6 +224,6 @@ def test_only_our_errors(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["[", "*a ", "> ", "- ", "![", "`", "<a ", "|a", "  - x\n"])
 def test_odd_texts_take_no_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read(piece * 10_000, "x")
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

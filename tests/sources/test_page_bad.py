@@ -136,9 +136,9 @@ SLOW = frozenset({
 )
 def test_a_broken_page_keeps_its_article_and_ends_soon(make: Callable[[], bytes | str]) -> None:
     data = make()
-    started = time.perf_counter()
+    started = time.process_time()
     article = read(data)
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     assert whole(article)
     assert article.title == "The lamp"
     assert "\x1b" not in article.text

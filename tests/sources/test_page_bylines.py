@@ -178,6 +178,6 @@ def test_a_canonical_address_that_is_the_home_page_is_not_believed() -> None:
 def test_many_bylines_end_soon() -> None:
     nest = "<div class='author'>" * 150 + "<h4>x</h4>" + "</div>" * 150
     rows = "<div><span class='author'>Bo Ek</span></div>" * 5000
-    started = time.perf_counter()
+    started = time.process_time()
     read(after=nest + rows)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

@@ -155,9 +155,9 @@ def test_sites_below_a_shared_suffix_are_apart() -> None:
 
 def test_many_links_end_soon() -> None:
     links = "".join(f"<a href='/uk/2024/{i}/x'>UA</a><option value='/x{i}'>DE</option>" for i in range(5000))
-    started = time.perf_counter()
+    started = time.process_time()
     read(links)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def test_an_odd_choice_of_the_body_still_reads(body: str) -> None:
 
 def test_a_hostile_page_with_selectors_ends_soon() -> None:
     html = "<html><body>" + "<div class=a><p class=b><img src=x.jpg>t" * 4_000 + "</body></html>"
-    started = time.perf_counter()
+    started = time.process_time()
     with suppress(ParseError):
         read(html, body=".a", caption=".b", credit=".b", related=".b", photo="img", remove="i")
-    assert time.perf_counter() - started < 15
+    assert time.process_time() - started < 15

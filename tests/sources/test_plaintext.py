@@ -349,9 +349,9 @@ def test_any_text_gives_an_article_and_no_word_is_lost(text: str) -> None:
     ids=lambda text: repr(text[:12]),
 )
 def test_large_and_odd_texts_take_no_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read(text, "x")
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_the_shared_page(shared: Path) -> None:

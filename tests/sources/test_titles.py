@@ -240,6 +240,6 @@ def test_no_title_is_lost(parts: list[str]) -> None:
 
 @pytest.mark.slow
 def test_long_titles_end_soon() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     choose(Titles(h("a - " * 5000), "a - " * 5000, "a | " * 5000, window="< " * 10_000, site=PAPER))
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
