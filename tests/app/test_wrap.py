@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tui_reader.app.hyphens import breaks
-from tui_reader.app.wrap import Cut, cut_lines, shorten, wrap
+from tui_reader.app.wrap import Cut, cut_lines, in_lines, shorten, wrap
 from tui_reader.clean import clean_text
 
 
@@ -50,6 +50,22 @@ def test_every_line_fits_and_nothing_is_lost(text: str, width: int) -> None:
     assert all(cell_len(text[start:end]) <= width for start, end in pieces)
     assert "".join("".join(text[start:end] for start, end in pieces).split()) == "".join(text.split())
     assert pieces == sorted(pieces)
+
+
+@given(st.text(max_size=200), st.integers(1, 5), st.integers(2, 40))
+def test_at_most_so_many_lines_and_what_is_cut_is_told(text: str, count: int, width: int) -> None:
+    text = clean_text(text)
+    shown, pieces = in_lines(text, count, width)
+    found = [shown[start:end] for start, end in pieces]
+    assert 1 <= len(found) <= count
+    assert all(cell_len(line) <= width for line in found)
+    if "".join("".join(found).split()) != "".join(text.split()):
+        assert found[-1].endswith("…")
+        assert " ".join(text.split()).startswith(" ".join(shown.removesuffix("…").split()))
+
+
+def test_no_lines_show_nothing() -> None:
+    assert in_lines("The tram", 0, 10)[1] == []
 
 
 def hyphenated(text: str, width: int, language: str) -> list[str]:

@@ -145,3 +145,19 @@ def shorten(text: str, width: int) -> str:
         if used > width - 1:
             return text[:index].rstrip() + "…"
     return text
+
+
+def in_lines(text: str, lines: int, width: int) -> tuple[str, list[Piece]]:
+    """The start of ``text`` that fits ``lines`` lines of ``width`` columns, and where each of them starts and ends.
+
+    It ends in an ellipsis where something was cut; the last line takes in the breaks after it as spaces. Offsets
+    in front of the ellipsis are those of the whole text.
+    """
+    pieces = wrap(text, width)
+    if len(pieces) <= lines:
+        return text, pieces
+    if lines <= 0:
+        return text, []
+    start = pieces[lines - 1][0]
+    text = text[:start] + shorten(text[start:].replace("\n", " "), width)
+    return text, [*pieces[: lines - 1], (start, len(text))]

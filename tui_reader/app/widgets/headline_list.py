@@ -15,7 +15,7 @@ from tui_reader.app.kept import shown_tags
 from tui_reader.app.marking import runs_of
 from tui_reader.app.widgets.language_tabs import LIKELY
 from tui_reader.app.widgets.rows import Rows
-from tui_reader.app.wrap import shorten, wrap
+from tui_reader.app.wrap import in_lines, shorten
 from tui_reader.model import Headline
 from tui_reader.search.excerpts import Excerpt
 from tui_reader.search.finder import Finder, Span
@@ -202,7 +202,7 @@ class HeadlineList(Rows):
         text, style = title
         indent = " " * cell_len(mark[0])
         room = max(4, width - len(indent) - 1)
-        text, pieces = _in_lines(text, 2, room)
+        text, pieces = in_lines(text, 2, room)
         first = [mark, *runs_of(text, spans, style, *pieces[0])]
         second = [[(indent, "plain"), *runs_of(text, spans, style, *piece)] for piece in pieces[1:]]
         return [first, *second, [(indent, "plain"), *([star] if star else []), (shorten(meta, room), "dim")]]
@@ -221,7 +221,7 @@ class HeadlineList(Rows):
             label = f"{tr(_PARTS[excerpt.part])}: "
             text = label + text
             spans = [(start + len(label), end + len(label)) for start, end in spans]
-        text, pieces = _in_lines(text, self.row_height - len(lines), room)
+        text, pieces = in_lines(text, self.row_height - len(lines), room)
         found = [[("  ", "plain"), *runs_of(text, spans, "dim", *piece)] for piece in pieces]
         return [*lines[:-1], *found, lines[-1]] if len(lines) > 1 else [*lines, *found]
 
@@ -232,15 +232,3 @@ class HeadlineList(Rows):
         age = ages.age(headline.published, self._now()) if headline.published is not None else ""
         parts = [labels, age, safe.plain(shown_tags(headline.tags)), safe.plain(headline.source)]
         return " · ".join(part for part in parts if part)
-
-
-def _in_lines(text: str, lines: int, room: int) -> tuple[str, list[Span]]:
-    """``text`` and where its lines begin and end, ``lines`` of them at most; cut with an ellipsis where it has more."""
-    pieces = wrap(text, room)
-    if len(pieces) <= lines:
-        return text, pieces
-    if lines <= 0:
-        return text, []
-    start = pieces[lines - 1][0]
-    text = text[:start] + shorten(text[start:], room)
-    return text, [*pieces[: lines - 1], (start, len(text))]
