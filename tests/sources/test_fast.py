@@ -72,19 +72,19 @@ def atom(entry: str, root: str = ' xml:lang="en"') -> str:
 def both(data: bytes, monkeypatch: pytest.MonkeyPatch, url: str = URL) -> tuple[bool, object, object]:
     """Whether the fast path takes it, what comes of it then, and what comes of feedparser alone."""
     taken: list[bool] = []
-    real = fast.read
+    real = fast.read_utf8
 
-    def noted(text: str, url: str) -> fast.Found | None:
-        found = real(text, url)
+    def noted(data: bytes, url: str) -> fast.Found | None:
+        found = real(data, url)
         taken.append(found is not None)
         return found
 
     with monkeypatch.context() as patch:
-        patch.setattr(fast, "read", noted)
+        patch.setattr(fast, "read_utf8", noted)
         ours = outcome(data, url)
         if not any(taken):
             return False, ours, ours
-        patch.setattr(fast, "read", lambda text, url: None)
+        patch.setattr(fast, "read_utf8", lambda data, url: None)
         return True, ours, outcome(data, url)
 
 
@@ -151,6 +151,55 @@ def test_hands_over_of_atom(entry: str) -> None:
 )
 def test_hands_over_what_is_dangerous_or_no_feed(text: str) -> None:
     assert fast.read(text, URL) is None
+
+
+REFERENCES = (
+    "&#27;",
+    "&#x1B;",
+    "&#150;",
+    "&#x96;",
+    "&#0150;",
+    "&#8217",
+    "&#x2019 ",
+    "&#127;",
+    "&#55296;",
+    "&#13;",
+    "&#10;",
+    "&#x9;",
+    "&#65534;",
+)
+HARMLESS = ("&#8217;", "&#;", "&#x2019;", "&#160;", "&#xA0;", "&#38;", "&#x1F600;", "&amp;#27;", "&lt;")
+
+
+@pytest.mark.parametrize("wrapped", ["{}", "<![CDATA[<p>{}</p>]]>"])
+@pytest.mark.parametrize(
+    "mark", [*REFERENCES, *HARMLESS, "\x1b", "\x7f", "\x85", "\x96", "\ufffe", "é", "\r\n", "\u2028"]
+)
+def test_a_document_is_read_as_it_is_only_where_that_changes_nothing(
+    mark: str, wrapped: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = rss(f"<title>A{mark}B</title><description>{wrapped.format(mark)}</description>").encode()
+    assert fast.as_it_is(data, None) is (
+        mark not in (*REFERENCES, "\x7f") or mark in ("&#55296;", "&#65534;")
+    )
+    ours = outcome(data, URL)
+    monkeypatch.setattr(fast, "as_it_is", lambda data, charset: False)
+    assert outcome(data, URL) == ours
+
+
+@pytest.mark.parametrize(
+    "declared", ["utf-8", "windows-1251", "iso-2022-jp", "utf-16", "hz-gb-2312", "us-ascii", "bogus", None]
+)
+@pytest.mark.parametrize("word", ["Ґанок", "plain ~{VD~}", "\x1b$BF|\x1b(B"])
+def test_whatever_charset_is_declared(
+    declared: str | None, word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = f'<?xml version="1.0" encoding="{declared}"?>' if declared else ""
+    data = (head + rss(f"<title>{word}</title>")).encode()
+    ours = outcome(data, URL)
+    assert fast.as_it_is(data, None) is (declared not in ("iso-2022-jp", "utf-16", "hz-gb-2312"))
+    monkeypatch.setattr(fast, "as_it_is", lambda data, charset: False)
+    assert outcome(data, URL) == ours
 
 
 def test_the_benchmark_s_feeds_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,6 +62,7 @@ _NICKNAMES = {
     "windows-949": "cp949",
     "windows-874": "cp874",
 }
+_BEFORE_UTF8 = ("iso2022", "hz", "utf-16", "utf-32")  # where declared, these are tried before it
 _NO_TEXT = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem", "utf-7"}
 _XML = re.compile(rb"""^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
 _META = re.compile(rb"""<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
@@ -130,10 +131,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
             return data.decode(name, "replace")
     names = [name for name in (codec(declared), codec(_declaration(data))) if name is not None]
     for name in names:
-        if (
-            name.startswith(("iso2022", "hz", "utf-16", "utf-32"))
-            and (text := _strict(data, name)) is not None
-        ):
+        if name.startswith(_BEFORE_UTF8) and (text := _strict(data, name)) is not None:
             if name.startswith("utf") and b"\0" not in data[:_HEAD]:
                 continue
             return text
@@ -151,6 +149,15 @@ def decode(data: bytes, declared: str | None = None) -> str:
         if name != "utf-8":
             return data.decode(name, "replace")
     return _guess(data)
+
+
+def may_be_utf8(data: bytes, declared: str | None = None) -> bool:
+    """Whether `decode` reads ``data``, which begins with a letter or a sign of ASCII, as UTF-8 where that is valid.
+
+    It may not, where the control character ESC is in it, and so may it not where it is ASCII and may be another charset, too.
+    """
+    names = (codec(declared), codec(_declaration(data)))
+    return data[1:2] != b"\0" and not any(name and name.startswith(_BEFORE_UTF8) for name in names)
 
 
 def is_binary(text: str) -> bool:

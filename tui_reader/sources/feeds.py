@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from email.message import Message
 from functools import partial
@@ -67,9 +67,13 @@ def parse(
     """
     named = f"{source}: {url}" if source and source != url else url
     data, shortened = of_feed(data)
-    text = decode(data, _charset(content_type))
     edition = language_setting(edition)
-    if is_json(text):
+    charset = _charset(content_type)
+    found = fast.read_utf8(data, url) if fast.as_it_is(data, charset) else None
+    if found is not None and len(found.entries) <= MAX_ENTRIES:
+        read = _Read(found.feed, found.entries, found.media, found.version, _head(data))
+        title, home, language, drafts, warnings = _drafts(read, url, named, edition)
+    elif is_json(text := decode(data, charset)):
         from tui_reader.sources.entries import jsonfeed
 
         title, home, language, drafts, warnings = jsonfeed.read(
@@ -96,9 +100,25 @@ def parse(
     return ParsedFeed(title, home, language, articles, tuple(shown))
 
 
-def _xml(
-    data: bytes, text: str, url: str, named: str, edition: str | None
-) -> tuple[str | None, str | None, str | None, list[Draft], list[str]]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A feed as feedparser gives it, the media of its entries, and the tag of its root."""
+
+    feed: Mapping[str, Any]
+    entries: Sequence[Mapping[str, Any]]
+    media: Sequence[feed_xml.Media]
+    version: str
+    root: re.Match[str] | None
+
+
+_Drafts = tuple[str | None, str | None, str | None, list[Draft], list[str]]
+
+
+def _head(data: bytes) -> re.Match[str] | None:
+    return _ROOT.search(data[:20_000].decode("utf-8", "replace"))
+
+
+def _xml(data: bytes, text: str, url: str, named: str, edition: str | None) -> _Drafts:
     warnings: list[str] = []
     text = _DECLARATION.sub("", text.lstrip("\ufeff"), count=1).lstrip()
     text, cut = _capped(text)
@@ -113,19 +133,6 @@ def _xml(
     feed, entries = dict(result.get("feed", {})), list(result.get("entries", []))
     if not entries and not _is_feed(text, bool(result.get("version"))):
         raise ParseError(tr("{feed} is not a feed: {why}", feed=named, why=what_it_is(data, text)))
-    root = _ROOT.search(text[:20_000])
-    root_language = _ROOT_LANGUAGE.search(root[3]) if root is not None else None
-    link = feed.get("link")
-    context = FeedContext(
-        url=url,
-        site=line(_text(feed.get("title"))) or None,
-        home=resolve(link, url) if isinstance(link, str) else None,
-        language=normalize(_text(feed.get("language")))
-        or normalize(root_language[1] if root_language else None),
-        root_language=normalize(root_language[1]) if root_language else None,
-        edition=edition,
-        atom=str(result.get("version") or "").startswith("atom"),
-    )
     media: list[feed_xml.Media] = []
     if found is not None:
         media = found.media
@@ -133,8 +140,29 @@ def _xml(
         media = feed_xml.media(text)
     if len(media) != len(entries):
         media = [feed_xml.Media()] * len(entries)
+    root = _ROOT.search(text[:20_000])
+    read = _Read(feed, entries, media, str(result.get("version") or ""), root)
+    title, home, language, drafts, more = _drafts(read, url, named, edition)
+    return title, home, language, drafts, warnings + more
+
+
+def _drafts(read: _Read, url: str, named: str, edition: str | None) -> _Drafts:
+    """Title, home page, language, drafts and warnings."""
+    root_language = _ROOT_LANGUAGE.search(read.root[3]) if read.root is not None else None
+    link = read.feed.get("link")
+    context = FeedContext(
+        url=url,
+        site=line(_text(read.feed.get("title"))) or None,
+        home=resolve(link, url) if isinstance(link, str) else None,
+        language=normalize(_text(read.feed.get("language")))
+        or normalize(root_language[1] if root_language else None),
+        root_language=normalize(root_language[1]) if root_language else None,
+        edition=edition,
+        atom=read.version.startswith("atom"),
+    )
+    warnings: list[str] = []
     drafts = []
-    for number, (entry, its_media) in enumerate(zip(entries[:MAX_ENTRIES], media, strict=False), 1):
+    for number, (entry, its_media) in enumerate(zip(read.entries[:MAX_ENTRIES], read.media, strict=False), 1):
         try:
             drafts.append(draft_of(dict(entry), context, its_media))
         except Exception as error:  # whatever an entry holds, the others are read
@@ -142,12 +170,12 @@ def _xml(
             warnings.append(
                 tr("{feed}: entry {number} was skipped: {reason}", feed=named, number=number, reason=reason)
             )
-    if entries and not drafts:
+    if read.entries and not drafts:
         raise ParseError(
             trn(
                 "{feed} holds no readable entry; it has {count} without title, text and address",
                 "{feed} holds no readable entry; it has {count} without title, text and address",
-                len(entries),
+                len(read.entries),
                 feed=named,
             )
         )
@@ -176,7 +204,7 @@ def _feedparser(text: str, url: str, named: str) -> dict[str, Any]:
 
 def _capped(text: str) -> tuple[str, bool]:
     """The document up to its ten-thousandth entry, closed again, and whether anything was cut."""
-    if len(text) < MAX_ENTRIES * 6:
+    if text.count("<") <= MAX_ENTRIES:
         return text, False
     for number, match in enumerate(_ENTRY_START.finditer(text), 1):
         if number > MAX_ENTRIES:

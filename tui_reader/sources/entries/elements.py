@@ -41,7 +41,7 @@ _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _SLASHES = re.compile(r"^([A-Za-z][A-Za-z0-9+-.]*://)(/*)")
 _PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9.-]+/[A-Za-z0-9._~%-][A-Za-z0-9._~%/-]*")
 _HALF = re.compile(r"&([A-Za-z0-9_]+);")
-ODD = re.compile("[\x80-\x9f]")
+ODD = re.compile(b"\xc2[\x80-\x9f]")  # U+0080 to U+009F in UTF-8
 
 
 class HandOverError(Exception):
@@ -50,9 +50,19 @@ class HandOverError(Exception):
 
 def name_of(element: etree._Element) -> str:
     """An element as feedparser names it: the usual prefix of its namespace, and the name in small letters."""
-    if not isinstance(element.tag, str):
+    tag = element.tag
+    if (name := _NAMES.get(tag)) is not None:
+        return name
+    if not isinstance(tag, str):
         raise HandOverError
-    return _name(element.tag, element.prefix)
+    name = _name(tag, element.prefix)
+    if len(_NAMES) < _MANY and (tag[0] != "{" or tag.rpartition("}")[0][1:] in _PREFIXES):
+        _NAMES[tag] = name  # whatever prefix the feed has for it
+    return name
+
+
+_NAMES: dict[object, str] = {}
+_MANY = 1000
 
 
 @lru_cache(maxsize=1024)
@@ -128,6 +138,6 @@ def read_link(element: etree._Element, owner: Values, base: str, *, in_entry: bo
 
 def must_not_move(element: etree._Element) -> None:
     """A language or a base of an element's own is feedparser's business."""
-    given = element.attrib
-    if given and any(name in given for name in MOVING):
-        raise HandOverError
+    for name in element.keys():  # noqa: SIM118  (it is no mapping)
+        if name in MOVING:
+            raise HandOverError

@@ -8,12 +8,14 @@ is everything that is not well-formed. No entity is expanded, no file or address
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
 from tui_reader.sources import dates
+from tui_reader.sources.decode import may_be_utf8
 from tui_reader.sources.entries import feed_xml
 from tui_reader.sources.entries.elements import (
     ATOM,
@@ -32,13 +34,17 @@ from tui_reader.sources.entries.elements import (
     read_link,
     resolved,
 )
-from tui_reader.sources.hypertext.markup import raw_text
+from tui_reader.sources.hypertext.markup import has_huge_tag, raw_text
 
 # In an entry these say nothing that an article has, whatever is in them.
 _SILENT = frozenset(
     {"category", "comments", "dc_subject", "keywords", "wfw_comment", "wfw_commentrss", "rights"}
 )
 _QUIET = ("slash_", "sy_", "thr_", "georss_")
+# A reference that `legal` may change: to a control character, without its semicolon.
+_REFERENCE = re.compile(
+    rb"&#(?:0*(?:\d|[12]\d|3[01]|12[789]|1[345]\d);|[xX]0*(?:[\da-fA-F]|[01789][\da-fA-F]);|[xX]?+[\da-fA-F]*+(?!;))"
+)
 _DATES = {
     "pubdate": "published", "published": "published", "issued": "published", "updated": "updated",
     "modified": "updated", "dc_date": "updated", "dcterms_modified": "updated", "dcterms_issued": "published",
@@ -57,13 +63,36 @@ class Found:
 
 def read(text: str, url: str) -> Found | None:
     """The feed in ``text``, which has no XML declaration; None where feedparser is to read it."""
-    if "<!DOCTYPE" in text or "<!ENTITY" in text or ODD.search(text):
+    try:
+        return read_utf8(text.encode("utf-8"), url)
+    except UnicodeError:
+        return None
+
+
+def as_it_is(data: bytes, charset: str | None) -> bool:
+    """Whether neither decoding ``data`` (``charset`` is HTTP's) nor making it `legal` would change what `read_utf8` reads.
+
+    It may be ill-formed still, in UTF-8 or in XML.
+    """
+    return (
+        data.startswith(b"<")
+        and b"\x7f" not in data
+        and _REFERENCE.search(data) is None
+        and not has_huge_tag(data, b"<", b">")
+        and may_be_utf8(data, charset)
+    )
+
+
+def read_utf8(data: bytes, url: str) -> Found | None:
+    """The feed in ``data``, which may declare what charset it likes; None where feedparser is to read it."""
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data or ODD.search(data):
         return None
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
+        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
+        remove_pis=True,
+    )  # fmt: skip
     try:
-        root = etree.fromstring(text.encode("utf-8"), parser)
+        root = etree.fromstring(data, parser)
         return _document(root, url if url.startswith(("http://", "https://")) else "")
     except (etree.LxmlError, ValueError, HandOverError):
         return None
@@ -93,7 +122,7 @@ def _document(root: etree._Element, base: str) -> Found:
     if version != "rss10" and (language := root.get(LANGUAGE)) is not None:
         feed.setdefault("language", language.replace("_", "-"))
     found = [_Entry(base, atom=version == "atom10").read(entry) for entry in entries]
-    return Found(feed, found, version, [feed_xml.entry_media(entry) for entry in entries])
+    return Found(feed, [values for values, _ in found], version, [media for _, media in found])
 
 
 def _head(elements: list[etree._Element], base: str) -> Values:
@@ -120,44 +149,29 @@ class _Entry:
         self._base = base
         self._atom = atom
         self._found: Values = {}
-        self._described = ""  # by its media
-        self._actions: dict[str, Callable[[etree._Element], None]] = {
-            "title": self._title,
-            "dc_title": self._title,
-            "link": lambda element: read_link(element, self._found, self._base, in_entry=True),
-            "guid": self._id,
-            "id": self._id,
-            "description": self._summary,
-            "dc_description": self._summary,
-            "summary": self._summary,
-            "content_encoded": self._content,
-            "content": self._content,
-            "author": self._author,
-            "dc_creator": self._author,
-            "enclosure": self._enclosure,
-            "source": self._source,
-            "dc_language": self._language,
-            "language": self._language,
-            "feedburner_origlink": self._origin,
-        }
+        self._has_media = False
 
-    def read(self, entry: etree._Element) -> Values:
-        """Its values by feedparser's keys."""
+    def read(self, entry: etree._Element) -> tuple[Values, feed_xml.Media]:
+        """Its values by feedparser's keys, and its media."""
         must_not_move(entry)
         if (about := entry.get(f"{{{RDF}}}about")) is not None:
             self._found["id"] = about
         for child in entry:
             self._child(child, name_of(child))
+        if not self._has_media:
+            return self._found, feed_xml.Media()
         self._check_media(entry)
-        return self._found
+        return self._found, feed_xml.entry_media(entry)
 
     def _child(self, child: etree._Element, name: str) -> None:
-        if (action := self._actions.get(name)) is not None:
+        if (action := _ACTIONS.get(name)) is not None:
             must_not_move(child)
-            action(child)
+            action(self, child)
         elif name in _DATES:
             self._date(child, _DATES[name])
-        elif name.startswith("media_") or (not len(child) and (name in _SILENT or name.startswith(_QUIET))):
+        elif name.startswith("media_"):
+            self._has_media = True
+        elif not len(child) and (name in _SILENT or name.startswith(_QUIET)):
             return
         elif (
             len(child)
@@ -165,6 +179,8 @@ class _Entry:
             or name.startswith(("itunes_", "dc_", "dcterms_", "content_", "rdf_"))
         ):
             raise HandOverError
+        else:
+            self._has_media |= feed_xml.is_media(child)
 
     def _check_media(self, entry: etree._Element) -> None:
         """Hand over where feedparser takes a picture's title and description for the entry's own, where it has none."""
@@ -188,6 +204,9 @@ class _Entry:
             or any(feed_xml.among(value, taken) is not None for value in values)
         ):
             raise HandOverError
+
+    def _link(self, element: etree._Element) -> None:
+        read_link(element, self._found, self._base, in_entry=True)
 
     def _title(self, element: etree._Element) -> None:
         detail = self._detail(element, "text/plain")
@@ -260,6 +279,27 @@ class _Entry:
         if value and dates.parse(value) is None:
             raise HandOverError
         self._found[key] = value
+
+
+_ACTIONS: dict[str, Callable[[_Entry, etree._Element], None]] = {
+    "title": _Entry._title,
+    "dc_title": _Entry._title,
+    "link": _Entry._link,
+    "guid": _Entry._id,
+    "id": _Entry._id,
+    "description": _Entry._summary,
+    "dc_description": _Entry._summary,
+    "summary": _Entry._summary,
+    "content_encoded": _Entry._content,
+    "content": _Entry._content,
+    "author": _Entry._author,
+    "dc_creator": _Entry._author,
+    "enclosure": _Entry._enclosure,
+    "source": _Entry._source,
+    "dc_language": _Entry._language,
+    "language": _Entry._language,
+    "feedburner_origlink": _Entry._origin,
+}
 
 
 def _beside(entry: etree._Element) -> Iterator[etree._Element]:

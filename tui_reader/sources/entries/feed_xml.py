@@ -91,7 +91,7 @@ def _entries(root: etree._Element) -> Iterator[etree._Element]:
 
 def entry_media(entry: etree._Element) -> Media:
     """What one ``item`` or ``entry`` element holds."""
-    if not any(_is_media(child) for child in entry):
+    if not any(is_media(child) for child in entry):
         return Media()
     texts: set[str] = set()
     shared = _described(entry, texts)
@@ -100,7 +100,7 @@ def entry_media(entry: etree._Element) -> Media:
     summary: str | None = None
     groups = 0
     for child in entry:
-        if not _is_media(child):
+        if not is_media(child):
             name = _local(child)
             if name in _OWN:
                 own.append(child)
@@ -123,7 +123,7 @@ def entry_media(entry: etree._Element) -> Media:
 def _media(
     element: etree._Element, shared: dict[str, str], texts: set[str], group: int | None
 ) -> Iterator[Medium]:
-    if not _is_media(element) or _local(element) not in {"content", "thumbnail"}:
+    if not is_media(element) or _local(element) not in {"content", "thumbnail"}:
         return
     described = {**shared, **_described(element, texts)}
     url = (element.get("url") or "").strip() or (element.text or "").strip()
@@ -141,7 +141,7 @@ def _media(
             group=group,
         )
     for child in element:
-        if _is_media(child) and _local(child) == "thumbnail":
+        if is_media(child) and _local(child) == "thumbnail":
             yield from _media(child, described, texts, group)
 
 
@@ -149,8 +149,7 @@ def _described(element: etree._Element, texts: set[str]) -> dict[str, str]:
     """The descriptions that stand directly in ``element``; several credits are joined."""
     found: dict[str, str] = {}
     for child in element:
-        name = _local(child)
-        if not _is_media(child) or name not in _UNIQUE:
+        if not is_media(child) or (name := _local(child)) not in _UNIQUE:
             continue
         raw = raw_text(child)
         if name in {"description", "text"}:
@@ -184,9 +183,15 @@ def _number(value: str | None) -> int | None:
     return int(value) if value.isascii() and value.isdecimal() and len(value) < 6 else None
 
 
-def _is_media(element: etree._Element) -> bool:
+def is_media(element: etree._Element) -> bool:
+    """Whether an element is one of Media RSS, by whatever name of that."""
     tag = element.tag
-    return isinstance(tag, str) and tag.startswith(_MEDIA_TAGS)
+    return isinstance(tag, str) and _is_media_tag(tag)
+
+
+@lru_cache(maxsize=256)
+def _is_media_tag(tag: str) -> bool:
+    return tag.startswith(_MEDIA_TAGS)
 
 
 def _local(element: etree._Element) -> str:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from functools import cache
 from html import unescape
+from typing import AnyStr
 
 from lxml import etree
 
@@ -24,6 +25,7 @@ _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,7})|([0-9]{1,8}));?")
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w:.-]*)\s[^<>]{4000,}>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _NESTED = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+(?<!/)>")  # but for those that end at once
+_HUGE = 4000
 _LONG_NAME = re.compile(r"<[a-zA-Z][\w:.-]{10000,}")
 _MANY_TAGS = 300
 _MANY_ATTRIBUTES = 1000
@@ -52,9 +54,24 @@ def legal(text: str) -> str:
 
 def without_huge_tags(text: str) -> str:
     """``text`` where a tag of a hundred thousand attributes has none, nor a name of megabytes: they cost minutes."""
-    if len(text) > 100_000:
-        text = _LONG_NAME.sub("<x", text)
-    return _LONG_TAG.sub(_bare_tag, text) if len(text) > 4000 else text
+    if not has_huge_tag(text, "<", ">"):
+        return text
+    return _LONG_TAG.sub(_bare_tag, _LONG_NAME.sub("<x", text) if len(text) > 100_000 else text)
+
+
+def has_huge_tag(text: AnyStr, opening: AnyStr, closing: AnyStr) -> bool:
+    """Whether a tag may be of `_HUGE` characters or more; ``opening`` and ``closing`` are its marks. Looks at few of them."""
+    place = 0
+    while len(text) - place > _HUGE:
+        tag = text.rfind(opening, place, place + _HUGE)
+        if tag < place:  # what began last is long, a tag or the text after it
+            if text.find(closing, place, place + _HUGE) < 0:
+                return True
+            tag = text.find(opening, place + _HUGE)
+            if tag < 0:
+                return False
+        place = tag + 1
+    return False
 
 
 def prepare(html: str) -> str:
@@ -130,6 +147,8 @@ def inner_text(element: etree._Element) -> str:
 
 def raw_text(element: etree._Element) -> str:
     """All text in ``element`` exactly as it stands."""
+    if not len(element):
+        return element.text or ""
     return "".join(str(part) for part in element.itertext())
 
 
