@@ -16,12 +16,14 @@ from tui_reader.app import safe
 from tui_reader.app.typeset import Page
 from tui_reader.app.widgets.page import PageView
 from tui_reader.app.widgets.rows import Rows
+from tui_reader.app.wrap import wrap
 from tui_reader.words import tr
 
 Result = TypeVar("Result")
 MIN_WIDTH, MAX_WIDTH = 20, 77
 SIDES = 7  # columns that border, padding and the scroll bar take
-FRAME = 8  # lines that border, padding, title and foot take
+FRAME = 5  # lines that border, padding and the space around title and foot take
+WIDTH, SHARE = 84, 96  # columns of a window and hundredths of the screen at most, as its style below has them
 
 
 class Window(ModalScreen[Result]):
@@ -72,6 +74,12 @@ class Window(ModalScreen[Result]):
     def _list(self) -> Rows | PageView:
         found = self.query(Rows)
         return found.first() if found else self.query_one(PageView)
+
+    def room_for(self, lines: int) -> int:
+        """How many of ``lines`` the window shows under its title and over its foot; the rest is scrolled to."""
+        width = max(1, min(WIDTH, self.size.width * SHARE // 100) - 6)
+        around = FRAME + len(wrap(self._title_text, width)) + len(wrap(self._foot, width))
+        return min(lines, max(4, self.size.height * 9 // 10 - around))
 
     @property
     def entry(self) -> Widget:
@@ -128,8 +136,8 @@ class TextWindow(Window[None]):
 
     def _lay_out(self) -> None:
         view = self.query_one(PageView)
-        page = self.typeset(max(MIN_WIDTH, min(MAX_WIDTH, self.size.width * 96 // 100 - SIDES)))
-        view.styles.height = room_for(len(page.lines), self.size.height)
+        page = self.typeset(max(MIN_WIDTH, min(MAX_WIDTH, self.size.width * SHARE // 100 - SIDES)))
+        view.styles.height = self.room_for(len(page.lines))
         view.show(page, top=view.top)
 
 
@@ -153,9 +161,4 @@ class RowsWindow(Window[Result]):
 
     def _fit(self) -> None:
         rows = self.query_one(Rows)
-        rows.styles.height = room_for(rows.count() * rows.row_height, self.size.height)
-
-
-def room_for(lines: int, height: int) -> int:
-    """How many of ``lines`` a window shows on a screen of ``height`` lines; the rest is scrolled to."""
-    return min(lines, max(4, height * 9 // 10 - FRAME + 1))
+        rows.styles.height = self.room_for(rows.count() * rows.row_height)

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from tui_reader.app import safe
-from tui_reader.app.screens.modal import Window, room_for
+from tui_reader.app.screens.modal import Window
 from tui_reader.app.screens.sources import LineWindow
 from tui_reader.app.widgets.rows import Rows
 from tui_reader.config import Settings
@@ -120,7 +120,7 @@ class SettingsWindow(Window[None]):
         self._fit()
 
     def _fit(self) -> None:
-        room = room_for(len(SETTINGS) + AROUND, self.size.height) - AROUND
+        room = self.room_for(len(SETTINGS) + AROUND) - AROUND
         self.rows.styles.height = max(3, min(len(SETTINGS), room))
 
     def on_rows_moved(self, message: Rows.Moved) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from tui_reader.app import safe
 from tui_reader.app.screens.entry import EntryWindow
-from tui_reader.app.screens.modal import FRAME, MAX_WIDTH, MIN_WIDTH, RowsWindow, Window
+from tui_reader.app.screens.modal import MAX_WIDTH, MIN_WIDTH, SIDES, RowsWindow, Window
 from tui_reader.app.typeset import Page
 from tui_reader.app.widgets.page import PageView
 from tui_reader.app.widgets.rows import Rows
@@ -77,7 +77,7 @@ class Question(Window[str]):
 
     def _lay_out(self) -> None:
         page = Page()
-        page.text(self._said, max(MIN_WIDTH, min(MAX_WIDTH, self.size.width - FRAME)), "text")
+        page.text(self._said, max(MIN_WIDTH, min(MAX_WIDTH, self.size.width - SIDES - 1)), "text")
         view = self.query_one(PageView)
         view.styles.height = len(page.lines)
         view.show(page)

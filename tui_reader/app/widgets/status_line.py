@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui_reader.app import safe
+from tui_reader.app.wrap import in_lines
 from tui_reader.words import trn
 
 BAR = 10
+LINES = 3  # that a message may take where it is wider than the screen
 
 
 class StatusLine(Widget):
-    """A message that stays until the next one, or the progress of a refresh; hints stand at the right."""
+    """A message that stays until the next one, or the progress of a refresh; hints stand at the right.
+
+    A message that is wider than the screen takes more lines, up to `LINES`.
+    """
 
     DEFAULT_CSS = """
     StatusLine {
@@ -35,6 +41,24 @@ class StatusLine(Widget):
         if self.message == message:
             self.message = ""
 
+    def watch_message(self) -> None:
+        self._fit()
+
+    def watch_progress(self) -> None:
+        self._fit()
+
+    def watch_failed(self) -> None:
+        self._fit()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the message needs; set only where that changes, for it lays out the screen anew."""
+        lines = self.render().plain.count("\n") + 1 if self.size.width else 1
+        if self.styles.height is None or self.styles.height.value != lines:
+            self.styles.height = lines
+
     def render(self) -> Content:
         width = max(1, self.size.width)
         left = self._left()
@@ -48,7 +72,7 @@ class StatusLine(Widget):
         right = self._hints(hints)
         gap = width - left.cell_length - right.cell_length
         if gap < 0:
-            return left.truncate(width, ellipsis=True)
+            return _wrapped(left, width)
         return Content("").join([left, Content(" " * gap), right])
 
     def _left(self, *, failed: bool = True) -> Content:
@@ -78,3 +102,11 @@ class StatusLine(Widget):
                 Content.styled(f" {word}", "$text-muted"),
             ]
         return Content("").join(parts)
+
+
+def _wrapped(content: Content, width: int) -> Content:
+    """``content`` in at most `LINES` lines."""
+    text, pieces = in_lines(content.plain, LINES, width)
+    if text != content.plain:
+        content = content[: len(text) - 1].append("…")
+    return Content("\n").join(content[start:end] for start, end in pieces)
