@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.foreign import PAYLOADS, articles, is_safe
+from tui_reader import gate
 from tui_reader.gate import clean_article
 from tui_reader.limits import MAX_TITLE
 from tui_reader.model import Article, Block, BlockKind, EditionLink, InlineLink, Photo, RelatedLink
@@ -153,3 +155,81 @@ def test_an_endless_title_is_cut_once(title: str) -> None:
     done = clean_article(replace(article(), title=title))
     assert 0 < len(done.title) <= MAX_TITLE
     assert clean_article(done) == done
+
+
+MILD = st.text(st.sampled_from(list("  ab\n.é—\u200b\u00a0\t中")), max_size=4) | st.sampled_from(
+    ["a b", "one", "é — x"]
+)
+ADDRESS = st.sampled_from(["https://a.example/", "", "https://a.example/\u200b", "x y", None])
+
+
+def _some(one: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(one, max_size=2).map(tuple)
+
+
+BLOCK = st.builds(
+    Block,
+    kind=st.sampled_from(BlockKind),
+    text=MILD,
+    level=st.sampled_from([None, None, 0, 2, 7]),
+    ordered=st.booleans(),
+    items=_some(MILD),
+    rows=st.sampled_from([(), (), (("a",),)]),
+    photo=st.sampled_from([None, None, -1, 0, 1]),
+    links=_some(
+        st.builds(InlineLink, st.integers(-1, 3), st.integers(-1, 4), ADDRESS.filter(lambda a: a is not None))
+    ),
+)
+PLAIN_BLOCK = st.builds(
+    lambda kind, text: Block(kind, text, level=2 if kind is BlockKind.HEADING else None),
+    st.sampled_from([BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.HEADING]),
+    st.sampled_from(["a b", "é — x"]),
+) | st.sampled_from(
+    [
+        Block(BlockKind.PHOTO, photo=0),
+        Block(BlockKind.LIST, "a\nb", ordered=True, items=("a", "b")),
+        Block(BlockKind.LIST, "a\n  b", items=("a", "  b")),
+    ]
+)
+NEARLY = st.builds(
+    Article,
+    identity=st.sampled_from(["entry\n1", "\ud83d\ude00", "\ud800"]),
+    title=MILD,
+    source=st.just("S") | MILD,
+    language=st.sampled_from([None, "uk", "UA"]),
+    url=ADDRESS,
+    site=st.none() | MILD,
+    authors=_some(MILD),
+    lead=st.none() | MILD,
+    body=_some(PLAIN_BLOCK | BLOCK),
+    photos=_some(st.builds(Photo, ADDRESS, st.none() | MILD, st.none() | MILD, st.none() | MILD)),
+    related=_some(st.builds(RelatedLink, MILD, ADDRESS)),
+    editions=_some(st.builds(EditionLink, st.sampled_from(["uk", "UA"]))),
+    story=st.none() | MILD,
+    language_declared=st.sampled_from([None, "ru", "RU"]),
+)
+CALM = st.builds(
+    Article,
+    identity=st.just("entry\n1"),
+    title=st.just("A title"),
+    source=st.just("S"),
+    body=_some(PLAIN_BLOCK | BLOCK),
+    photos=_some(st.builds(Photo, ADDRESS, st.just("An alt"))),
+    related=_some(st.builds(RelatedLink, MILD, ADDRESS)),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(NEARLY | CALM)
+def test_what_is_told_to_be_clean_comes_out_as_it_is_the_long_way_too(article: Article) -> None:
+    if gate._is_clean(article):
+        assert gate._cleaned(article) == article
+
+
+@pytest.mark.parametrize(
+    "body", [(), (Block(BlockKind.LIST, "a\nb", items=("a", "b")), Block(BlockKind.PHOTO, photo=0))]
+)
+def test_what_is_clean_is_told(body: tuple[Block, ...]) -> None:
+    assert gate._is_clean(
+        Article("entry\n1", "Ім’я", "S", "uk", body=body, photos=(Photo("https://a.example/"),))
+    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 # Bidi_Control, invisible operators, annotation marks, tags, noncharacters, line separators as U+2028.
 _FORBIDDEN = re.compile(
@@ -74,6 +74,17 @@ def clean_line(text: str) -> str:
     return _settle(lambda value: " ".join(_safe(_BREAKS.sub(" ", value)).split()), text)
 
 
+def are_clean(lines: Sequence[str]) -> bool:
+    """Whether each of ``lines`` surely is what `clean_line` makes of it, and not empty: one look at all of them."""
+    text = "\n".join(lines)
+    return (
+        _PLAIN_LINES.fullmatch(text) is not None
+        and "  " not in text
+        and text.count("\n") == max(len(lines) - 1, 0)
+        and all(line and line[0] != " " and line[-1] != " " for line in lines)
+    )
+
+
 def clean_text(text: str) -> str:
     """``text`` as safe lines: line breaks stay (two at most in a row), other white space is one space."""
     if _PLAIN_LINES.fullmatch(text) and not any(change in text for change in ("  ", " \n", "\n ", "\n\n\n")):
@@ -93,9 +104,14 @@ def clean_code(text: str) -> str:
 
 def clean_address(text: str) -> str:
     """An address safe to print and to hand on: no white space, no control or bidirectional character."""
-    if _PLAIN_ADDRESS.fullmatch(text):
+    if is_clean_address(text):
         return text
     return _settle(lambda value: "".join(_safe(_BREAKS.sub("", value)).split()), text)
+
+
+def is_clean_address(text: str) -> bool:
+    """Whether a text has no sign that `clean_address` would change: none but visible ASCII."""
+    return _PLAIN_ADDRESS.fullmatch(text) is not None
 
 
 def _lines(text: str) -> str:

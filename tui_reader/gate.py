@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from tui_reader.clean import clean_address, clean_code, clean_line, clean_text
+from tui_reader.clean import are_clean, clean_address, clean_code, clean_line, clean_text, is_clean_address
 from tui_reader.languages import normalize
 from tui_reader.limits import MAX_TEXT, MAX_TITLE
 from tui_reader.model import Article, Block, BlockKind, EditionLink, InlineLink, Photo, RelatedLink
 
 _PLAIN_TEXT = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
+_LINES = (*_PLAIN_TEXT, BlockKind.HEADING)
 
 
 def clean_article(article: Article) -> Article:
@@ -21,6 +22,67 @@ def clean_article(article: Article) -> Article:
 
     The identity is left as it is: it is never printed, and the article's id is made of it.
     """
+    return article if _is_clean(article) else _cleaned(article)
+
+
+def _is_clean(article: Article) -> bool:
+    """Whether an article surely comes out as it is: most do, and one look at all its texts tells."""
+    lines = [article.title, *article.authors]
+    lines += [
+        text for text in (article.source, article.site, article.lead, article.story) if text is not None
+    ]
+    addresses = [] if article.url is None else [article.url]
+    for photo in article.photos:
+        lines += [text for text in (photo.alt, photo.caption, photo.credit) if text is not None]
+        addresses += () if photo.url is None else (photo.url,)
+    for related in article.related:
+        lines.append(related.title)
+        addresses += () if related.url is None else (related.url,)
+        if len(related.title) > MAX_TITLE:
+            return False
+    for block in article.body:
+        if not _is_plain(block, lines, len(article.photos)):
+            return False
+        for link in block.links:
+            addresses.append(link.url)
+            if not 0 <= link.start < link.end <= len(block.text):
+                return False
+    return (
+        not article.editions
+        and len(article.title) <= MAX_TITLE
+        and article.language == normalize(article.language)
+        and article.language_declared == normalize(article.language_declared)
+        and all(addresses)
+        and is_clean_address("".join(addresses))
+        and are_clean(lines)
+        and max(map(len, lines)) <= MAX_TEXT
+        and article.identity == _paired(article.identity)
+    )
+
+
+def _is_plain(block: Block, lines: list[str], photos: int) -> bool:
+    """Whether a block has what belongs to its kind, its links aside; its lines go to the others."""
+    kind = block.kind
+    if kind in _LINES:
+        lines.append(block.text)
+        level = block.level
+        if kind is BlockKind.HEADING:
+            level = None if level in range(1, 7) else 0
+        return level is None and block.photo is None and not (block.items or block.rows or block.ordered)
+    if kind is BlockKind.PHOTO:
+        return block.photo in range(photos) and block == Block(kind, photo=block.photo)
+    lines += block.items
+    return (
+        kind is BlockKind.LIST
+        and bool(block.items)
+        and block.text == "\n".join(block.items)
+        and block.level is None
+        and block.photo is None
+        and not block.rows
+    )
+
+
+def _cleaned(article: Article) -> Article:
     photos = tuple(_photo(photo) for photo in article.photos)
     body = (_block(block) for block in article.body)
     related = (_related(link) for link in article.related)

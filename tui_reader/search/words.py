@@ -17,12 +17,14 @@ _DROPPED = frozenset(
     map(chr, (*range(0x300, 0x305), *range(0x306, 0x30D), 0x30F, 0x311, 0x31B, *range(0x323, 0x329), 0x32D,
               0x32E, 0x330, 0x331))
 )  # fmt: skip
+# No sign of a script without spaces: a question that takes a fifth of the time of the other.
+_SPACED = re.compile("[\0-\u0e00\u2000-\u2fff]*")
 _CASES = {"ς": "σ", "µ": "μ", "ſ": "s", "İ": "i"}
 
 
 def spread(text: str) -> str:
     """``text`` for the index and for queries: a space around each character of a script without spaces."""
-    return UNSPACED.sub(r" \g<0> ", text) if UNSPACED.search(text) else text
+    return text if _SPACED.fullmatch(text) else UNSPACED.sub(r" \g<0> ", text)
 
 
 def is_word(text: str) -> bool:
