@@ -27,7 +27,7 @@ LAYERS: list[list[str]] = [
     ["config_file"],
     ["config_edit"],
     ["config", "stories", "judging"],
-    ["interface"],
+    ["interface", "setting_values"],
     ["config_rules"],
     ["settings", "config_searches"],
     ["shapes"],

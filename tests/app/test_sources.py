@@ -16,6 +16,7 @@ from tui_reader.app.columns import Pane
 from tui_reader.app.lists import by_category
 from tui_reader.app.state import SOURCE
 from tui_reader.model import Source
+from tui_reader.settings import SETTINGS
 
 OWN = """# mine
 [settings]
@@ -58,6 +59,10 @@ def server() -> Iterator[Loopback]:
 
 def text(file: Path) -> str:
     return file.read_text()
+
+
+def put(file: Path, text: str) -> None:
+    file.write_text(text)
 
 
 def broken(file: Path) -> None:
@@ -202,6 +207,24 @@ async def test_a_wrong_value_is_told_and_not_kept(file: Path, window: Reader) ->
     assert text(file) == OWN
     await window.press("j", "k")
     await window.shows("en, uk")
+
+
+async def test_words_with_spaces_are_quoted_as_a_shell_has_them(file: Path) -> None:
+    settings = OWN.replace("# justify = false", 'on_new = ["notify-send", "{count} new"]')
+    put(file, settings)
+    async with reader(file.parent, some(2), settings=settings, size=(60, 40)) as window:
+        await window.press("comma", *["down"] * list(SETTINGS).index("on_new"))
+        await window.shows("on_new             notify-send '{count} new'")
+        await window.press("enter", "escape", "enter")
+        write(window, "say 'it is")
+        await window.press("enter")
+        await window.shows("a quotation mark is not closed: say 'it is")
+        assert text(file) == settings
+        await window.press("enter")
+        write(window, """"my say" '{title} of "{source}"' --now""")
+        await window.press("enter")
+        wanted = ("my say", '{title} of "{source}"', "--now")
+        await window.until(lambda: config.load(file).settings.on_new == wanted)
 
 
 def test_sources_of_one_category_stand_together() -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from tui_reader import setting_values
 from tui_reader.app import safe
 from tui_reader.app.screens.modal import Window
 from tui_reader.app.screens.sources import LineWindow
@@ -18,8 +18,8 @@ from tui_reader.app.widgets.rows import Rows
 from tui_reader.config import Settings
 from tui_reader.config_edit import Value
 from tui_reader.errors import ReaderError
+from tui_reader.setting_values import said
 from tui_reader.settings import SETTINGS
-from tui_reader.shapes import Leaf
 from tui_reader.words import tr
 
 NAME = 18
@@ -53,21 +53,9 @@ class SettingRows(Rows):
         return [
             [
                 (f" {name:<{NAME}}", style),
-                (f" {safe.plain(said(value)) or nothing}", "accent" if value != default else "dim"),
+                (f" {safe.plain(said(name, value)) or nothing}", "accent" if value != default else "dim"),
             ]
         ]
-
-
-def said(value: Any) -> str:
-    """A value for people."""
-    if isinstance(value, bool):
-        return tr("yes") if value else tr("no")
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    if isinstance(value, Path):
-        home = Path.home()
-        return f"~/{value.relative_to(home)}" if value.is_relative_to(home) else str(value)
-    return tr("the usual") if value is None else str(value)
 
 
 class SettingsWindow(Window[None]):
@@ -143,10 +131,7 @@ class SettingsWindow(Window[None]):
 
     def options(self, name: str) -> Sequence[Option]:
         """All values of a setting, where they are few; () where one is written."""
-        shape = SETTINGS[name].shape
-        if name == "theme":
-            return tuple(self._themes)
-        return shape.options if isinstance(shape, Leaf) else ()
+        return tuple(self._themes) if name == "theme" else setting_values.options(name)
 
     def action_turn(self, by: int) -> None:
         """The next value, or the one before; of a number one more or less."""
@@ -174,23 +159,17 @@ class SettingsWindow(Window[None]):
         self._change(self.rows.name_chosen, None)
 
     def _write(self, name: str) -> None:
-        value = self.rows.values[name]
-        before = ", ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+        before = setting_values.written(name, self.rows.values[name])
         window = LineWindow(name, tr("enter keeps it · esc leaves it as it was"), before)
 
         def written(text: str | None) -> None:
-            if text is not None:
-                self._change(name, self._read(name, text.strip()))
+            try:
+                if text is not None:
+                    self._change(name, setting_values.read(name, text))
+            except ReaderError as error:
+                self._explain(str(error))
 
         self.app.push_screen(window, written)
-
-    def _read(self, name: str, text: str) -> Value | None:
-        bounds = SETTINGS[name].shape.schema()
-        if bounds.get("type") == "array":
-            return [part for part in text.replace(",", " ").split() if part] or None
-        if "maximum" in bounds and text.lstrip("-").isdecimal():
-            return int(text)
-        return text or None
 
     def _change(self, name: str, value: Value | None) -> None:
         self.rows.values[name] = asdict(Settings())[name] if value is None else _held(value)
