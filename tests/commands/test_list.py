@@ -164,3 +164,26 @@ def test_an_edition_that_is_only_likely_is_marked(run: Run, settings: Path, text
     assert not any("≈" in line for line in lines if "summit" in line)
     (shown,) = run("show", "--json", "--config", settings, lines[0].split()[1]).objects
     assert {"likely", None} >= {edition["sure"] for edition in shown["editions"]}
+
+
+def test_a_search_shows_where_it_found_what(run: Run, filled: Path, texts: Path) -> None:
+    long = "The mayor spoke. " * 30 + "A heron stood on the roof of the town hall.\n"
+    (texts / "heron.en.md").write_text(f"# News of the day\n\n{long}", "utf-8")
+    assert run("refresh", "--config", filled).status == 0
+    first, second = run("list", "--config", filled, "--search", "heron").out.splitlines()
+    assert first.endswith("News of the day")
+    assert second.startswith("    … ")
+    assert second.endswith("A heron stood on the roof of the town hall.")
+    (found,) = run("list", "--json", "--config", filled, "--search", "heron").objects
+    assert list(found) == [*KEYS, "excerpt"]
+    assert found["excerpt"] == second.strip()
+    formed = run("list", "--format", "{title:20} {excerpt}", "--config", filled, "--search", "heron").out
+    assert formed == f"News of the day      {second.strip()}\n"
+
+
+def test_where_a_search_finds_no_words_of_the_text_there_is_no_excerpt(run: Run, filled: Path) -> None:
+    for query in ("title:summit", "lang:en"):
+        done = run("list", "--json", "--config", filled, "--search", query)
+        assert [one["excerpt"] for one in done.objects] == [None]
+        assert len(run("list", "--config", filled, "--search", query).out.splitlines()) == 1
+    assert run("list", "--format", "{excerpt}", "--config", filled).status == 2

@@ -21,6 +21,8 @@ from tui_reader.languages import in_order, label
 from tui_reader.library.library import Library
 from tui_reader.model import Headline, Query
 from tui_reader.rendering.cells import columns, fit
+from tui_reader.search.excerpts import Excerpt
+from tui_reader.search.finder import Finder
 from tui_reader.search.terms import Search
 from tui_reader.words import tr
 
@@ -69,7 +71,9 @@ def print_headlines(
     limit: int | None = None,
 ) -> int:
     """Print what ``query`` finds, as JSON Lines or as columns."""
-    line = None if arguments.format is None else compiled(arguments.format, KEYS)
+    finder = Finder.of(query.search)
+    keys = (*KEYS, "excerpt") if query.search is not None else KEYS
+    line = None if arguments.format is None else compiled(arguments.format, keys)
     library = open_library(arguments, config)
     if library is None:
         if source is not None:
@@ -89,21 +93,33 @@ def print_headlines(
         order = config.settings.languages if stories else None
         rows = library.lists.rows(query, order, limit=-1 if limit is None else limit)
         if arguments.json or line is not None:
-            _print_objects(library, rows, config.settings.languages, line)
+            searched = query.search is not None
+            _print_objects(library, rows, config.settings.languages, line, finder, searched=searched)
         else:
-            print_text(library, rows, config.settings.languages)
+            print_text(library, rows, config.settings.languages, finder)
     return 0
 
 
 def _print_objects(
-    library: Library, rows: Sequence[int], order: Sequence[str], line: Callable[[Values], str] | None
+    library: Library,
+    rows: Sequence[int],
+    order: Sequence[str],
+    line: Callable[[Values], str] | None,
+    finder: Finder | None,
+    *,
+    searched: bool,
 ) -> None:
-    """As JSON Lines, or as ``line`` writes them."""
+    """As JSON Lines, or as ``line`` writes them; those that were ``searched`` with their excerpts."""
     for start in range(0, len(rows), AT_ONCE):
-        headlines = library.headlines(rows[start : start + AT_ONCE])
+        some = rows[start : start + AT_ONCE]
+        headlines = library.headlines(some)
+        excerpts = _excerpts(library, some, finder)
         notes = library.bookmarks.notes(headline.story for headline in headlines if headline.bookmarked)
         for headline in headlines:
             found = to_object(headline, order, notes.get(headline.story))
+            if searched:
+                excerpt = excerpts.get(headline.row)
+                found["excerpt"] = clean_line(excerpt.text) if excerpt is not None else None
             if line is None:
                 write_json(found)
             else:
@@ -129,13 +145,27 @@ def to_object(headline: Headline, order: Sequence[str] = (), note: str | None = 
     }
 
 
-def print_text(library: Library, rows: Sequence[int], order: Sequence[str]) -> None:
-    """The articles ``rows`` as columns, no wider than a terminal."""
+def print_text(
+    library: Library, rows: Sequence[int], order: Sequence[str], finder: Finder | None = None
+) -> None:
+    """The articles ``rows`` as columns, no wider than a terminal; under each the words that ``finder`` found."""
     screen = screen_width()
+
+    def put(line: str) -> None:
+        write(fit(line, screen).rstrip() if screen else line)
+
     for start in range(0, len(rows), AT_ONCE):
-        found = library.headlines(rows[start : start + AT_ONCE])
-        for line in columns([_row(headline, order) for headline in found]):
-            write(fit(line, screen).rstrip() if screen else line)
+        some = rows[start : start + AT_ONCE]
+        found = library.headlines(some)
+        excerpts = _excerpts(library, some, finder)
+        for headline, line in zip(found, columns([_row(one, order) for one in found]), strict=True):
+            put(line)
+            if (excerpt := excerpts.get(headline.row)) is not None:
+                put(f"    {excerpt.label}{clean_line(excerpt.text)}")
+
+
+def _excerpts(library: Library, rows: Sequence[int], finder: Finder | None) -> dict[int, Excerpt]:
+    return library.excerpts(rows, finder) if finder is not None else {}
 
 
 def _row(headline: Headline, order: Sequence[str]) -> list[str]:

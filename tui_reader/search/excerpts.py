@@ -7,10 +7,18 @@ from dataclasses import dataclass
 
 from tui_reader.search.finder import Finder, Span
 from tui_reader.search.terms import Part
+from tui_reader.words import N_, tr
 
 LENGTH = 240
 _BEFORE = 20  # characters before the first word that was found: in a narrow list it must be on the first line
 _MAX_TEXT = 200_000  # of one part; a longer text is looked through so far
+# What an excerpt that is not of the text begins with.
+_PARTS = {
+    Part.CAPTION: N_("photo"),
+    Part.CREDIT: N_("photo by"),
+    Part.AUTHOR: N_("by"),
+    Part.RELATED: N_("read also"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +28,11 @@ class Excerpt:
     text: str
     spans: tuple[Span, ...]
     part: Part
+
+    @property
+    def label(self) -> str:
+        """What stands before the text, to say that it is a caption, a name or a related title; mostly nothing."""
+        return f"{tr(_PARTS[self.part])}: " if self.part in _PARTS else ""
 
 
 def excerpt(parts: Iterable[tuple[Part, str]], finder: Finder) -> Excerpt | None:

@@ -20,17 +20,10 @@ from tui_reader.model import Headline
 from tui_reader.search.excerpts import Excerpt
 from tui_reader.search.finder import Finder, Span
 from tui_reader.search.terms import Part
-from tui_reader.words import N_, tr
+from tui_reader.words import tr
 
 ONE_LINE = 90
 KEPT = 4000  # headlines held at once
-# What an excerpt that is not of the text begins with.
-_PARTS = {
-    Part.CAPTION: N_("photo"),
-    Part.CREDIT: N_("photo by"),
-    Part.AUTHOR: N_("by"),
-    Part.RELATED: N_("read also"),
-}
 UNREAD, READ, BOOKMARKED = "●", " ", "★"
 
 
@@ -217,8 +210,7 @@ class HeadlineList(Rows):
             return lines
         text = safe.plain(excerpt.text)
         spans = excerpt.spans if text == excerpt.text else self._finder.spans(text, excerpt.part)
-        if excerpt.part in _PARTS:
-            label = f"{tr(_PARTS[excerpt.part])}: "
+        if label := excerpt.label:
             text = label + text
             spans = [(start + len(label), end + len(label)) for start, end in spans]
         text, pieces = in_lines(text, self.row_height - len(lines), room)
