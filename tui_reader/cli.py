@@ -33,6 +33,10 @@ MODULES = {name: f"tui_reader.commands.{name}" for name in NAMES} | {
     "help": "tui_reader.helping",
     "man": "tui_reader.commands.manual",
 }
+FRAMES = "TEXTUAL_FPS"
+# Textual draws at once what comes after a pause, and what follows only when the frame is over. At its own 60 a second
+# the article beside the list would wait for that longer than it takes to find, set and draw it.
+FRAMES_A_SECOND = "240"
 CHECKING = ("config", "doctor", "read")  # the commands that look at [keys] too
 _WITH_VALUE = ("--config", "--library")
 
@@ -136,12 +140,24 @@ def _open_app(arguments: argparse.Namespace) -> int:
 
     config = load_config(arguments, ACTIONS)
     stdin = _keys_from_terminal() if piped else None
-    from tui_reader.app.app import run
+    run = _app()
 
     def draw() -> int:
         return run(config, library_path(arguments), arguments.places, stdin=stdin)
 
     return draw() if served else _drawn_on_terminal(draw)
+
+
+def _app() -> Callable[..., int]:
+    """What runs the app. Textual reads the frames a second when it is imported; programs that we start needn't know ours."""
+    chosen = FRAMES in os.environ
+    if not chosen:
+        os.environ[FRAMES] = FRAMES_A_SECOND
+    from tui_reader.app.app import run
+
+    if not chosen:
+        del os.environ[FRAMES]
+    return run
 
 
 def _is_served() -> bool:

@@ -8,7 +8,7 @@ from tui_reader.app.bindings import commands
 from tui_reader.app.desk import Desk
 from tui_reader.app.handing import Handing
 from tui_reader.app.keeping import Keeping
-from tui_reader.app.keys import COMMANDS, effective
+from tui_reader.app.keys import COMMANDS, effective, own
 from tui_reader.app.keysets import BASES
 from tui_reader.app.moving import Moving
 from tui_reader.app.searching import Searching
@@ -48,6 +48,12 @@ def test_an_own_key_takes_it_from_its_default() -> None:
     keys = effective({"bookmark": ["k"]})
     assert keys["bookmark"] == ("k",)
     assert keys["up"] == ()
+
+
+def test_only_what_an_own_key_changes_is_bound_anew() -> None:
+    assert own({}) == {}
+    assert own({"mark": ["j", "x"]}) == {"mark": ("j", "x")}
+    assert own({"mark": ["l"]}) == {"open": ("enter",), "mark": ("l",)}
 
 
 @pytest.mark.parametrize("name", BASES)

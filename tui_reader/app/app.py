@@ -24,7 +24,7 @@ from tui_reader import paths
 from tui_reader.app import themes
 from tui_reader.app.gallery import Gallery
 from tui_reader.app.graphics import Way, way
-from tui_reader.app.keys import COMMANDS, effective, shown
+from tui_reader.app.keys import COMMANDS, own, shown
 from tui_reader.app.lists import ask_ahead
 from tui_reader.app.places import Spot
 from tui_reader.app.screens.help import HelpScreen
@@ -79,7 +79,8 @@ class TuiReader(App[None]):
         plain = not arguments and position.list.is_plain
         self._first = ask_ahead(self._services, position.list, position.article) if plain else None
         self._main = MainScreen(self._services, position, self._gallery, self._first)
-        self.set_keymap({name: ",".join(keys) for name, keys in effective(config.keys).items() if keys})
+        # Textual works all of a keymap into the bindings anew, twice for each key that is pressed.
+        self.set_keymap({name: ",".join(keys) for name, keys in own(config.keys).items()})
 
     async def ask_first(self) -> None:
         """Wait a little for the first list: while the screen is being made, the library's thread gets few turns."""

@@ -157,6 +157,13 @@ def effective(overrides: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ..
     return done
 
 
+def own(overrides: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Those of `effective` that differ from the defaults; an action that is left without a key is not among them."""
+    return {
+        name: keys for name, keys in effective(overrides).items() if keys and keys != BY_NAME[name].keys
+    }
+
+
 def _base(overrides: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
     """The set that is named, or an empty one."""
     names = tuple(overrides.get(BASE, ()))

@@ -14,6 +14,7 @@ from tui_reader.words import trn
 
 ON_NEW = ("", "on_new")
 SHOWN_EVERY = 0.5  # seconds between two drawings of the list while a refresh runs
+PROGRESS_EVERY = 0.05  # the same of its progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ class Refresher:
         if not total:
             return
         self._status.progress = (0, total)
+        loop, shown = asyncio.get_running_loop(), 0.0
         showing = asyncio.create_task(self._show_stored())
         try:
             async for result in self._services.refresh(sources, self._stored.set, by_hand=by_hand):
@@ -98,7 +100,9 @@ class Refresher:
                 if result.texts:
                     self._stored.set()
                 self._note(result)
-                self._status.progress = (done, total)
+                if loop.time() >= shown + PROGRESS_EVERY or done == total:
+                    shown = loop.time()
+                    self._status.progress = (done, total)
         except ReaderError as error:
             self._problems["", ""] = Problem("", str(error))
         finally:
