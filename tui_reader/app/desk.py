@@ -219,7 +219,11 @@ class Desk:
             held = self._reading.held
             if held is not None and held.article.id == article_id and self._services.wants_full_text(held):
                 self._view.work(self._reading.fetch_full_text, "full-text")
-            await self._lists.reload()
+            self._reload()
+
+    def _reload(self) -> None:
+        """The lists once more, after a mark: going back from the article must not leave the old numbers there."""
+        self._view.work(self._lists.reload, "reload")
 
     async def _preview(self, article_id: str | None) -> None:
         held = self._reading.held
@@ -262,7 +266,7 @@ class Desk:
             self._view.go(Pane.ARTICLE, reading=True)
             if self._reading.held is not None and self._reading.held is not held:
                 await self._marks.read(self._reading.held.article.id, True, undoable=False)
-                await self._lists.reload()
+                self._reload()
         elif outside.may_open(url):
             await self._open_outside(url)
         elif not outside.is_readable(url):
