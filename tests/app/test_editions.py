@@ -158,6 +158,24 @@ async def test_two_editions_stand_side_by_side(home: Path) -> None:
         await app.until(lambda: app.app.screen is app.main)
 
 
+async def test_what_is_searched_for_is_marked_side_by_side(home: Path) -> None:
+    async with reader(home, some(2), size=(140, 30)) as app:
+        await app.press("enter")
+        await app.shows("Paragraph 1 of")
+        await app.press("equals_sign", "n")
+        await app.shows("No search is on: / in the list searches")
+        await app.press("escape", "q", "slash", *"paragraph", "enter")
+        await app.until(lambda: len(app.main.article.text.marks.lines) == 40)
+        await app.press("enter")
+        await app.shows("Paragraph 1 of")
+        await app.press("equals_sign")
+        await app.shows("│")
+        await app.press("n")
+        await app.shows("Match 1 of 80")
+        await app.press("n", "N", "N")
+        await app.shows("Match 80 of 80", "Paragraph 39 of")
+
+
 def beside(app: Reader, left: str, right: str) -> None:
     assert any(left in line.partition("│")[0] and right in line.partition("│")[2] for line in app.lines())
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui_reader.app.parallel import set_side_by_side
+from tui_reader.app.marking import Marks
+from tui_reader.app.parallel import marks_in_both, set_side_by_side
 from tui_reader.app.typeset import Page
 from tui_reader.model import Article, Block, BlockKind, InlineLink, Photo, RelatedLink
+from tui_reader.search.finder import Finder
+from tui_reader.search.parse import parse
 
 LONG = "A paragraph of many words that goes on for a few lines. " * 3
 
@@ -60,3 +67,51 @@ def test_an_edition_without_text_leaves_its_column_empty() -> None:
     page = set_side_by_side(told("en", LONG, "end"), told("uk"), 40)
     assert ("end", "") in columns(page)
     assert len(page.blocks) == 2
+
+
+def found(page: Page, marks: Marks) -> list[tuple[int, str]]:
+    """What is marked, from the top down: the number of the match, and the words."""
+    texts = ["".join(run.text for run in line.runs) for line in page.lines]
+    return [
+        (mark.number, texts[line][mark.start : mark.end])
+        for line in sorted(marks.marks or {})
+        for mark in sorted(marks.on(line), key=lambda mark: mark.start)
+    ]
+
+
+def finder(query: str) -> Finder | None:
+    return Finder.of(parse(query, now=datetime(2026, 3, 4, tzinfo=UTC)))
+
+
+def test_matches_are_marked_in_both_columns_and_counted_from_the_top_down() -> None:
+    left = told("en", "A tram in the night.", "# One", "The last tram.")
+    right = told("ja", "路面電車 tram が走る", "# One", LONG, "最後の tram")
+    page = set_side_by_side(left, right, 30)
+    marks = marks_in_both(page, finder("tram"))
+    assert found(page, marks) == [(number, "tram") for number in range(4)]
+    assert len(marks.lines) == 4
+    assert marks.lines == tuple(sorted(marks.lines))
+    assert marks.lines[0] == marks.lines[1], "the left one first"
+
+
+def test_a_match_over_the_end_of_a_line_keeps_out_of_the_other_column() -> None:
+    page = set_side_by_side(told("en", "Long before the night tram came"), told("de", "Ganz anders"), 21)
+    marks = marks_in_both(page, finder('"night tram"'))
+    assert found(page, marks) == [(0, "night"), (0, "tram")]
+    assert len(marks.lines) == 1
+
+
+@given(
+    *(st.lists(st.sampled_from(["tram", "路面電車", "and so on", "# One"]), max_size=12) for _ in "ab"),
+    st.integers(12, 40),
+)
+def test_as_many_are_marked_as_the_columns_hold(left: list[str], right: list[str], width: int) -> None:
+    page = set_side_by_side(told("en", *left), told("ja", *right), width)
+    marks = marks_in_both(page, finder("tram"))
+    assert found(page, marks) == [
+        (number, "tram") for number in range(left.count("tram") + right.count("tram"))
+    ]
+
+
+def test_without_a_search_nothing_is_marked() -> None:
+    assert not marks_in_both(set_side_by_side(told("en", LONG), told("uk", LONG), 40), None).lines

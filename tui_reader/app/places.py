@@ -20,7 +20,7 @@ class Spot(Enum):
 
 
 OF_PANE = {Pane.SOURCES: Spot.SOURCES, Pane.HEADLINES: Spot.LIST, Pane.ARTICLE: Spot.ARTICLE}
-# Commands by name; the windows have a few keys of their own, which stand with their help.
+# Commands by name, some with what they do here; the windows have a few keys of their own, which stand with their help.
 HERE: dict[Spot, tuple[str | tuple[str, str], ...]] = {
     Spot.SOURCES: ("down", "up", "open", "refresh", "refresh_all", "problems", "bookmarks_only", "search"),
     Spot.LIST: (
@@ -48,5 +48,7 @@ HERE: dict[Spot, tuple[str | tuple[str, str], ...]] = {
     Spot.SIDE: (
         *("down", "up", "onward", "page_up", "first", "last"),
         *("next_language", "previous_language", "side_by_side", "back"),
+        ("next_unread", N_("The next match, where a search is on")),
+        ("match_before", N_("The match before")),
     ),
 }

@@ -87,6 +87,7 @@ class Turning:
                 held,
                 self._reading.library_languages,
                 self._view.article.place,
+                self._lists.finder,
             )
             self._view.ask(screen, lambda _: self._view.work(partial(self._resume, screen), "article"))
 

@@ -27,7 +27,7 @@ class HelpScreen(TextWindow):
         page.add(Run(tr(self._spot.value), "label"))
         for one in here:
             if isinstance(one, tuple):
-                _row(page, width, one[0], tr(one[1]))
+                _row(page, width, self._names(BY_NAME[one[0]]) if one[0] in BY_NAME else one[0], tr(one[1]))
             else:
                 self._command(page, width, BY_NAME[one])
         group = ""
@@ -48,9 +48,11 @@ class HelpScreen(TextWindow):
         )
         return page
 
+    def _names(self, command: Command) -> str:
+        return " ".join(shown(key) for key in (*self._keys[command.name], *command.fixed))
+
     def _command(self, page: Page, width: int, command: Command) -> None:
-        names = " ".join(shown(key) for key in (*self._keys[command.name], *command.fixed))
-        _row(page, width, names, command.said)
+        _row(page, width, self._names(command), command.said)
         if command.name == "all_languages":
             _row(page, width, "1 … 9", tr("That language's tab, in the list or in the article"))
 

@@ -19,7 +19,8 @@ from tui_reader.app.bindings import bindings, help_in, hints
 from tui_reader.app.columns import WIDE
 from tui_reader.app.finding import find_edition
 from tui_reader.app.keys import effective
-from tui_reader.app.parallel import RULE, set_side_by_side
+from tui_reader.app.marking import Marks
+from tui_reader.app.parallel import RULE, Pair, marks_in_both, set_side_by_side
 from tui_reader.app.places import Spot
 from tui_reader.app.services import Services
 from tui_reader.app.typeset import MAX_TEXT
@@ -30,17 +31,30 @@ from tui_reader.app.widgets.status_line import StatusLine
 from tui_reader.errors import ReaderError
 from tui_reader.library.library import Library
 from tui_reader.model import Article, Held
+from tui_reader.search.finder import Finder
 from tui_reader.stories import tongue
+from tui_reader.words import tr
 
 NAMES = (
     *("down", "up", "first", "last", "page_down", "page_up", "onward"),
-    *("next_language", "previous_language", "side_by_side", "back"),
+    *("next_language", "previous_language", "next_unread", "match_before", "side_by_side", "back"),
 )
 EDGE = 2
 
 
+class PairView(PageView):
+    """Both columns, in each of which what is searched for is found by itself."""
+
+    def find(self, finder: Finder | None) -> Marks:
+        """What ``finder`` finds in either."""
+        return marks_in_both(self.page, finder) if isinstance(self.page, Pair) else Marks()
+
+
 class SideBySide(ModalScreen[None]):
-    """``held`` at the left from ``place`` on, another edition at the right; ``place`` follows what is scrolled to."""
+    """``held`` at the left from ``place`` on, another edition at the right; ``place`` follows what is scrolled to.
+
+    What ``finder`` finds is marked in both.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(NAMES), help_in(Spot.SIDE)]
     DEFAULT_CSS = """
@@ -53,8 +67,11 @@ class SideBySide(ModalScreen[None]):
     }
     """
 
-    def __init__(self, services: Services, held: Held, every: Sequence[str], place: Place) -> None:
+    def __init__(
+        self, services: Services, held: Held, every: Sequence[str], place: Place, finder: Finder | None = None
+    ) -> None:
         super().__init__()
+        self._finder = finder
         self._services, self._held, self._every = services, held, every
         self.place = place
         self._right: Article | None = None
@@ -69,6 +86,8 @@ class SideBySide(ModalScreen[None]):
             "onward": partial(self._page_by, 1),
             "next_language": partial(self._turn_by, 1),
             "previous_language": partial(self._turn_by, -1),
+            "next_unread": partial(self._to_match, 1),
+            "match_before": partial(self._to_match, -1),
             "side_by_side": self._leave,
             "back": self._leave,
         }
@@ -77,11 +96,12 @@ class SideBySide(ModalScreen[None]):
         with Horizontal(id="pair-tabs"):
             yield LanguageTabs(id="pair-left")
             yield LanguageTabs(id="pair-right")
-        yield PageView(id="pair")
+        yield PairView(id="pair")
         yield StatusLine(id="pair-status")
 
     def on_mount(self) -> None:
-        self._page = self.query_one(PageView)
+        self._page = self.query_one(PairView)
+        self._page.look_for(self._finder)
         self._page.focus()
         self.query_one(StatusLine).hints = hints(
             ("back", "next_language", "help"), effective(self._services.config.keys)
@@ -188,6 +208,14 @@ class SideBySide(ModalScreen[None]):
 
     def _to_edge(self, last: bool) -> None:
         self._page.to_edge(last=last)
+
+    def _to_match(self, step: int) -> None:
+        if place := self._page.to_match(step):
+            self._tell(tr("Match {place} of {count}", place=place, count=len(self._page.marks.lines)), False)
+        elif self._finder is None:
+            self._tell(tr("No search is on: / in the list searches"), False)
+        else:
+            self._tell(tr("Neither edition holds what is searched for"), False)
 
     def _leave(self) -> None:
         if self.is_current:

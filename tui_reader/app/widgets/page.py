@@ -90,8 +90,12 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self._mark()
         self.refresh()
 
+    def find(self, finder: Finder | None) -> Marks:
+        """What ``finder`` finds on the page."""
+        return marks(self.page, finder)
+
     def _mark(self) -> None:
-        self.marks = marks(self.page, self._finder)
+        self.marks = self.find(self._finder)
         if self.here is not None and self.here >= len(self.marks.lines):
             self.here = None
 
