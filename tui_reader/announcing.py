@@ -21,6 +21,7 @@ from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Query
 from tui_reader.outside import OutsideError
 from tui_reader.search.parse import parse
+from tui_reader.search.terms import Is, Not, Search, State, asks_for_hidden, both
 from tui_reader.words import tr
 
 SECONDS = 10.0
@@ -36,6 +37,9 @@ async def announce(settings: Settings, ids: Sequence[str], library: LibraryThrea
     if not settings.on_new or not ids:
         return
     wanted = parse(settings.on_new_match, now=now)
+    if not asks_for_hidden(wanted):
+        shown = Not(Is(State.HIDDEN))
+        wanted = Search("", shown if wanted is None else both(wanted.root, shown))
     found = await library.run(lambda held: _found(held, settings, Query(ids=tuple(ids), search=wanted)))
     if found is not None:
         await _run([settings.on_new[0], *(filled(word, found) for word in settings.on_new[1:])])

@@ -16,7 +16,7 @@ from tui_reader.words import N_, tr
 
 _KEYS = ("match", "do")
 _TAG = f"{Deed.TAG}:"
-_WHOLE = (str(Deed.READ), str(Deed.BOOKMARK))
+_WHOLE = (str(Deed.READ), str(Deed.BOOKMARK), str(Deed.HIDE))
 
 
 def rule(table: dict[str, str]) -> Rule:
@@ -31,8 +31,6 @@ def _do(value: Any, at: KeyPath) -> str:
         if not tag_name(said.removeprefix(_TAG)):
             raise Wrong(at, tr('“tag:” needs the tag\'s name, such as do = "tag:war"'))
         return said
-    if said == "hide":
-        raise Wrong(at, tr('a rule can\'t hide articles; do = "read" keeps them out of what is unread'))
     return check.one_of(said, (*_WHOLE, f"{_TAG}…"), at)
 
 
@@ -52,7 +50,7 @@ RULES = Many(
             "match": Row(QUERY, "Which new articles, as you write it after /"),
             "do": Row(
                 Leaf(_do, {"anyOf": [{"enum": [*_WHOLE]}, {"type": "string", "pattern": rf"^{_TAG}.*\S"}]}),
-                "What is done with them: read, bookmark, or tag: and the tag's name",
+                "What is done with them: read, bookmark, hide, or tag: and the tag's name",
             ),
         },
         also=_missing,

@@ -271,7 +271,8 @@ class Headline:
 
     ``languages`` are those of the editions held, ``known`` those that are only named, both without order;
     ``likely`` those of ``languages`` whose edition is only likely to tell the same story as this article.
-    ``row`` is its number in the library's lists, as `Library.index` gives it.
+    ``row`` is its number in the library's lists, as `Library.index` gives it. ``hidden``: only lists that ask for what is
+    hidden have it.
     """
 
     id: str
@@ -289,11 +290,12 @@ class Headline:
     row: int = 0
     likely: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which articles a list shows. ``language`` None means every language; ``ids`` limits to those.
+    """Which articles a list shows. ``language`` None means every language; ``ids`` limits to those, hidden or not.
 
     ``sources`` limits to several sources by name. The library knows no categories: who asks for one hands
     over its sources. ``tag`` limits to the bookmarks with this tag.
@@ -343,3 +345,4 @@ class Held:
     other: bool = False
     tags: tuple[str, ...] = ()
     note: str | None = None
+    hidden: bool = False

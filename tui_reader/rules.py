@@ -16,6 +16,7 @@ class Deed(StrEnum):
     READ = "read"
     BOOKMARK = "bookmark"
     TAG = "tag"
+    HIDE = "hide"
 
 
 @dataclass(frozen=True, slots=True)

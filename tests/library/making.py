@@ -68,6 +68,14 @@ _UNDO = {
         CREATE INDEX listing_alone ON listing (time DESC) WHERE alone = 1;""",
     7: "DROP TABLE tag; DROP TABLE note;",
     9: "ALTER TABLE listing DROP COLUMN pictured;",
+    10: """DROP TABLE hidden; DROP INDEX listing_hidden;
+        DROP INDEX listing_time; DROP INDEX listing_unread; DROP INDEX listing_language;
+        DROP INDEX listing_unread_language; DROP INDEX listing_source; DROP INDEX listing_bookmarked;
+        DROP INDEX listing_story; ALTER TABLE listing DROP COLUMN hidden;
+        CREATE INDEX listing_time ON listing (time DESC); CREATE INDEX listing_unread ON listing (time DESC);
+        CREATE INDEX listing_language ON listing (language); CREATE INDEX listing_source ON listing (source);
+        CREATE INDEX listing_unread_language ON listing (language);
+        CREATE INDEX listing_bookmarked ON listing (time DESC); CREATE INDEX listing_story ON listing (story);""",
 }
 
 

@@ -177,3 +177,15 @@ def test_a_file_can_be_read_by_name(read: Read, tmp_path: Path) -> None:
     ran = read("1", places=(str(file),))
     assert (ran.status, ran.err) == (0, "")
     assert ran.out.splitlines().count("It was short.") == 1
+
+
+def test_a_story_is_hidden_told_on_its_own_list_and_shown_again(read: Read, library: Path) -> None:
+    ran = read("hide 1", "list", "hidden", "1", "hide", "source", "undo")
+    assert (ran.status, ran.err) == (0, "")
+    lines = ran.out.splitlines()
+    assert "All sources: 5 stories." in lines
+    assert "Hidden: 1 story." in lines
+    assert any(line.startswith("1. Tram line 0") and "Unread, hidden." in line for line in lines)
+    assert "All sources: 6 stories." in lines
+    with Library.open(library) as opened:
+        assert opened.hiding.count() == 1  # the second one was undone

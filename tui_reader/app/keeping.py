@@ -50,6 +50,12 @@ class Keeping:
         """All of the list read."""
         self._do(partial(self._marks.read_all, self._lists.state.query()))
 
+    def hide(self) -> None:
+        """Hidden from all lists, or shown again."""
+        chosen = self._chosen()
+        if chosen is not None:
+            self._do(partial(self._marks.hide, chosen[0]))
+
     def undo(self) -> None:
         """Take the last mark back."""
         self._do(self._marks.undo)

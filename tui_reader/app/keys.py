@@ -100,6 +100,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark", ("m",), N_("Read or unread"), MARK),
     Command("mark_all", ("M",), N_("Mark all of this list read"), MARK),
     Command("part", ("X",), N_("Take apart editions that are only likely (≈) of one story"), MARK),
+    Command("hide", ("H",), N_("Hide this story from all lists, or show it again"), MARK),
     Command("undo", ("U",), N_("Undo the last mark, and those before it"), MARK),
     Command("copy", ("y",), N_("Copy the address"), MARK),
     Command("save", ("s",), N_("Save as Markdown"), MARK),

@@ -17,7 +17,7 @@ from tui_reader.app import asking, safe
 from tui_reader.app.asking import Answer
 from tui_reader.app.services import Services
 from tui_reader.app.smart import SmartSources
-from tui_reader.app.state import ALL, BOOKMARKS, OPENED, SEARCH, SOURCE, ListState
+from tui_reader.app.state import ALL, BOOKMARKS, HIDDEN, OPENED, SEARCH, SOURCE, ListState
 from tui_reader.app.widgets.headline_list import HeadlineList
 from tui_reader.app.widgets.language_tabs import LanguageTab, LanguageTabs
 from tui_reader.app.widgets.source_list import SourceList, SourceRow
@@ -212,6 +212,9 @@ class Lists:
                 f"{kept} {sum(count.bookmarked for count in counts.values()) or ''}".strip(),
             ),
         ]
+        away = library.hiding.count()
+        if away or self.state.key == HIDDEN:
+            rows.append(SourceRow(HIDDEN, f"{tr('Hidden')} {away or ''}".strip()))
         if self.state.opened:
             rows.append(SourceRow(OPENED, tr("Opened")))
         category: str | None = ""
@@ -245,6 +248,10 @@ def _nothing(state: ListState) -> Content:
         return safe.line(tr("No bookmark has the tag “{tag}”. esc shows all bookmarks.", tag=state.tag))
     if state.key == BOOKMARKS:
         return safe.line(tr("No bookmarks yet. b keeps a story, in every language that is held."))
+    if state.key == HIDDEN:
+        return safe.line(
+            tr("Nothing is hidden. H hides a story, and rules in feeds.toml hide what they find.")
+        )
     if state.key.startswith(SEARCH):
         return safe.line(tr("Nothing matches this search now."))
     if state.unread:

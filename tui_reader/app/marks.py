@@ -9,6 +9,7 @@ from functools import partial
 from tui_reader.app.services import Services
 from tui_reader.app.wrap import shorten
 from tui_reader.bookmarks import Bookmark, note_text, split_tags, tag_key
+from tui_reader.library.hiding import Hidden
 from tui_reader.library.library import Library
 from tui_reader.model import Held, Query
 from tui_reader.words import N_, tr, trn
@@ -89,6 +90,26 @@ class Marks:
             told = tr("Bookmark removed; U brings it back")
         self._remember(Mark(said, lambda library: library.bookmarks.restore(before), article_id))
         self._tell(told, False)
+
+    async def hide(self, article_id: str) -> None:
+        """Hide a story from all lists; show it again where it is hidden already."""
+        now = self._services.now()
+
+        def change(library: Library) -> tuple[bool, list[Hidden]]:
+            held = library.held(article_id)
+            on = held is not None and not held.hidden
+            if held is None or (on and held.bookmarked):
+                return on, []
+            return on, library.hiding.hide(article_id, on, now=now)
+
+        on, before = await self._services.library.run(change)
+        if not before:
+            self._tell(tr("What is bookmarked is never hidden; b takes the bookmark away"), True)
+            return
+        said = N_("Undone: “{title}” is shown again") if on else N_("Undone: “{title}” is hidden again")
+        self._remember(Mark(said, lambda library: library.hiding.restore(before), article_id))
+        told = tr("Hidden; U brings it back, and Hidden in the sources column shows all that is hidden")
+        self._tell(told if on else tr("Shown again in all lists; U undoes it"), False)
 
     async def tag(self, held: Held, line: str) -> None:
         """Let the story have the tags of ``line``, in place of those that it was shown with."""

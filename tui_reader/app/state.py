@@ -10,10 +10,10 @@ from datetime import datetime
 from pathlib import Path
 
 from tui_reader.model import Query
-from tui_reader.search.terms import Search, both
+from tui_reader.search.terms import Search, both, hidden
 from tui_reader.words import tr
 
-ALL, BOOKMARKS, OPENED = "all", "bookmarks", "opened"
+ALL, BOOKMARKS, HIDDEN, OPENED = "all", "bookmarks", "hidden", "opened"
 SOURCE, SEARCH = "source:", "search:"
 
 
@@ -21,7 +21,7 @@ SOURCE, SEARCH = "source:", "search:"
 class ListState:
     """What the list of headlines shows.
 
-    ``key`` is `ALL`, `BOOKMARKS`, `OPENED` (the articles named on the command line), or `SOURCE` or `SEARCH` and a name.
+    ``key`` is `ALL`, `BOOKMARKS`, `HIDDEN`, `OPENED` (the articles named on the command line), or `SOURCE` or `SEARCH` and a name.
     ``tag`` limits the bookmarks to those that have it. ``others`` says that the tab of a language also shows the
     stories that have no edition in it; ``asked`` is what ``search`` means, which `understood` finds out.
     """
@@ -47,7 +47,7 @@ class ListState:
             language=None if self.others else self.language,
             unread=self.unread,
             bookmarked=self.key == BOOKMARKS,
-            search=self.asked,
+            search=hidden(self.asked) if self.key == HIDDEN else self.asked,
             ids=self.opened if self.key == OPENED else None,
             tag=(self.tag or None) if self.key == BOOKMARKS else None,
         )
@@ -81,9 +81,13 @@ class ListState:
 
     def title(self) -> str:
         """What the list shows, in words."""
-        name = {ALL: tr("All sources"), BOOKMARKS: tr("Bookmarks"), OPENED: tr("Opened")}.get(
-            self.key
-        ) or self.key.partition(":")[2]
+        names = {
+            ALL: tr("All sources"),
+            BOOKMARKS: tr("Bookmarks"),
+            HIDDEN: tr("Hidden"),
+            OPENED: tr("Opened"),
+        }
+        name = names.get(self.key) or self.key.partition(":")[2]
         parts = [
             name,
             f"#{self.tag}" if self.tag and self.key == BOOKMARKS else "",

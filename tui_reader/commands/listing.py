@@ -23,7 +23,7 @@ from tui_reader.model import Headline, Query
 from tui_reader.rendering.cells import columns, fit
 from tui_reader.search.excerpts import Excerpt
 from tui_reader.search.finder import Finder
-from tui_reader.search.terms import Search
+from tui_reader.search.terms import Search, hidden
 from tui_reader.words import tr
 
 ID_DIGITS = 10
@@ -41,11 +41,12 @@ def run(arguments: argparse.Namespace) -> int:
         tag = language(arguments.lang) if arguments.lang is not None else None
     except ValueError as error:
         raise UsageError(str(error)) from error
+    search = _understood(arguments.search)
     query = Query(
         language=tag,
         unread=arguments.unread,
         bookmarked=arguments.bookmarked,
-        search=_understood(arguments.search),
+        search=hidden(search) if arguments.hidden else search,
     )
     return print_headlines(
         arguments, config, query, stories=arguments.stories, source=arguments.source, limit=arguments.limit

@@ -38,6 +38,9 @@ def list_(parser: argparse.ArgumentParser) -> None:
     state = parser.add_mutually_exclusive_group()
     state.add_argument("--unread", action="store_true", help=tr("only what is unread"))
     state.add_argument("--bookmarked", action="store_true", help=tr("only bookmarks"))
+    state.add_argument(
+        "--hidden", action="store_true", help=tr("only what is hidden, which no other list shows")
+    )
     parser.add_argument(
         "--search",
         metavar="QUERY",

@@ -69,10 +69,11 @@ def source(parser: argparse.ArgumentParser) -> None:
 
 
 def rule(parser: argparse.ArgumentParser) -> None:
-    actions = parser.add_subparsers(dest="action", required=True, metavar="list|try")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="list|try|unhide")
     for name, line in (
-        ("list", tr("list the rules in their order")),
+        ("list", tr("list the rules in their order, and how much each hides")),
         ("try", tr("count the held articles that each rule finds, show the newest ten, and change nothing")),
+        ("unhide", tr("show again what rules hid that are no longer in feeds.toml")),
     ):
         action = actions.add_parser(
             name, help=line, description=f"{line[0].upper()}{line[1:]}.", epilog=tr(STATUS)
@@ -83,6 +84,13 @@ def rule(parser: argparse.ArgumentParser) -> None:
                 nargs="?",
                 metavar="QUERY",
                 help=tr("this search, in place of the rules in feeds.toml"),
+            )
+        if name == "unhide":
+            action.add_argument(
+                "query",
+                nargs="?",
+                metavar="QUERY",
+                help=tr("what this search finds instead, whoever hid it; is:hidden is everything"),
             )
         action.add_argument("--json", action="store_true", help=tr("one JSON object a line"))
         common(action)

@@ -91,11 +91,12 @@ LEFT JOIN sketch ON sketch.number = wanted.value
 """
 
 _MARKS = """
-SELECT listing.story, listing.number, listing.seen, bookmark.number IS NOT NULL,
-       listing.read, listing.bookmarked, listing.alone
+SELECT listing.story, listing.number, listing.seen, bookmark.number IS NOT NULL, hidden.number IS NOT NULL,
+       listing.read, listing.bookmarked, listing.alone, listing.hidden
 FROM json_each(?) AS wanted
 JOIN listing ON listing.story = wanted.value
 LEFT JOIN bookmark ON bookmark.number = listing.number
+LEFT JOIN hidden ON hidden.number = listing.number
 """
 
 
@@ -202,19 +203,20 @@ def _move(
 
 
 def restate(db: Connection, stories: Iterable[int]) -> None:
-    """Inside `tally.kept`: let the listing say of every article of ``stories`` what its story is: marked, alone."""
+    """Inside `tally.kept`: let the listing say of every article of ``stories`` what its story is: marked, alone, hidden."""
     rows = db.rows(_MARKS, (json.dumps(sorted(stories)),))
-    size = Counter(story for story, *_ in rows)
     read = {story for story, _, seen, *_ in rows if seen}
     bookmarked = {story for story, _, _, marked, *_ in rows if marked}
-    db.many(
-        "UPDATE listing SET read = ?, bookmarked = ?, alone = ? WHERE number = ?",
-        [
-            (*new, number)
-            for story, number, _, _, *old in rows
-            if (new := [story in read, story in bookmarked, size[story] == 1]) != old
-        ],
-    )
+    hidden = {number for story, number, _, _, away, *_ in rows if away and story not in bookmarked}
+    size = Counter(story for story, *_ in rows)
+    shown = Counter(story for story, number, *_ in rows if number not in hidden)
+    changed = []
+    for story, number, _, _, _, *old in rows:
+        alone = size[story] == 1 or (shown[story] == 1 and number not in hidden)
+        new = [story in read, story in bookmarked, alone, number in hidden]
+        if new != old:
+            changed.append((*new, number))
+    db.many("UPDATE listing SET read = ?, bookmarked = ?, alone = ?, hidden = ? WHERE number = ?", changed)
 
 
 def _reach(db: Connection, touched: Collection[int]) -> tuple[set[int], set[int]]:

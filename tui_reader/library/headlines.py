@@ -14,7 +14,8 @@ from tui_reader.stories import tongue
 
 _HEADLINES = """
 SELECT article.number, article.id, listing.story, article.title, article.source, listing.language, article.url,
-       article.published, article.summary, listing.read, listing.seen, listing.bookmarked, listing.core
+       article.published, article.summary, listing.read, listing.seen, listing.bookmarked, listing.core,
+       listing.hidden
 FROM json_each(?) AS wanted
 JOIN article ON article.number = wanted.value
 JOIN listing ON listing.number = article.number
@@ -42,7 +43,7 @@ def headlines(db: Connection, rows: Sequence[int], read: str) -> list[Headline]:
     lines = []
     for row in (found[number] for number in rows if number in found):
         number, id, story, title, source, language, url, published, summary, any_read, *marks = row
-        seen, bookmarked, core = marks
+        seen, bookmarked, core, hidden = marks
         have = {tongue(tag) for tag in held[story]}
         lines.append(
             Headline(
@@ -61,6 +62,7 @@ def headlines(db: Connection, rows: Sequence[int], read: str) -> list[Headline]:
                 row=number,
                 likely=tuple(sorted(tag for tag, other in held[story].items() if other != core)),
                 tags=tags.get(story, ()),
+                hidden=bool(hidden),
             )
         )
     return lines

@@ -36,6 +36,7 @@ from tui_reader.library import (
 )
 from tui_reader.library.bookmarks import Bookmarks, notes_of, tags_of
 from tui_reader.library.connection import BUSY_SECONDS, Connection
+from tui_reader.library.hiding import Hiding
 from tui_reader.library.listing import Listing
 from tui_reader.library.matching import Matching
 from tui_reader.library.rows import Lot, to_row
@@ -43,7 +44,7 @@ from tui_reader.library.ruling import Rules
 from tui_reader.model import Article, Headline, Held, Query, SourceCount, Tab, Validators
 from tui_reader.search.excerpts import Excerpt, excerpt
 from tui_reader.search.finder import Finder
-from tui_reader.search.terms import Is, Search, State, both
+from tui_reader.search.terms import Is, Not, Search, State, asks_for_hidden, both
 
 __all__ = ["Library", "SourceCount", "Tab"]
 
@@ -60,6 +61,7 @@ class Library:
         self._read = "read" if self._whole else "seen"
         self.lists = Listing(connection, self._read)
         self.bookmarks = Bookmarks(connection)
+        self.hiding = Hiding(connection)
         self.rules = Rules(connection, self.bookmarks, self._read)
 
     @classmethod
@@ -199,7 +201,10 @@ class Library:
 
     def unread(self, search: Search, most: int) -> int:
         """How many unread stories ``search`` finds, counted up to ``most``."""
-        unread = Matching(both(search.root, Is(State.UNREAD)), names.known(self._db, self._read))
+        wanted = both(search.root, Is(State.UNREAD))
+        if not asks_for_hidden(search):
+            wanted = both(wanted, Not(Is(State.HIDDEN)))
+        unread = Matching(wanted, names.known(self._db, self._read))
         stories = f"SELECT DISTINCT story FROM ({unread.select('story')}) LIMIT :most"
         parameters = unread.parameters | {"low": 0, "high": 2**62, "most": most}
         found: int = self._db.column(f"SELECT count(*) FROM ({stories})", parameters)[0]
@@ -306,13 +311,14 @@ class Library:
 
     def _held(self, number: int) -> Held:
         rows = self._db.rows(
-            """SELECT sibling.number, sibling.source, sibling.read, sibling.seen, sibling.bookmarked, own.story
+            """SELECT sibling.number, sibling.source, sibling.read, sibling.seen, sibling.bookmarked, sibling.hidden,
+                   own.story
                FROM listing AS own JOIN listing AS sibling ON sibling.story = own.story
                WHERE own.number = ?""",
             (number,),
         )
         texts = {row[0]: storing.read(self._db, row[0], row[1]) for row in rows}
-        _, _, read, seen, bookmarked, story = next(row for row in rows if row[0] == number)
+        _, _, read, seen, bookmarked, hidden, story = next(row for row in rows if row[0] == number)
         fetched, other = self._db.rows(
             """SELECT article.fetched, version.number IS NOT NULL
                FROM article LEFT JOIN version USING (number) WHERE number = ?""",
@@ -330,6 +336,7 @@ class Library:
             ),
             fetched=bool(fetched),
             other=bool(other),
+            hidden=bool(hidden),
             tags=tags_of(self._db, [story]).get(story, ()),
             note=notes_of(self._db, [story]).get(story),
         )

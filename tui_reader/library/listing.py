@@ -17,6 +17,7 @@ from tui_reader.library.hits import Hits
 from tui_reader.library.newest import ENOUGH, Newest, newest
 from tui_reader.library.questions import MAX_RANKED, Answers, Question
 from tui_reader.model import Query, SourceCount, Tab
+from tui_reader.search.terms import asks_for_hidden
 from tui_reader.stories import tongue
 
 _TALLY = "SELECT language, unread, unseen, total, marked, own FROM tally WHERE scope = ? AND source = ?"
@@ -62,7 +63,8 @@ class Listing:
         forms = None if query.language is None else tuple(names.forms(query.language, tags))
         size = self._highest() if hits is not None else 0
         ranked = None if order is None else in_order(tags, order)[:MAX_RANKED]
-        return Question(query, Answers(self._read, forms, hits, size), ranked, unread, story)
+        known = Answers(self._read, forms, hits, size, asks_for_hidden(query.search))
+        return Question(query, known, ranked, unread, story)
 
     def rows(
         self,
@@ -209,7 +211,7 @@ class Listing:
     def _newest(self, query: Query) -> Newest | None:
         """The newest part of a search's list, with its hits found, where it fills a screen before all hits are known."""
         search = query.search
-        if search is None or self._hits.is_complete(search):
+        if search is None or asks_for_hidden(search) or self._hits.is_complete(search):
             return None
         if self._early is None or self._early[:2] != (self._hits.turn, query):
             early = newest(self._db, self._question(replace(query, search=None), None, None), self._highest())

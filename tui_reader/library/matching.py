@@ -120,6 +120,7 @@ _STATES = {
     State.READ: "l.{read} = 1",
     State.UNREAD: "l.{read} = 0",
     State.BOOKMARKED: "l.bookmarked = 1",
+    State.HIDDEN: "l.hidden = 1",
 }
 _THINGS = {
     Thing.PHOTO: f"l.pictured >= {PHOTO}",

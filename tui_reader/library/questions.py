@@ -30,13 +30,14 @@ class Answers:
     """What must be known of the library before a question can be put: see `Listing`.
 
     ``read`` is the column that says read, ``forms`` the tags held of the query's language (None: any), ``hits``
-    how many articles its search finds (None: there is none) of ``size``.
+    how many articles its search finds (None: there is none) of ``size``; ``hidden`` says that it asks for what is hidden.
     """
 
     read: str
     forms: tuple[str, ...] | None = None
     hits: int | None = None
     size: int = 0
+    hidden: bool = False
 
 
 @dataclass
@@ -95,7 +96,8 @@ class Question:
     def _goes_by_language(self) -> bool:
         query = self.query
         marked = query.bookmarked or query.tag is not None
-        return query.source is None and query.ids is None and not marked and self.story is None
+        some = query.ids is not None or self.known.hidden
+        return query.source is None and not some and not marked and self.story is None
 
     def _from(self, form: str | None, among: tuple[str, ...] | None) -> str:
         clauses = self._clauses("l", form, among)
@@ -119,7 +121,7 @@ class Question:
             return "listing AS l INDEXED BY listing_story"
         if query.ids is not None:
             return "listing AS l"
-        if known.hits is not None and known.hits * _DENSE < known.size:
+        if known.hits is not None and (known.hidden or known.hits * _DENSE < known.size):
             return "temp.hit CROSS JOIN listing AS l ON l.number = hit.number"
         unread = query.unread or self.unread
         if query.source is not None:
@@ -135,6 +137,8 @@ class Question:
     def _clauses(self, row: str, form: str | None, among: tuple[str, ...] | None) -> list[str]:
         """What the query asks of ``row``; ``form`` is its language's tag, ``among`` those that it may be."""
         query, found = self.query, []
+        if query.ids is None and not self.known.hidden:
+            found.append(f"{row}.hidden = 0")
         if query.source is not None:
             found.append(f"{row}.source = {self._bind('source', content.storable(query.source))}")
         if query.sources is not None:

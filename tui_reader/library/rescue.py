@@ -22,6 +22,7 @@ from tempfile import TemporaryDirectory
 from tui_reader.bookmarks import Bookmark
 from tui_reader.errors import LibraryError
 from tui_reader.library import content
+from tui_reader.library.hiding import Hidden
 from tui_reader.library.library import Library
 from tui_reader.model import Article, Block, BlockKind
 from tui_reader.words import tr
@@ -165,6 +166,12 @@ class _Rescue:
         self._store(number for number in sorted(numbers, key=str) if number not in self._ids)
         seen = {row[0]: row[1] for row in self._torn.rows("seen", "at")}
         read = self._mark(seen, self._read)
+        hidden = {row[0]: row[1:] for row in self._torn.rows("hidden", "at, rule")}
+        self._library.hiding.restore(
+            Hidden(self._ids[number], _moment(at if isinstance(at, int) else 0), str(rule))
+            for number, (at, rule) in hidden.items()
+            if number in self._ids
+        )
         for one, other in self._torn.pairs("parted"):
             if one < other and one in self._ids and other in self._ids:
                 self._library.part(self._ids[one], self._ids[other], now=_moment(0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from tui_reader.library import content, names, state
+from tui_reader.library import content, hiding, names, state
 from tui_reader.library.bookmarks import Bookmarks
 from tui_reader.library.connection import Connection
 from tui_reader.library.matching import Matching
@@ -35,6 +35,8 @@ class Rules:
                     continue
                 if rule.deed is Deed.READ:
                     state.mark(self._db, found, True, moment, whole=self._read == "read")
+                elif rule.deed is Deed.HIDE:
+                    hiding.hide(self._db, found, moment, rule.match)
                 else:
                     self._bookmarks.put(found, [rule.tag] if rule.tag else [], moment)
 

@@ -1,5 +1,7 @@
 """The numbers of stories by source and language, kept up with the listing so that no list counts its rows.
 
+What is hidden is in none of them.
+
 Whatever changes which rows of the listing there are, what they say or which stories they form does so inside `kept`, in
 its transaction, or tells `arrived`. `recount` makes the numbers anew.
 """
@@ -25,9 +27,9 @@ _COLUMNS = ("total", "unread", "unseen", "marked", "own")
 
 _ALONE = """
 SELECT source, language, read, seen, bookmarked, count(*) FROM listing
-WHERE alone = 1{} GROUP BY source, language, read, seen, bookmarked
+WHERE alone = 1 AND hidden = 0{} GROUP BY source, language, read, seen, bookmarked
 """
-_TOGETHER = "SELECT story, source, language, read, seen, bookmarked FROM listing WHERE alone = 0{} ORDER BY story, language, number"
+_TOGETHER = "SELECT story, source, language, read, seen, bookmarked FROM listing WHERE alone = 0 AND hidden = 0{} ORDER BY story, language, number"
 _AMONG = " AND story IN (SELECT value FROM json_each(?))"
 _ADD = """
 INSERT INTO tally (scope, source, language, total, unread, unseen, marked, own) VALUES (?, ?, ?, ?, ?, ?, ?, ?)

@@ -69,6 +69,11 @@ class Keeping:
         await self._marks.part((await self._chosen(rest))[0])
         await self._renew()
 
+    async def hide(self, rest: str) -> None:
+        """Hidden from all lists, or shown again."""
+        await self._marks.hide((await self._chosen(rest))[0])
+        await self._renew()
+
     async def undo(self, _: str) -> None:
         """The last mark back."""
         await self._marks.undo()

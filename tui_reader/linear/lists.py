@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui_reader.app import asking
-from tui_reader.app.state import ALL, BOOKMARKS, SOURCE
+from tui_reader.app.state import ALL, BOOKMARKS, HIDDEN, SOURCE
 from tui_reader.commands.choosing import match_source
 from tui_reader.languages import in_order, label
 from tui_reader.linear.session import PAGE, Session, number
@@ -103,6 +103,10 @@ class Lists:
     async def bookmarks_only(self, _: str) -> None:
         """Bookmarks, or all."""
         await self._session.show(key=ALL if self._session.state.key == BOOKMARKS else BOOKMARKS, tag="")
+
+    async def hidden(self, _: str) -> None:
+        """What is hidden."""
+        await self._session.show(key=HIDDEN)
 
     async def tag_filter(self, rest: str) -> None:
         """The bookmarks with a tag; all tags without one."""

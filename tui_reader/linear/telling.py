@@ -22,6 +22,7 @@ from tui_reader.words import tr, trn
 def headline(number: int, line: Headline, now: datetime, order: Sequence[str] = ()) -> str:
     """One line: number, title, state, source, age, languages."""
     state = [tr("read") if line.read else tr("unread"), *([tr("bookmarked")] if line.bookmarked else [])]
+    state += [tr("hidden")] if line.hidden else []
     age = ages.age(line.published, now) if line.published else ""
     others = [tag for tag in in_order(line.languages, order) if tag != line.language]
     parts = [

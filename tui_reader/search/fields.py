@@ -27,7 +27,7 @@ _WORDS = N_("words, such as {name}:bridge")
 _EXAMPLES = {
     "lang": N_("a language, such as lang:uk"),
     "source": N_("a part of a source's name, such as source:pravda"),
-    "is": N_("is:unread, is:read or is:bookmarked"),
+    "is": N_("is:unread, is:read, is:bookmarked or is:hidden"),
     "has": N_("has:photo, has:caption, has:tag or has:note"),
     "tag": N_("a tag, such as tag:work"),
     "after": N_("a day or an age, such as after:2026-01-31 or after:7d"),

@@ -24,6 +24,7 @@ class State(StrEnum):
     READ = "read"
     UNREAD = "unread"
     BOOKMARKED = "bookmarked"
+    HIDDEN = "hidden"
 
 
 class Thing(StrEnum):
@@ -124,6 +125,25 @@ def both(one: Node, other: Node) -> All:
     """What ``one`` and ``other`` find."""
     nodes = (node.nodes if isinstance(node, All) else (node,) for node in (one, other))
     return All(tuple(leaf for part in nodes for leaf in part))
+
+
+def asks_for_hidden(search: Search | None) -> bool:
+    """Whether ``search`` speaks of what is hidden; one that doesn't finds nothing that is."""
+    return search is not None and _speaks_of_hidden(search.root)
+
+
+def _speaks_of_hidden(node: Node) -> bool:
+    if isinstance(node, Not):
+        return _speaks_of_hidden(node.node)
+    if isinstance(node, All | Any):
+        return any(map(_speaks_of_hidden, node.nodes))
+    return node == Is(State.HIDDEN)
+
+
+def hidden(search: Search | None) -> Search:
+    """What is hidden, as far as ``search`` finds it."""
+    only = Is(State.HIDDEN)
+    return Search("is:hidden", only) if search is None else Search(search.text, both(search.root, only))
 
 
 def wanted_words(node: Node | None) -> Iterator[Words]:

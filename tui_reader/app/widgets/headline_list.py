@@ -222,5 +222,6 @@ class HeadlineList(Rows):
         marked = [(LIKELY if tag in headline.likely else "") + languages.label(tag) for tag in held]
         labels = " ".join(marked) or languages.label(headline.language)
         age = ages.age(headline.published, self._now()) if headline.published is not None else ""
-        parts = [labels, age, safe.plain(shown_tags(headline.tags)), safe.plain(headline.source)]
+        hidden = tr("hidden") if headline.hidden else ""
+        parts = [hidden, labels, age, safe.plain(shown_tags(headline.tags)), safe.plain(headline.source)]
         return " · ".join(part for part in parts if part)

@@ -1,0 +1,99 @@
+"""What changed in the tables of the library since its lists are walked in windows: the newer scripts of `schema.MIGRATIONS`."""
+
+WINDOWS = """
+-- A list asks only for what is near the screen: each of these is one kind of list in its order, and holds all
+-- that is asked on the way. Nothing unread was ever seen, so that `seen = 0` finds the unread of both settings.
+DROP INDEX listing_time;
+DROP INDEX listing_alone;
+DROP INDEX listing_language;
+DROP INDEX listing_source;
+DROP INDEX listing_story;
+DROP INDEX listing_bookmarked;
+CREATE INDEX listing_time ON listing (time DESC, number DESC, alone, story, language, read, seen);
+CREATE INDEX listing_unread ON listing (time DESC, number DESC, alone, story, language, read, seen)
+    WHERE seen = 0;
+CREATE INDEX listing_language ON listing (language, time DESC, number DESC, alone, story, read, seen);
+CREATE INDEX listing_unread_language ON listing (language, time DESC, number DESC, alone, story, read, seen)
+    WHERE seen = 0;
+CREATE INDEX listing_source ON listing (source, time DESC, number DESC, alone, story, language, read, seen);
+CREATE INDEX listing_bookmarked ON listing (time DESC, number DESC, alone, story, language, read, seen, bookmarked)
+    WHERE bookmarked = 1;
+CREATE INDEX listing_story ON listing (story, language, number, alone, read, seen, bookmarked);
+
+-- DERIVED from `listing`: the numbers of its stories, kept up with it (tally.kept); empty here, counted when the
+-- library is opened next.
+CREATE TABLE tally (
+    scope    INTEGER NOT NULL,           -- 0: of all sources; 1: of one
+    source   TEXT NOT NULL,              -- '' where scope is 0
+    language TEXT NOT NULL,              -- '': stories in any; else those with an article in it or in a form of it
+    total    INTEGER NOT NULL,
+    unread   INTEGER NOT NULL,           -- of them, no article of the story was read
+    unseen   INTEGER NOT NULL,           -- of them, an article (of this source, in this language) wasn't
+    marked   INTEGER NOT NULL,           -- of them, bookmarked
+    own      INTEGER NOT NULL,           -- of them, in the language itself and not in a form with a name of its own
+    PRIMARY KEY (scope, source, language)
+) WITHOUT ROWID;
+"""
+
+TAGS_AND_NOTES = """
+-- STATE: what the reader added to a bookmark. Each row is a mark on one article, as a bookmark is, and stands on it: none
+-- is without. Of a story, the tags of all its articles count.
+CREATE TABLE tag (
+    number INTEGER NOT NULL REFERENCES bookmark (number) ON DELETE RESTRICT,
+    key    TEXT NOT NULL,                -- bookmarks.tag_key: what two spellings have in common
+    name   TEXT NOT NULL,                -- as it is shown
+    PRIMARY KEY (number, key)
+) WITHOUT ROWID;
+CREATE INDEX tag_key ON tag (key, number);
+CREATE TABLE note (
+    number INTEGER PRIMARY KEY REFERENCES bookmark (number) ON DELETE RESTRICT,
+    text   TEXT NOT NULL
+);
+"""
+
+IN_BULK = """
+-- The index gathers what comes in a transaction before it writes it, and merges its pieces later and fewer times: a
+-- refresh brings hundreds of articles at once.
+INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);
+INSERT INTO search (search, rank) VALUES ('automerge', 8);
+"""
+
+PICTURED = """
+-- Whether the article has a photo (1), and one with a caption (2): a search may ask for either. `pictured` is
+-- content.pictured, see `migrate`.
+ALTER TABLE listing ADD COLUMN pictured INTEGER NOT NULL DEFAULT 0;
+UPDATE listing SET pictured = pictured((SELECT body FROM document WHERE document.number = listing.number));
+"""
+
+HIDDEN = """
+-- STATE: what a rule hid, or the reader. Each row is a mark on one article; that a bookmarked story is never hidden, the
+-- listing says.
+CREATE TABLE hidden (
+    number INTEGER PRIMARY KEY REFERENCES article (number) ON DELETE RESTRICT,
+    at     INTEGER NOT NULL,
+    rule   TEXT NOT NULL                 -- the search of the rule that hid it; '' the reader did
+);
+
+-- 1: it stands in no list but in those that ask for what is hidden. An article is not `alone` where its story has another
+-- that is shown. The lists that may be long skip what is hidden in their index.
+ALTER TABLE listing ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
+DROP INDEX listing_time;
+DROP INDEX listing_unread;
+DROP INDEX listing_language;
+DROP INDEX listing_unread_language;
+DROP INDEX listing_source;
+DROP INDEX listing_bookmarked;
+DROP INDEX listing_story;
+CREATE INDEX listing_time ON listing (time DESC, number DESC, alone, story, language, read, seen, hidden)
+    WHERE hidden = 0;
+CREATE INDEX listing_unread ON listing (time DESC, number DESC, alone, story, language, read, seen, hidden)
+    WHERE seen = 0 AND hidden = 0;
+CREATE INDEX listing_language ON listing (language, time DESC, number DESC, alone, story, read, seen, hidden);
+CREATE INDEX listing_unread_language ON listing (language, time DESC, number DESC, alone, story, read, seen, hidden)
+    WHERE seen = 0 AND hidden = 0;
+CREATE INDEX listing_source ON listing (source, time DESC, number DESC, alone, story, language, read, seen, hidden);
+CREATE INDEX listing_bookmarked ON listing
+    (time DESC, number DESC, alone, story, language, read, seen, bookmarked, hidden) WHERE bookmarked = 1;
+CREATE INDEX listing_story ON listing (story, language, number, alone, read, seen, bookmarked, hidden);
+CREATE INDEX listing_hidden ON listing (number, story) WHERE hidden = 1;
+"""
