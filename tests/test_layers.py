@@ -24,7 +24,7 @@ LAYERS: list[list[str]] = [
     ["workers", "worker_main", "reading"],
     ["library", "sources"],
     ["rendering", "outside", "ages", "aligning", "opml", "sources_file"],
-    ["config_file"],
+    ["config_file", "config_undo"],
     ["config_edit"],
     ["config", "stories", "judging"],
     ["interface", "setting_values"],

@@ -95,6 +95,18 @@ def text_lines(text: str, line: int) -> int:
     return 0
 
 
+def source_text(text: str, name: str) -> str:
+    """The source ``name`` as a table of its own, with the comments directly above it. Raises UsageError."""
+    index, blocks = position(text, name), _blocks(text)
+    if blocks:
+        start, end = blocks[index]
+        return "\n".join(text.split("\n")[start:end]) + "\n"
+    import tomlkit
+
+    made: str = tomlkit.dumps({"source": [tomllib.loads(text)["source"][index]]})
+    return made
+
+
 def remove_source(text: str, name: str) -> str:
     """Without the source ``name``; the comments directly above it go with it, headings and others stay."""
     index = position(text, name)

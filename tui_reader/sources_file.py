@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from tui_reader import config, config_edit
+from tui_reader import config, config_edit, config_undo
 from tui_reader.config_edit import quoted
 from tui_reader.config_file import edit
+from tui_reader.config_undo import Removed
 from tui_reader.errors import ConfigError
 from tui_reader.model import Source
 from tui_reader.words import tr
@@ -44,9 +45,23 @@ def add_sources(path: Path, sources: Sequence[Source]) -> Path:
     return edit(path, lambda text: config_edit.add_tables(text, tables), of_sources=True)
 
 
-def remove_source(path: Path, name: str) -> Path:
-    """Follow ``name`` no more. What the library holds of it stays. Raises ConfigError and UsageError."""
-    return edit(path, partial(config_edit.remove_source, name=name), of_sources=True)
+def remove_source(path: Path, name: str) -> tuple[Path, Removed]:
+    """Follow ``name`` no more; what `restore_source` puts back. What the library holds of it stays.
+
+    Raises ConfigError and UsageError.
+    """
+    removed: list[Removed] = []
+
+    def change(text: str) -> str:
+        removed.append(config_undo.remove(text, name))
+        return removed[-1].after
+
+    return edit(path, change, of_sources=True), removed[-1]
+
+
+def restore_source(path: Path, removed: Removed) -> Path:
+    """Follow again what was removed; the file is as it was, unless it was changed since. Raises ConfigError."""
+    return edit(path, partial(config_undo.restore, removed=removed), of_sources=False)
 
 
 def rename_source(path: Path, name: str, new: str) -> Path:

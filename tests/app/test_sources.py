@@ -14,7 +14,7 @@ from tests.loopback import Answer, Loopback
 from tui_reader import config
 from tui_reader.app.columns import Pane
 from tui_reader.app.lists import by_category
-from tui_reader.app.state import SOURCE
+from tui_reader.app.state import ALL, SOURCE
 from tui_reader.model import Source
 from tui_reader.settings import SETTINGS
 
@@ -113,6 +113,22 @@ async def test_rename_category_move_and_remove(file: Path) -> None:
         await opened.shows("Kept")
         assert text(file).startswith(OWN[: OWN.index("[[source]]")])
         assert text(file).endswith("# --- the end ---\n")
+
+
+async def test_what_is_no_longer_followed_comes_back_step_by_step(file: Path) -> None:
+    async with reader(file.parent, some(1), settings=OWN) as opened:
+        for name in ("Evening paper", "Folder"):
+            await chosen(opened, name)
+            await opened.press("D", "y")
+            await opened.shows(f"No longer followed: {name}; U brings it back")
+            await opened.until(lambda: opened.main.sources.key == ALL)
+        assert names(file) == ["Morning paper"]
+        await opened.press("U")
+        await opened.shows("Undone: Folder is followed again · U undoes 1 more step")
+        await opened.press("U")
+        await opened.shows("Undone: Evening paper is followed again")
+        assert text(file) == OWN
+        await opened.until(lambda: len(opened.main._services.config.sources) == 3)
 
 
 async def test_away_from_their_column_sources_are_safe(file: Path) -> None:

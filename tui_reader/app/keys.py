@@ -160,9 +160,7 @@ def effective(overrides: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ..
 
 def own(overrides: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     """Those of `effective` that differ from the defaults; an action that is left without a key is not among them."""
-    return {
-        name: keys for name, keys in effective(overrides).items() if keys and keys != BY_NAME[name].keys
-    }
+    return {name: keys for name, keys in effective(overrides).items() if keys and keys != BY_NAME[name].keys}
 
 
 def _base(overrides: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:

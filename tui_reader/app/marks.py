@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,6 +15,7 @@ from tui_reader.model import Held, Query
 from tui_reader.words import N_, tr, trn
 
 STEPS = 50
+Step = Callable[[], Awaitable[str]]  # takes a change back; what is said then
 TITLE = 40  # columns of a title in a message
 
 
@@ -35,12 +36,12 @@ class Mark:
 
 
 class Marks:
-    """The reader's marks, newest last."""
+    """The reader's marks, and what else can be taken back, newest last."""
 
     def __init__(self, services: Services, *, tell: Callable[[str, bool], None]) -> None:
         self._services = services
         self._tell = tell
-        self._done: list[Mark] = []
+        self._done: list[Step] = []
 
     async def read(self, article_id: str, on: bool, *, undoable: bool = True) -> bool:
         """Mark a story read or unread; whether that changed anything."""
@@ -157,23 +158,23 @@ class Marks:
         pairs = await self._services.library.run(lambda library: library.part(article_id, now=now))
         if not pairs:
             self._tell(
-                tr(tr("No edition of this story is only likely (≈): there is nothing to take apart")), False
+                tr("No edition of this story is only likely (≈): there is nothing to take apart"), False
             )
             return
         said = N_("Undone: “{title}” and its editions are one story again")
         self._remember(Mark(said, lambda lib: lib.rejoin(pairs), article_id))
-        self._tell(tr(tr("Taken apart: these are two stories now; U joins them again")), False)
+        self._tell(tr("Taken apart: these are two stories now; U joins them again"), False)
 
     async def undo(self) -> None:
         """Take the last mark back, if there is one."""
         if not self._done:
-            self._tell(tr(tr("There is nothing to undo")), False)
+            self._tell(tr("There is nothing to undo"), False)
             return
-        mark = self._done.pop()
+        step = self._done.pop()
         try:
-            said = await self._services.library.run(mark.take_back)
+            said = await step()
         except BaseException:
-            self._done.append(mark)  # nothing was done: it can be tried again
+            self._done.append(step)  # nothing was done: it can be tried again
             raise
         count = len(self._done)
         more = trn("U undoes {count} more step", "U undoes {count} more steps", count) if count else ""
@@ -182,5 +183,9 @@ class Marks:
     def _unread(self, ids: tuple[str, ...], on: bool, library: Library) -> object:
         return library.mark_read(ids, not on, now=self._services.now())
 
+    def remember(self, step: Step) -> None:
+        """Have ``step`` be what is taken back first."""
+        self._done = [*self._done[1 - STEPS :], step]
+
     def _remember(self, mark: Mark) -> None:
-        self._done = [*self._done[1 - STEPS :], mark]
+        self.remember(lambda: self._services.library.run(mark.take_back))

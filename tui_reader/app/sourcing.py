@@ -5,30 +5,34 @@ Their windows, and what writes the file, are imported when they are first used: 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from tui_reader.app.columns import Pane
 from tui_reader.app.desk import Desk
+from tui_reader.app.following import Following
 from tui_reader.app.lists import Lists
+from tui_reader.app.marks import Marks
 from tui_reader.app.services import Services
 from tui_reader.app.settling import Settling
 from tui_reader.app.state import ALL, SOURCE
 from tui_reader.app.view import View
 from tui_reader.clean import clean_line
 from tui_reader.model import Source
-from tui_reader.offering import Feed, Offer, sources_of
+from tui_reader.offering import Feed, Offer
 from tui_reader.words import tr
 
 
 class Sourcing:
     """Changes to the sources; each is written into ``feeds.toml`` and shows at once."""
 
-    def __init__(self, view: View, services: Services, lists: Lists, desk: Desk, settling: Settling) -> None:
+    def __init__(
+        self, view: View, services: Services, lists: Lists, desk: Desk, settling: Settling, marks: Marks
+    ) -> None:
         self._view, self._services, self._lists = view, services, lists
         self._desk, self._settling = desk, settling
+        self._following = Following(services, marks, settling.change)
 
     def add_source(self) -> None:
         """Ask for an address, and look what can be followed there."""
@@ -108,12 +112,7 @@ class Sourcing:
             self._view.work(partial(self._follow, offer, chosen), "sources", exclusive=False)
 
     async def _follow(self, offer: Offer, chosen: tuple[Feed, ...]) -> None:
-        from tui_reader import sources_file
-
-        names = {source.name.casefold() for source in self._services.config.sources}
-        found = sources_of(clean_line(offer.name), None, chosen)
-        new = [replace(source, name=sources_file.unused_name(source.name, names)) for source in found]
-        await self._settling.change(lambda file: sources_file.add_sources(file, new))
+        new = await self._following.follow(offer, chosen)
         self._view.tell(tr("Following {name}", name=", ".join(source.name for source in new)))
         self._desk.refresh_sources(new, by_hand=True)
         self._desk.show_list(key=SOURCE + new[0].name, language=None)
@@ -121,14 +120,9 @@ class Sourcing:
     # Changing
 
     def _remove(self, name: str, answer: str | None) -> None:
-        from tui_reader import sources_file
-
         if answer is not None:
-            self._do(
-                partial(sources_file.remove_source, name=name),
-                tr("No longer followed: {name}", name=name),
-                ALL,
-            )
+            said = tr("No longer followed: {name}; U brings it back", name=name)
+            self._do(partial(self._following.remove, name), said, ALL)
 
     def _rename(self, name: str, new: str | None) -> None:
         new = clean_line(new or "")
@@ -136,18 +130,12 @@ class Sourcing:
             self._view.work(partial(self._renamed, name, new), "sources", exclusive=False)
 
     async def _renamed(self, name: str, new: str) -> None:
-        from tui_reader import sources_file
-
-        await self._settling.change(partial(sources_file.rename_source, name=name, new=new))
-        await self._services.library.run(lambda library: library.rename_source(name, new))
+        await self._following.rename(name, new)
         await self._lists.show(replace(self._lists.state, key=SOURCE + new))
 
     def _categorize(self, name: str, category: str | None) -> None:
-        from tui_reader import sources_file
-
         if category is not None:
-            wanted = clean_line(category) or None
-            self._do(partial(sources_file.set_category, name=name, category=wanted))
+            self._do(partial(self._following.categorize, name, category))
 
     def _move(self, by: int) -> None:
         from tui_reader import sources_file
@@ -160,13 +148,14 @@ class Sourcing:
             self._view.tell(tr("It is the first or last of its category"))
             return
         first, second = sorted((names.index(source.name), place))
-        self._do(partial(sources_file.move_source, name=names[second], before=names[first]))
+        move = partial(sources_file.move_source, name=names[second], before=names[first])
+        self._do(partial(self._settling.change, move))
 
-    def _do(self, write: Callable[[Path], Path], said: str = "", key: str | None = None) -> None:
-        self._view.work(partial(self._done, write, said, key), "sources", exclusive=False)
+    def _do(self, change: Callable[[], Awaitable[None]], said: str = "", key: str | None = None) -> None:
+        self._view.work(partial(self._done, change, said, key), "sources", exclusive=False)
 
-    async def _done(self, write: Callable[[Path], Path], said: str, key: str | None) -> None:
-        await self._settling.change(write)
+    async def _done(self, change: Callable[[], Awaitable[None]], said: str, key: str | None) -> None:
+        await change()
         self._view.tell(said)
         if key is not None:
             await self._lists.show(replace(self._lists.state, key=key))

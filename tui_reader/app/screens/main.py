@@ -120,7 +120,7 @@ class MainScreen(Screen[None]):
         settling = self.settling = Settling(
             self, self._services, self._lists, self._reading, self.desk, self.app
         )
-        sourcing = Sourcing(self, self._services, self._lists, self.desk, settling)
+        sourcing = Sourcing(self, self._services, self._lists, self.desk, settling, marks)
         self._searches = Searching(self, self._services, self._lists, show_list=self.desk.show_list)
         owners = (self.desk, self.turning, keeping, handing, settling, sourcing, self._searches)
         self._commands = commands(
