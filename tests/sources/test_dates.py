@@ -63,3 +63,23 @@ def test_tuples_and_numbers() -> None:
     )
     assert dates.from_epoch(float("nan")) is None
     assert dates.from_epoch(1e300) is None
+
+
+DAY = st.sampled_from(["0", "1", "01", "09", "10", "28", "29", "30", "31", "32"])
+CLOCK = st.sampled_from(["09:00:00", "23:59:59", "24:00:00", "9:00:00", "09:60:00", "09:00:60", "09:00"])
+ZONE = st.sampled_from(["GMT", "UTC", "Z", "+0000", "-0000", "+0200", "-0530", "+1345", "+9959", "EST", "+02:00", "-13:59", ""])  # fmt: skip
+YEAR = st.sampled_from(["2026", "2024", "1899", "2201", "0000", "26"])
+MONTH = st.sampled_from(["Jan", "Feb", "Dec", "jan", "Juli"])
+
+
+@given(
+    st.builds("Mon, {} {} {} {} {}".format, DAY, MONTH, YEAR, CLOCK, ZONE)
+    | st.builds("{}-{}-{}T{}{}".format, YEAR, st.sampled_from(["00", "02", "12", "13"]), DAY, CLOCK, ZONE)
+)
+def test_the_usual_forms_are_read_as_all_others_are(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(dates, "_usual", lambda text: None)
+        long = dates.parse.__wrapped__(text)
+    found = dates.parse.__wrapped__(text)
+    assert found == long
+    assert found is None or long is None or found.utcoffset() == long.utcoffset()

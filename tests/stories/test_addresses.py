@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui_reader.sources.hypertext import hrefs
+from tui_reader.stories import addresses
 from tui_reader.stories.addresses import is_front_page, picture_key, shared_keys
 
 PAPER = "https://paper.example"
@@ -113,3 +117,22 @@ def test_a_long_address_is_read_in_no_time(part: str) -> None:
     address = f"{PAPER}/{part * 3000}!/{part * 3000}.jpg"
     shared_keys(address)
     picture_key(address)
+
+
+PIECES = (
+    "https://", "http://", "www.", "a.example", "b-c.example", "example", "/", "//", "/news", "/12345", "/a.b", ":80", ":8080", "?x=1", "#part",
+    "#!x", ";p=1", "%20", "é", "user@", ".", "-", "..", "/../", "/./", "(x)", " ", "?utm_source=a",
+)  # fmt: skip
+BEGINNINGS = ("", "https://a.example", "https://www.b.example/x")
+
+
+@given(st.sampled_from(BEGINNINGS), st.lists(st.sampled_from(PIECES), max_size=6))
+def test_plain_addresses_are_read_as_all_others_are(beginning: str, pieces: list[str]) -> None:
+    url = beginning + "".join(pieces)
+    with pytest.MonkeyPatch.context() as patched:
+        for module in (addresses, hrefs):
+            patched.setattr(module, "_PLAIN_ADDRESS", re.compile("(?!)"))
+        key = addresses.normalize_url.__wrapped__(url)
+        address = hrefs.resolve.__wrapped__(url, "https://base.example/dir/")
+    assert addresses.normalize_url.__wrapped__(url) == key
+    assert hrefs.resolve.__wrapped__(url, "https://base.example/dir/") == address

@@ -21,6 +21,17 @@ _ISO = re.compile(
     r"(?P<date>[+-]?\d{4}-\d{1,2}-\d{1,2})(?:[Tt\s]+(?P<time>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,](?P<part>\d{1,9}))?)?"
     r"\s*(?P<zone>[zZ]|(?:GMT|UTC)?\s*[+-]\d{1,2}:?\d{2}|[+-]\d{2}|[A-Za-z]{2,5})?"
 )
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# Hours and seconds that no clock has are left to those that know what is meant by them.
+_USUAL = re.compile(
+    rf"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (0[1-9]|[12]\d|3[01]) ({'|'.join(_MONTHS)}) ([1-9]\d{{3}}) "
+    r"([01]\d|2[0-3]):([0-5]\d):([0-5]\d) (?:GMT|([+-])(0\d|1[0-3])([0-5]\d))",
+    re.ASCII,
+)
+_USUAL_ISO = re.compile(
+    r"[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)",
+    re.ASCII,
+)
 _OFFSET = re.compile(r"(?:GMT|UTC)?\s*([+-])(\d{1,2}):?(\d{2})?$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"\s+\(?([A-Za-z]{1,5})\)?$")
 
@@ -35,7 +46,7 @@ def parse(text: str | None) -> datetime | None:
         return None
     text = " ".join(text.split())
     try:
-        moment = _iso(text) or _rfc822(text)
+        moment = _usual(text) or _iso(text) or _rfc822(text)
     except (ValueError, OverflowError, TypeError, IndexError):
         return None
     return _sane(moment)
@@ -66,6 +77,18 @@ def _sane(moment: datetime | None) -> datetime | None:
     if moment is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
         return None
     return moment
+
+
+def _usual(text: str) -> datetime | None:
+    """The time in the two forms that nearly every feed has, told sooner; None for every other."""
+    if (match := _USUAL.fullmatch(text)) is not None:
+        day, month, year, hour, minute, second, sign, hours, minutes = match.groups()
+        zone = UTC
+        if hours and (distance := timedelta(hours=int(hours), minutes=int(minutes))):
+            zone = timezone(distance if sign == "+" else -distance)
+        number = _MONTHS.index(month) + 1
+        return datetime(int(year), number, int(day), int(hour), int(minute), int(second), tzinfo=zone)
+    return datetime.fromisoformat(text) if _USUAL_ISO.fullmatch(text) else None
 
 
 def _iso(text: str) -> datetime | None:

@@ -26,6 +26,10 @@ _TRACKING = frozenset(
     | {"ref_url", "rss"}
 )
 _PLAIN = re.compile(r"[A-Za-z0-9/:@!$&'()*+,;=~._-]*")
+# Nothing of it is left out but the scheme, ``www.`` and a trailing slash.
+_PLAIN_ADDRESS = re.compile(
+    r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[A-Za-z0-9:@!$&'()*+,=~._-]+)*)/?"
+)
 _FRONT = {"index", "default", "home", "main", "start"}
 _ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp|amp)$", re.IGNORECASE)
 # A number of a content system stands at an end of its part of the path, alone or behind a letter or two.
@@ -59,6 +63,8 @@ def normalize_url(url: str) -> str:
     Left out: the scheme, ``www.``, the default port, user and password, the fragment (but ``#!…``), a
     trailing slash and tracking parameters. Parameters are in order. Never raises.
     """
+    if (plain := _PLAIN_ADDRESS.fullmatch(url)) is not None:
+        return f"//{plain[1]}{plain[2]}"
     try:
         parts = urlsplit(url.strip())
         host, port = (parts.hostname or "").removeprefix("www.").rstrip("."), parts.port

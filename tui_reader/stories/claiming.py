@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 from hashlib import blake2b
+from operator import attrgetter
 from urllib.parse import quote
 
 from tui_reader.model import Article
@@ -48,19 +49,18 @@ def claims(article: Article) -> tuple[Claim, ...]:
     if article.source:  # what was opened by hand comes from many sites, which number alike
         for value in shared_keys(article.url, guid_of(article)):
             found.add(_claim(ClaimKind.SHARES, article.source, "shared", value))
-    itself = {claim.key for claim in found if claim.kind is ClaimKind.IS}
-    return tuple(
-        sorted(
-            (c for c in found if c.kind is not ClaimKind.NAMES or c.key not in itself),
-            key=lambda claim: (claim.kind, claim.key),
-        )
-    )
+    if article.editions:
+        itself = {claim.key for claim in found if claim.kind is ClaimKind.IS}
+        found = {c for c in found if c.kind is not ClaimKind.NAMES or c.key not in itself}
+    return tuple(sorted(found, key=attrgetter("kind", "key")))
 
 
 def _file_address(article: Article) -> str | None:
     """The ``file:`` address (RFC 8089) of a text on disk; an entry of a feed on disk has none."""
+    if not article.identity.startswith("file\n"):
+        return None
     parts = article.identity.split("\n")
-    if parts[0] != "file" or len(parts) < 3 or parts[-1]:
+    if len(parts) < 3 or parts[-1]:
         return None
     return "file://" + quote(parts[1].encode("utf-8", "surrogateescape"), safe="/")
 

@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 MAX_LENGTH = 8000
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)(?:[/?#]|$)")
+_PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?:[/?#][!-~]*)?")  # as it comes out
 _DROPPED = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -22,6 +23,8 @@ def resolve(href: str | None, base: str | None) -> str | None:
     """
     if not href or len(href) > MAX_LENGTH:
         return None
+    if _PLAIN_ADDRESS.fullmatch(href) is not None:
+        return href
     href = _DROPPED.sub("", href.strip()).strip().replace(" ", "%20")
     if href[:8].lower().startswith(("http://", "https://")):
         return href if _host(href) else None

@@ -97,6 +97,7 @@ def _query(parts: SplitResult) -> dict[str, str]:
         return {}
 
 
+@lru_cache(maxsize=64)
 def _split(url: str) -> SplitResult | None:
     try:
         return urlsplit(url)
