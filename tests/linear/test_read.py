@@ -2,53 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.app.reader import NOW, QUIET, article, some
-from tests.commands.conftest import Ran
+from tests.app.reader import NOW, article
+from tests.linear.conftest import Read
 from tests.test_handing import program
-from tui_reader.cli import main
 from tui_reader.library.library import Library
 from tui_reader.model import Query
-
-Read = Callable[..., Ran]
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    """A library with six stories in three languages."""
-    path = tmp_path / "library.db"
-    with Library.open(path) as opened:
-        opened.store(some(), now=NOW)
-    return path
-
-
-@pytest.fixture
-def read(
-    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Read:
-    """Say words to it, one a line."""
-    settings = tmp_path / "feeds.toml"
-    settings.write_text(
-        f'source = []\n{QUIET}save_folder = "{tmp_path}/saved"\n[keys]\nbookmark = "x"\n', "utf-8"
-    )
-
-    def read(*words: str, places: tuple[str, ...] = ()) -> Ran:
-        stdin = io.TextIOWrapper(io.BytesIO("".join(f"{word}\n" for word in words).encode()))
-        monkeypatch.setattr("sys.stdin", stdin)
-        capsys.readouterr()
-        status = main(["read", "--config", str(settings), "--library", str(library), *places])
-        out, err = capsys.readouterr()
-        return Ran(status, out, err)
-
-    return read
 
 
 def test_a_number_opens_a_word_marks_and_the_library_has_it(read: Read, library: Path) -> None:

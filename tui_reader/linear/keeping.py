@@ -9,7 +9,7 @@ from tui_reader.bookmarks import tag_key
 from tui_reader.errors import UsageError
 from tui_reader.gate import clean_article
 from tui_reader.linear import telling
-from tui_reader.linear.session import Session, number, with_terminal
+from tui_reader.linear.session import Numbered, Session, number, with_terminal
 from tui_reader.linear.table import help_lines
 from tui_reader.rendering.markdown import to_markdown
 from tui_reader.saving import file_name, save_copy
@@ -118,7 +118,7 @@ class Keeping:
             return held.article.id, held.read, held.bookmarked
         if not rest:
             raise UsageError(tr("no article is open; add the number of a headline"))
-        line = await self._session.headline(number(rest, "headline") - 1)
+        line = await self._session.headline(number(rest, Numbered.HEADLINE) - 1)
         return line.id, line.read, line.bookmarked
 
     async def _renew(self) -> None:

@@ -8,7 +8,7 @@ from tui_reader.app import asking
 from tui_reader.app.state import ALL, BOOKMARKS, HIDDEN, SOURCE
 from tui_reader.commands.choosing import match_source
 from tui_reader.languages import in_order, label
-from tui_reader.linear.session import PAGE, Session, number
+from tui_reader.linear.session import PAGE, Numbered, Session, number
 from tui_reader.model import Query, RefreshResult, Source
 from tui_reader.words import tr
 
@@ -37,7 +37,7 @@ class Lists:
 
     async def open(self, rest: str) -> None:
         """The headline of a number."""
-        await self._open(number(rest, "headline") - 1)
+        await self._open(number(rest, Numbered.HEADLINE) - 1)
 
     async def down(self, _: str) -> None:
         """The next article."""
@@ -153,8 +153,8 @@ class Lists:
                 if count
                 else tr("nothing yet")
             )
-            failed = ", with a problem" if any(name == source for source, _ in self._problems) else ""
-            self._session.say([f"{place}. {name}: {unread}{failed}."])
+            failed = [tr("with a problem")] if any(name == source for source, _ in self._problems) else []
+            self._session.say([f"{place}. {name}: {', '.join([unread, *failed])}."])
 
     async def source(self, rest: str) -> None:
         """The list of one source; of all without a name."""

@@ -16,7 +16,7 @@ from tui_reader.language_tag import language as read_language
 from tui_reader.languages import in_order
 from tui_reader.linear import telling
 from tui_reader.linear.lists import Lists
-from tui_reader.linear.session import Session, number, with_terminal
+from tui_reader.linear.session import Numbered, Session, number, with_terminal
 from tui_reader.model import Held
 from tui_reader.stories import tongue
 from tui_reader.words import tr
@@ -97,7 +97,7 @@ class Reading:
 
     async def link(self, rest: str) -> None:
         """Open a link here where it can be read, else in the browser."""
-        held, at = self._session.article, number(rest, "link")
+        held, at = self._session.article, number(rest, Numbered.LINK)
         related = held.article.related
         if at > len(related) or not related[at - 1].url:
             raise NotFoundError(
@@ -144,7 +144,7 @@ class Reading:
 
     async def photo(self, rest: str) -> None:
         """A photo in the desktop's viewer, from the web in the browser."""
-        held, at = self._session.article, number(rest, "photo")
+        held, at = self._session.article, number(rest, Numbered.PHOTO)
         photos = held.article.photos
         url = photos[at - 1].url if at <= len(photos) else None
         if url is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from enum import Enum
 from typing import Any, TypeVar
 
 from tui_reader import handing
@@ -17,7 +18,7 @@ from tui_reader.errors import NotFoundError, ReaderError, UsageError
 from tui_reader.library.library import Library
 from tui_reader.linear import telling
 from tui_reader.model import Headline, Held
-from tui_reader.words import tr, trn
+from tui_reader.words import N_, tr, trn
 
 Result = TypeVar("Result")
 PAGE = 20  # headlines that are told at once
@@ -85,7 +86,8 @@ class Session:
         now, order = self.services.now(), self.services.languages
         self.say(telling.headline(n + 1, self.known[n], now, order) for n in places if n in self.known)
         if places and places.stop < self.length:
-            self.say([f"{self.length - places.stop} further: more."])
+            further = self.length - places.stop
+            self.say([trn("{count} further: more.", "{count} further: more.", further)])
 
     async def headline(self, place: int) -> Headline:
         """The headline at ``place``. Raises NotFoundError where the list is not so long."""
@@ -151,15 +153,21 @@ class Session:
         return self.held
 
 
-def number(text: str, what: str) -> int:
+class Numbered(Enum):
+    """What is chosen by its number: what is said of a wrong one, and of none."""
+
+    HEADLINE = N_("“{text}” is no number of a headline"), N_("add the number of the headline")
+    LINK = N_("“{text}” is no number of a link"), N_("add the number of the link")
+    PHOTO = N_("“{text}” is no number of a photo"), N_("add the number of the photo")
+    FEED = N_("“{text}” is no number of a feed"), N_("add the number of the feed")
+
+
+def number(text: str, what: Numbered) -> int:
     """A number from 1 on, as a reader writes it. Raises UsageError."""
     if text.isascii() and text.isdigit() and int(text[:9]) > 0:
         return int(text[:9])
-    raise UsageError(
-        tr("“{text}” is no number of a {what}", text=text, what=what)
-        if text
-        else tr("add the number of the {what}", what=what)
-    )
+    wrong, missing = what.value
+    raise UsageError(tr(wrong, text=text) if text else tr(missing))
 
 
 async def with_terminal(work: Callable[[], Result]) -> Result:

@@ -66,8 +66,8 @@ async def look_up(host: str, port: int) -> Sequence[str]:
 
 def _why(problem: socket.gaierror) -> str:
     if problem.errno == socket.EAI_AGAIN:
-        return "the name server does not answer; check your connection"
-    return "no such host; check the address or your connection"
+        return tr("the name server does not answer; check your connection")
+    return tr("no such host; check the address or your connection")
 
 
 class Dialer(httpcore.AsyncNetworkBackend):

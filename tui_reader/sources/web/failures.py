@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import ssl
 from collections.abc import Iterator
@@ -16,7 +17,16 @@ from tui_reader.errors import FetchError
 from tui_reader.sources.web.addresses import without_credentials
 from tui_reader.sources.web.bodies import BodyError
 from tui_reader.sources.web.dialing import DialError, PrivateAddressError
-from tui_reader.words import tr
+from tui_reader.words import N_, tr
+
+# What the system says most, which it says in English wherever no locale was set.
+_OF_SYSTEM = {
+    errno.ECONNREFUSED: N_("connection refused"),
+    errno.ECONNRESET: N_("connection reset by peer"),
+    errno.EHOSTUNREACH: N_("no route to host"),
+    errno.ENETUNREACH: N_("network is unreachable"),
+    errno.ETIMEDOUT: N_("connection timed out"),
+}
 
 
 class UnreachableError(FetchError):
@@ -167,8 +177,9 @@ def _no_connection(host: str, way: str, error: Exception) -> FetchError:
     )
 
 
-def _os_reason(errno: int) -> str:
-    return tr("{reason}; check the address or your connection", reason=os.strerror(errno).lower())
+def _os_reason(number: int) -> str:
+    reason = tr(_OF_SYSTEM[number]) if number in _OF_SYSTEM else os.strerror(number).lower()
+    return tr("{reason}; check the address or your connection", reason=reason)
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
