@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import aclosing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -263,6 +264,14 @@ async def test_the_selectors_of_the_source_are_used(desk: Desk) -> None:
     told = (await desk.held("Aln")).article.text
     assert "At 4 o'clock" in told
     assert "At 5 o'clock" not in told
+
+
+async def test_what_came_before_its_source_was_renamed_gets_its_text_too(desk: Desk) -> None:
+    assert (await desk.one(desk.source("Aln", full_text="never"))).texts == 0
+    await desk.library.run(lambda library: library.rename_source("Birds", "Fowl"))
+    result = await desk.one(replace(desk.source("Aln"), name="Fowl"))
+    assert (result.new, result.texts) == (0, 1)
+    assert await desk.full("Aln")
 
 
 async def test_a_choice_of_the_feed_s_version_is_kept(desk: Desk) -> None:

@@ -25,7 +25,7 @@ from tui_reader.errors import ReaderError
 from tui_reader.fetching import NoFullerError, fetch_full
 from tui_reader.gate import clean_article
 from tui_reader.library.worker import LibraryThread
-from tui_reader.model import Article, Source, entry_identity
+from tui_reader.model import Article, Source
 from tui_reader.sources.web import AskedToWaitError, UnreachableError, Web
 from tui_reader.words import tr, trn
 from tui_reader.workers import Workers
@@ -113,8 +113,8 @@ class FullTexts:
                 source.name, since=now - AGE, now=now, tries=TRIES, pause=PAUSE, limit=_LOOKED_AT
             )
         )
-        own = entry_identity(source.name, edition, "")
-        return [article for article in found if article.identity.startswith(own)]
+        # Not by the source's name: what came before it was renamed goes by the name that it had.
+        return [article for article in found if _edition_of(article) == (edition or "")]
 
     async def _one(self, article: Article, source: Source, tally: _Tally) -> None:
         host = urlsplit(article.url or "").hostname or ""
@@ -136,6 +136,12 @@ class FullTexts:
         safe, now = clean_article(full), self._now()
         await self._library.run(lambda library: library.store([safe], now=now, fetched=True))
         tally.fetched += 1
+
+
+def _edition_of(article: Article) -> str | None:
+    """The edition that a feed's entry is of, as `tui_reader.model.entry_identity` holds it."""
+    parts = article.identity.split("\n", 3)
+    return parts[2] if len(parts) == 4 and parts[0] == "entry" else None
 
 
 def _note(tally: _Tally, article: Article, error: ReaderError) -> None:

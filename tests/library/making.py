@@ -68,6 +68,7 @@ _UNDO = {
         CREATE INDEX listing_alone ON listing (time DESC) WHERE alone = 1;""",
     7: "DROP TABLE tag; DROP TABLE note;",
     9: "ALTER TABLE listing DROP COLUMN pictured;",
+    11: "DROP TABLE former;",
     10: """DROP TABLE hidden; DROP INDEX listing_hidden;
         DROP INDEX listing_time; DROP INDEX listing_unread; DROP INDEX listing_language;
         DROP INDEX listing_unread_language; DROP INDEX listing_source; DROP INDEX listing_bookmarked;

@@ -199,6 +199,11 @@ class Library:
         with self._db.transaction(durable=True):
             return renaming.rename(self._db, name, new)
 
+    def remember_name(self, name: str, new: str) -> None:
+        """Know that the source ``new`` was called ``name``; what is held stays where it is."""
+        with self._db.transaction():
+            renaming.remember(self._db, name, new)
+
     def unread(self, search: Search, most: int) -> int:
         """How many unread stories ``search`` finds, counted up to ``most``."""
         wanted = both(search.root, Is(State.UNREAD))

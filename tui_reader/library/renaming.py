@@ -1,7 +1,7 @@
 """A source under another name: what is held of it goes by that name too.
 
-Identities keep the old one; an entry that comes again is known by its address and title (see `renamed`), so that what was
-read stays read.
+Identities keep the old one, which is remembered: an entry that comes again is known by it (see `renamed`), so that what
+was read stays read.
 """
 
 from __future__ import annotations
@@ -19,4 +19,13 @@ def rename(db: Connection, name: str, new: str) -> int:
         for table in ("article", "listing", "sketch"):
             db.execute(f"UPDATE {table} SET source = ? WHERE source = ?", (new, name))
     db.execute("UPDATE OR REPLACE stale SET source = ? WHERE source = ?", (new, name))
+    if name != new:
+        db.execute("UPDATE OR REPLACE former SET source = ? WHERE source = ?", (new, name))
+        remember(db, name, new)
     return count
+
+
+def remember(db: Connection, name: str, new: str) -> None:
+    """Inside a transaction: know that what is called ``new`` was called ``name``."""
+    db.execute("INSERT OR IGNORE INTO former (source, name) VALUES (?, ?)", (new, name))
+    db.execute("DELETE FROM former WHERE source = name")

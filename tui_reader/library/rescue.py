@@ -108,6 +108,15 @@ class _Torn:
                 found.extend(self._raw.execute(f"SELECT number, other FROM {table}"))
         return found
 
+    def former(self) -> list[tuple[str, str]]:
+        """Sources with a name that each had before, as far as they can be read."""
+        found: list[tuple[str, str]] = []
+        if "former" in self.tables:
+            with suppress(sqlite3.DatabaseError):
+                for source, name in self._raw.execute("SELECT source, name FROM former"):
+                    found.append((str(source), str(name)))
+        return found
+
     def texts(self, sql: str, number: int) -> list[str]:
         """The texts of one number in a table of several rows a number, as far as they can be read."""
         found: list[str] = []
@@ -172,6 +181,8 @@ class _Rescue:
             for number, (at, rule) in hidden.items()
             if number in self._ids
         )
+        for source, name in self._torn.former():
+            self._library.remember_name(name, source)
         for one, other in self._torn.pairs("parted"):
             if one < other and one in self._ids and other in self._ids:
                 self._library.part(self._ids[one], self._ids[other], now=_moment(0))

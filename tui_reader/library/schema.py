@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from tui_reader.library import content
-from tui_reader.library.scripts import HIDDEN, IN_BULK, PICTURED, TAGS_AND_NOTES, WINDOWS
+from tui_reader.library.scripts import FORMER, HIDDEN, IN_BULK, PICTURED, TAGS_AND_NOTES, WINDOWS
 
 APPLICATION_ID = 0x74756972  # "tuir"
 
@@ -196,7 +196,8 @@ CREATE INDEX sketch_waiting ON sketch (source) WHERE traits = x'00';
 """
 
 MIGRATIONS: tuple[str, ...] = (
-    _FIRST, _VERSIONS, _STORIES, _FAILURES, _TONGUES, WINDOWS, TAGS_AND_NOTES, IN_BULK, PICTURED, HIDDEN
+    _FIRST, _VERSIONS, _STORIES, _FAILURES, _TONGUES, WINDOWS, TAGS_AND_NOTES, IN_BULK, PICTURED, HIDDEN,
+    FORMER,
 )  # fmt: skip
 
 

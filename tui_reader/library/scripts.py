@@ -97,3 +97,13 @@ CREATE INDEX listing_bookmarked ON listing
 CREATE INDEX listing_story ON listing (story, language, number, alone, read, seen, bookmarked, hidden);
 CREATE INDEX listing_hidden ON listing (number, story) WHERE hidden = 1;
 """
+
+FORMER = """
+-- CONTENT. The names that a source had before: its entries go by the identity that they got under one of them, see
+-- renamed.py.
+CREATE TABLE former (
+    source TEXT NOT NULL,                -- article.source, the name that it has now
+    name   TEXT NOT NULL,
+    PRIMARY KEY (source, name)
+) WITHOUT ROWID;
+"""
