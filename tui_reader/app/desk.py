@@ -214,7 +214,7 @@ class Desk:
         self.preview(self._view.headlines.headline)
 
     async def _open(self, article_id: str) -> None:
-        if await self._reading.show(article_id):
+        if await self._reading.show(article_id, anew=False):
             await self._marks.read(article_id, True, undoable=False)
             held = self._reading.held
             if held is not None and held.article.id == article_id and self._services.wants_full_text(held):

@@ -108,11 +108,14 @@ class Lists:
             return
         self._shown, self._answer = state, answer
         self._headlines.order, self._headlines.language = order, state.language
-        self._where.update(safe.line(state.title()))
+        title = safe.line(state.title())
+        if title != self._where.content:
+            self._where.update(title, layout=False)
         self._tabs.choose(state.language)
         self._headlines.display = bool(answer.length)
         self._empty.display = not answer.length
-        self._empty.update(_nothing(state))
+        if not answer.length:
+            self._empty.update(_nothing(state))
         self._headlines.show(answer.length, answer.held, answer.chosen, self._find(state))
         numbers = await self._services.library.later(lambda library: self._count(library, answer))
         if answer is not self._answer:

@@ -78,8 +78,11 @@ class Reading:
         """The links of the article shown, each with its letter."""
         return lettered(self.held.article.related) if self.held else []
 
-    async def show(self, article_id: str | None, place: Place | None = None) -> bool:
-        """Show an article; False where it isn't held, or something else was asked for meanwhile."""
+    async def show(self, article_id: str | None, place: Place | None = None, *, anew: bool = True) -> bool:
+        """Show an article; False where it isn't held, or something else was asked for meanwhile.
+
+        Where it is shown already, and not ``anew``, it is only scrolled.
+        """
         self._wanted = article_id
         self._came = None
         if self._told_of not in (None, article_id):  # what was said of another article's full text
@@ -92,6 +95,10 @@ class Reading:
         held = await self._services.library.run(lambda library: library.held(article_id))
         if self._wanted != article_id or held is None:
             return False
+        if held == self.held and not anew:
+            self.go_to(place or Place())
+            self._shown()
+            return True
         self.held = held
         self._pane.show(
             held.article,

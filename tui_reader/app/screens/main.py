@@ -13,9 +13,10 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.worker import Worker
 
@@ -43,6 +44,7 @@ from tui_reader.app.system import System
 from tui_reader.app.turning import Turning
 from tui_reader.app.view import Work
 from tui_reader.app.widgets.article_pane import ArticlePane, Place
+from tui_reader.app.widgets.boxes import Column, Row, TextLine
 from tui_reader.app.widgets.headline_list import HeadlineList
 from tui_reader.app.widgets.language_tabs import LanguageTabs
 from tui_reader.app.widgets.page import PageView
@@ -61,6 +63,8 @@ class MainScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     CSS_PATH = "main.tcss"
     AUTO_FOCUS = None
+    # The widgets draw themselves when they get and lose the keys; the screen has nothing to add.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def __init__(
         self, services: Services, position: Position, gallery: Gallery, first: Awaitable[Answer] | None
@@ -78,10 +82,10 @@ class MainScreen(Screen[None]):
         self._forgetting: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        with Horizontal(id="columns"):
+        with Row(id="columns"):
             yield SourceList(id="sources")
-            with Vertical(id="list"):
-                yield Static(id="where")
+            with Column(id="list"):
+                yield TextLine(id="where")
                 yield LanguageTabs(id="list-tabs")
                 yield Input(id="search")
                 yield HeadlineList(
@@ -103,7 +107,7 @@ class MainScreen(Screen[None]):
             headlines=self.headlines,
             tabs=self.query_one("#list-tabs", LanguageTabs),
             sources=self.sources,
-            where=self.query_one("#where", Static),
+            where=self.query_one("#where", TextLine),
             empty=self.query_one("#empty", Static),
             failed=lambda: self._refresher.failed,
             look_for=self.article.look_for,
@@ -230,6 +234,8 @@ class MainScreen(Screen[None]):
         for widget, width in zip(widgets, widths, strict=True):
             widget.display = width > 0
             widget.styles.width = width
+        if size.article:
+            self.article.take(size.article)
         self.status.display = not (self.article.alone and self.pane is Pane.ARTICLE)
 
     # Keys, clicks and messages

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.strip import Strip
 
 from tui_reader.app import columns, typeset
+from tui_reader.app.widgets.boxes import Column, Row
 from tui_reader.app.widgets.language_tabs import LanguageTab, LanguageTabs
 from tui_reader.app.widgets.page import PageView
 from tui_reader.model import Article
@@ -36,12 +36,12 @@ class Place:
     share: float = 0.0
 
 
-class ArticlePane(Vertical):
+class ArticlePane(Column):
     """One article, or nothing."""
 
     DEFAULT_CSS = """
     ArticlePane {
-        & > Horizontal { height: 1fr; }
+        & > Row { height: 1fr; }
         #text { width: 1fr; padding: 0 1 0 2; }
         #beside { width: 40; padding: 0 1 0 1; display: none; color: $text-muted; }
         &.alone #article-tabs { display: none; }
@@ -59,12 +59,13 @@ class ArticlePane(Vertical):
         self._head: typeset.Head | None = None
         self._pictures: dict[int, list[Strip]] = {}
         self._drawn_for = 0
+        self._columns = 0
         self._laid_out: tuple[int, int] = (0, 0)
         self.alone = False
 
     def compose(self) -> ComposeResult:
         yield LanguageTabs(id="article-tabs")
-        with Horizontal():
+        with Row():
             yield PageView(id="text")
             yield PageView(id="beside")
 
@@ -169,7 +170,7 @@ class ArticlePane(Vertical):
     @property
     def text_width(self) -> int:
         """The columns that a line of text may take."""
-        width = self.size.width
+        width = self._columns
         side = 0 if self.alone else columns.beside(width)
         return max(8, min(self._layout_wanted.width, width - side - 5 - (1 if side else 0)))
 
@@ -178,12 +179,19 @@ class ArticlePane(Vertical):
         place, self._layout_wanted = self.place, layout
         self._lay_out(place)
 
+    def take(self, width: int) -> None:
+        """Set the text for the ``width`` that the pane is about to have: in the same frame, not in the next ones."""
+        if width != self._columns:
+            place, self._columns = self.place, width
+            self._lay_out(place)
+
     def on_resize(self) -> None:
         if (self.size.width, self.size.height) != self._laid_out:
-            self._lay_out(self.place)
+            place, self._columns = self.place, self.size.width
+            self._lay_out(place)
 
     def _lay_out(self, place: Place) -> None:
-        width = self.size.width
+        width = self._columns
         self._laid_out = (width, self.size.height)
         text, aside = self.text, self.beside
         if self.article is None:

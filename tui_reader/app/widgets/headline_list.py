@@ -14,7 +14,7 @@ from tui_reader.app import safe
 from tui_reader.app.kept import shown_tags
 from tui_reader.app.marking import runs_of
 from tui_reader.app.widgets.language_tabs import LIKELY
-from tui_reader.app.widgets.rows import Rows
+from tui_reader.app.widgets.rows import Lines, Rows
 from tui_reader.app.wrap import in_lines, shorten
 from tui_reader.model import Headline
 from tui_reader.search.excerpts import Excerpt
@@ -70,7 +70,6 @@ class HeadlineList(Rows):
         self.changed()
         self.chosen = chosen
         self.show_chosen()
-        self.refresh()
 
     def loaded(self, headlines: dict[int, Headline]) -> None:
         """Headlines that were asked for have come, by their places."""
@@ -80,14 +79,14 @@ class HeadlineList(Rows):
             near = range(self.chosen - KEPT // 4, self.chosen + KEPT // 4)
             self._held = {place: held for place, held in self._held.items() if place in near}
         self._asked &= set(self._held) | self._near()
-        self.refresh()
+        self.redraw()
         if came:
             self.post_message(self.Moved(self))
 
     def excerpted(self, rows: Sequence[int], excerpts: Mapping[int, Excerpt]) -> None:
         """The excerpts of articles that were asked for have come, by their row numbers."""
         self._excerpts |= {row: excerpts.get(row) for row in rows}
-        self.refresh()
+        self.redraw()
 
     def shorten(self, length: int) -> None:
         """The list turned out to have ``length`` rows."""
@@ -149,7 +148,7 @@ class HeadlineList(Rows):
         first = self.scroll_offset.y // self.row_height - visible
         return set(range(max(0, first), min(self._length, first + 3 * visible)))
 
-    def draw(self, row: int, width: int) -> list[list[tuple[str, str]]]:
+    def draw(self, row: int, width: int) -> Lines:
         headline = self._held.get(row)
         if headline is None:
             return [[("   …", "dim")]]

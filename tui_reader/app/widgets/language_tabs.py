@@ -9,16 +9,16 @@ from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
 from tui_reader.app import safe
 from tui_reader.app.tabs import LanguageTab as LanguageTab
 from tui_reader.app.tabs import TabState as TabState
+from tui_reader.app.widgets.boxes import Unscrolled
 
 LIKELY = "≈"
 
 
-class LanguageTabs(Widget):
+class LanguageTabs(Unscrolled):
     """Tabs with one of them chosen. It says which was clicked and changes nothing by itself."""
 
     DEFAULT_CSS = """
@@ -55,8 +55,9 @@ class LanguageTabs(Widget):
 
     def show(self, tabs: Sequence[LanguageTab], chosen: str | None) -> None:
         """Show ``tabs`` with the one for ``chosen``."""
-        self._tabs, self._chosen = tuple(tabs), chosen
-        self.refresh()
+        if (tuple(tabs), chosen) != (self._tabs, self._chosen):
+            self._tabs, self._chosen = tuple(tabs), chosen
+            self.refresh()
 
     def choose(self, language: str | None) -> None:
         """Another of the same tabs is chosen."""

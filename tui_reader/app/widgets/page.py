@@ -80,7 +80,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self.page = page
         self._mark()
         self._pictures = pictures or {}
-        self.virtual_size = Size(self.size.width, len(page.lines))
+        # Without a width, which nothing asks for: each change of it would have the whole screen laid out again.
+        self.virtual_size = Size(0, len(page.lines))
         self.set_scroll_y_now(top)
         self.refresh()
 
@@ -151,9 +152,6 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             self.post_message(self.Scrolled(self))
-
-    def on_resize(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self.page.lines))
 
     def on_click(self, event: events.Click) -> None:
         line = self._line(event.y + self.scroll_offset.y)

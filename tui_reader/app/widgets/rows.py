@@ -20,6 +20,10 @@ from textual.strip import Strip
 from tui_reader.app.widgets.ink import Ink
 from tui_reader.app.wrap import shorten
 
+# The lines of one row, each a list of texts with the names of their styles.
+Lines = list[list[tuple[str, str]]]
+KEPT = 1000  # rows of which is held how they were drawn
+
 
 class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling list with one row chosen; each row takes ``row_height`` lines."""
@@ -63,13 +67,15 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._drawn: dict[int, list[list[tuple[str, str]]]] = {}
+        self._drawing: dict[int, Lines] = {}  # in the drawing that is going on
+        self._drawn: dict[int, Lines] = {}  # as last drawn
+        self._drawn_at = (0, 0)  # the width and the height of a row then
 
     def count(self) -> int:
         """How many rows there are."""
         raise NotImplementedError
 
-    def draw(self, row: int, width: int) -> list[list[tuple[str, str]]]:
+    def draw(self, row: int, width: int) -> Lines:
         """The lines of one row, each a list of texts with the names of their styles in `STYLES`."""
         raise NotImplementedError
 
@@ -78,11 +84,24 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         return 0 <= row < self.count()
 
     def changed(self) -> None:
-        """The data changed: lay out and draw again, and keep the choice inside."""
-        self.virtual_size = Size(self.size.width, self.count() * self.row_height)
+        """The data changed: lay out and draw again what looks different, and keep the choice inside."""
+        # Without a width, which nothing asks for: each change of it would have the whole screen laid out again.
+        self.virtual_size = Size(0, self.count() * self.row_height)
         if not self.can_choose(self.chosen):
             self.chosen = self._nearest(self.chosen)
-        self.refresh()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw those rows on the screen again that look different now."""
+        width, height = self.size
+        if self._drawn_at != (width, self.row_height):
+            self.refresh()
+            return
+        first = self.scroll_offset.y // self.row_height
+        for row in range(first, first + height // self.row_height + 2):
+            now = self.draw(row, width) if row < self.count() else None
+            if now != self._drawn.get(row):
+                self._repaint_row(row)
 
     def move(self, by: int) -> None:
         """Choose ``by`` rows further, past rows that can't be chosen."""
@@ -153,8 +172,13 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Opened(self))
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        self._ink, self._drawn = self._new_ink(), {}
-        return super().render_lines(crop)
+        self._ink, self._drawing = self._new_ink(), {}
+        at = (self.size.width, self.row_height)
+        if at != self._drawn_at or len(self._drawn) > KEPT:
+            self._drawn, self._drawn_at = {}, at
+        strips = super().render_lines(crop)
+        self._drawn |= self._drawing
+        return strips
 
     def _new_ink(self) -> Ink:
         return Ink(self, self.WITHOUT_COLOUR if self.app.no_color else self.STYLES)
@@ -163,10 +187,11 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         width, ink = self.size.width, self._ink or self._new_ink()
         row, line = divmod(y + self.scroll_offset.y, self.row_height)
         if not 0 <= row < self.count():
+            self._drawn.pop(row, None)
             return Strip.blank(width, ink.base)
-        if row not in self._drawn:
-            self._drawn[row] = self.draw(row, width)
-        parts = self._drawn[row]
+        if row not in self._drawing:
+            self._drawing[row] = self.draw(row, width)
+        parts = self._drawing[row]
         under = ""
         if row == self.chosen and self.can_choose(row):
             under = "chosen" if self.has_focus else "chosen-away"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual import events
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from tui_reader.app import safe
+from tui_reader.app.widgets.boxes import Unscrolled
 from tui_reader.app.wrap import in_lines
 from tui_reader.words import trn
 
@@ -15,7 +15,7 @@ BAR = 10
 LINES = 3  # that a message may take where it is wider than the screen
 
 
-class StatusLine(Widget):
+class StatusLine(Unscrolled):
     """A message that stays until the next one, or the progress of a refresh; hints stand at the right.
 
     A message that is wider than the screen takes more lines, up to `LINES`.
