@@ -13,6 +13,8 @@ from tui_reader.settings import SETTINGS
 from tui_reader.shapes import COMMAND, Leaf
 from tui_reader.words import tr
 
+_ENGLISH: dict[str | bool, str] = {True: "yes", False: "no"}
+
 
 def options(name: str) -> Sequence[str | bool]:
     """All values that the setting ``name`` may have, where they are few; else ()."""
@@ -37,7 +39,7 @@ def written(name: str, value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def read(name: str, text: str) -> str | int | list[str] | None:
+def read(name: str, text: str) -> str | bool | int | list[str] | None:
     """What was written for the setting ``name``; None, which is its default, where nothing was.
 
     Whether it is a right value is for `config` to say. Raises UsageError for a quotation mark without its second.
@@ -45,6 +47,9 @@ def read(name: str, text: str) -> str | int | list[str] | None:
     text = text.strip()
     shape = SETTINGS[name].shape
     bounds = shape.schema()
+    for option in options(name):
+        if text.casefold() in (said(name, option).casefold(), str(option).casefold(), _ENGLISH.get(option)):
+            return option
     if shape is COMMAND:
         try:
             return shlex.split(text) or None

@@ -12,6 +12,7 @@ from tui_reader.errors import UsageError
 from tui_reader.linear.command import Words, actions
 from tui_reader.linear.keeping import Keeping
 from tui_reader.linear.lists import Lists
+from tui_reader.linear.managing import Managing
 from tui_reader.linear.reading import Reading
 from tui_reader.linear.table import OWN, ROWS, Call, help_lines, understood
 
@@ -26,7 +27,7 @@ def test_every_action_of_the_app_has_its_row() -> None:
 def test_every_word_stands_once_and_does_something() -> None:
     words = [row.word for row in (*ROWS, *OWN) if row.word]
     assert len(words) == len(set(words))
-    found = actions(Lists, Reading, Keeping, Words)
+    found = actions(Lists, Reading, Keeping, Managing, Words)
     assert set(found) == {row.action for row in (*ROWS, *OWN) if row.word}
 
 

@@ -18,6 +18,8 @@ from tui_reader import words
 from tui_reader.library.library import Library
 from tui_reader.linear.table import OWN, ROWS
 from tui_reader.model import Article, Block, BlockKind, InlineLink, Photo, RelatedLink
+from tui_reader.setting_values import options
+from tui_reader.settings import SETTINGS
 
 # Addresses and what is in them, names of files, and languages by their tags.
 NO_TEXT = re.compile(
@@ -71,6 +73,8 @@ SAID = """
 list; more; earlier; 1; {words}; open; 99; open хх; bookmark; mark; sources; source 1; 1; links; link 9; link 2; photo 9
 photos; language uk; language de; tags дім, ліс; tags; note щось; note; tagged; tagged дім; search немає; unread; on
 search (; search; back; back; 2; full; щось інше; refresh хх; refresh all; sources; pipe; undo; problems; help дім
+rename 1; Денна газета; category 1; Преса; category 1; -; remove 1; ні; remove 1; yes; undo; add 127.0.0.1:9; remove 99
+settings text width; дім; settings on_new; '; settings justify; yes; settings justify; -; settings дім; settings
 """
 
 
@@ -88,5 +92,6 @@ def test_no_text_of_ours_is_outside_of_the_catalogue(
     assert any("⟦" in line for line in told)
     outside = [NO_TEXT.sub("", re.sub(r"⟦[^⟧]*⟧", "", line)) for line in told]
     typed = {word for row in (*ROWS, *OWN) for word in f"{row.word} {row.rest}".split()}
-    left = [line for line in outside if set(re.findall(r"[A-Za-z]{2,}", line)) - typed]
+    typed |= {word for name in SETTINGS for word in (name, *map(str, options(name)))}
+    left = [line for line in outside if set(re.findall(r"[A-Za-z_-]{2,}", line)) - typed]
     assert left == [], "\n".join(left)

@@ -51,6 +51,12 @@ class Services:
         """The reader's languages in order: as the settings say, else that of the environment."""
         return self.config.settings.languages or (ages.reader_locale().split("_")[0],)
 
+    @property
+    def own_file(self) -> Path:
+        """The reader's own settings file; it may not exist yet."""
+        used = self.config.path
+        return paths.config_file() if used == paths.starter_feeds() else used
+
     async def tools(self) -> Tools:
         """The network and the parsers, started once and kept."""
         async with self._starting:

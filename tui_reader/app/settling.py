@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from textual import constants
 from textual.app import App
 
-from tui_reader import config, paths
+from tui_reader import config
 from tui_reader.app import graphics, themes
 from tui_reader.app.desk import Desk
 from tui_reader.app.keys import ACTIONS
@@ -58,8 +58,7 @@ class Settling:
     @property
     def file(self) -> Path:
         """The reader's own settings file; it may not exist yet."""
-        used = self._services.config.path
-        return paths.config_file() if used == paths.starter_feeds() else used
+        return self._services.own_file
 
     def settings(self) -> None:
         """The settings window."""

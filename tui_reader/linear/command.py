@@ -21,6 +21,7 @@ from tui_reader.errors import OutputError, ReaderError, UsageError
 from tui_reader.library.worker import LibraryThread
 from tui_reader.linear.keeping import Keeping
 from tui_reader.linear.lists import Lists
+from tui_reader.linear.managing import Managing
 from tui_reader.linear.reading import Reading
 from tui_reader.linear.session import Session
 from tui_reader.linear.table import OWN, ROWS, understood
@@ -66,7 +67,9 @@ class Words:
         self._keys = effective(services.config.keys)
         self._session = session = Session(services, write=write, complain=self._complain)
         self._lists = lists = Lists(session)
-        self._actions = actions(lists, Reading(session, lists), Keeping(session), self)
+        self._actions = actions(
+            lists, Reading(session, lists), Keeping(session), Managing(session, lists), self
+        )
         self.ended = self.failed = False
 
     @classmethod
@@ -96,7 +99,14 @@ class Words:
         await self._session.show()
 
     async def do(self, line: str) -> None:
-        """What a line asks for; a failure is one line, and the next word goes on."""
+        """What a line asks for, or answers; a failure is one line, and the next word goes on."""
+        answered, self._session.expected = self._session.expected, None
+        if answered is not None:
+            if line.strip():
+                await self._guarded(answered, line.strip())
+            else:
+                self._session.tell(tr("Nothing was changed"))
+            return
         try:
             call = understood(line, self._keys)
         except UsageError as error:

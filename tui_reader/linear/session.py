@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from enum import Enum
 from typing import Any, TypeVar
@@ -39,6 +39,7 @@ class Session:
         self.known: dict[int, Headline] = {}
         self.held: Held | None = None
         self.visits: list[str] = []
+        self.expected: Callable[[str], Awaitable[None]] | None = None
 
     def say(self, lines: Iterable[str]) -> None:
         """Lines for the reader."""
@@ -51,6 +52,11 @@ class Session:
             self._complain(text)
         elif text:
             self.say([text])
+
+    def expect(self, question: str, answered: Callable[[str], Awaitable[None]]) -> None:
+        """Ask; the next line is for ``answered``, unless it is empty: that leaves everything as it was."""
+        self.say([question])
+        self.expected = answered
 
     async def ask(self, question: Callable[[Library], Any]) -> Any:
         """What the library answers."""
