@@ -8,6 +8,7 @@ import pytest
 
 from tests.benchmarks import many_feeds
 from tui_reader.errors import ParseError
+from tui_reader.limits import MAX_ENTRIES
 from tui_reader.sources import feeds
 from tui_reader.sources.entries import fast
 from tui_reader.sources.feeds import ParsedFeed
@@ -185,6 +186,11 @@ def test_a_document_is_read_as_it_is_only_where_that_changes_nothing(
     ours = outcome(data, URL)
     monkeypatch.setattr(fast, "as_it_is", lambda data, charset: False)
     assert outcome(data, URL) == ours
+
+
+def test_a_document_of_more_elements_than_entries_are_read_is_cut_first() -> None:
+    assert fast.as_it_is(rss("<item><title>t</title></item>" * 2000).encode(), None)
+    assert not fast.as_it_is(rss("<item><title>t</title></item>" * (MAX_ENTRIES // 4 + 1)).encode(), None)
 
 
 @pytest.mark.parametrize(

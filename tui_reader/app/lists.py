@@ -207,7 +207,7 @@ class Lists:
 
     def _source_rows(self, library: Library) -> list[SourceRow]:
         counts = library.counts()
-        failed, kept = self._failed(), tr("Bookmarks")
+        failed, kept, hidden = self._failed(), tr("Bookmarks"), tr("Hidden")
         rows = [
             SourceRow(ALL, tr("All sources"), sum(count.unread for count in counts.values())),
             SourceRow(
@@ -217,7 +217,7 @@ class Lists:
         ]
         away = library.hiding.count()
         if away or self.state.key == HIDDEN:
-            rows.append(SourceRow(HIDDEN, f"{tr('Hidden')} {away or ''}".strip()))
+            rows.append(SourceRow(HIDDEN, f"{hidden} {away or ''}".strip()))
         if self.state.opened:
             rows.append(SourceRow(OPENED, tr("Opened")))
         category: str | None = ""

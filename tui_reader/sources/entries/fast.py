@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from tui_reader.limits import MAX_ENTRIES
 from tui_reader.sources import dates
 from tui_reader.sources.decode import may_be_utf8
 from tui_reader.sources.entries import feed_xml
@@ -76,6 +77,8 @@ def as_it_is(data: bytes, charset: str | None) -> bool:
     """
     return (
         data.startswith(b"<")
+        and data.count(b"<")
+        <= MAX_ENTRIES  # more may be more entries than are read, and each element takes its memory
         and b"\x7f" not in data
         and _REFERENCE.search(data) is None
         and not has_huge_tag(data, b"<", b">")
