@@ -131,9 +131,21 @@ async def test_what_fails_after_other_calls_is_tried_again_in_a_fresh_process() 
     async with Workers(size=1, memory=50_000_000) as workers:
         assert await workers.run(double, 1) == 2
         first = await workers.run(hoard, 10_000_000)
-        # With no memory left in the old process the codec's module can't be loaded, and Python remembers that it is not there.
+        # With hardly any memory left in the old process the codec's module can't be loaded, and Python remembers that it is not there.
         assert await workers.run(load_a_codec, b"\x82\xa0", memory=8_000_000) == "\u3042"
         assert await workers.run(who) != first
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/statm").exists(), reason="memory is bounded where /proc tells its size"
+)
+async def test_a_small_call_is_not_starved_by_what_a_large_one_left() -> None:
+    async with Workers(size=1) as workers:
+        first = await workers.run(hoard, 60_000_000)
+        assert await workers.run(eat, 20_000_000, memory=30_000_000) == 20_000_000
+        large = b"x" * 50_000_000
+        assert await workers.run(len, large, memory=30_000_000) == 50_000_000
+        assert await workers.run(who) == first
 
 
 async def test_what_fails_in_a_fresh_process_is_not_tried_again(workers: Workers, tmp_path: Path) -> None:

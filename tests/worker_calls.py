@@ -28,6 +28,14 @@ def hoard(size: int) -> int:
 
 
 def load_a_codec(data: bytes) -> str:
+    """Decode; a process that hoards has hardly any memory left for it."""
+    taken: list[bytearray] = []
+    size = 1 << 24 if _hoard else 0
+    while size > 100_000:
+        try:
+            taken.append(bytearray(size))
+        except MemoryError:
+            size //= 2
     return data.decode("cp932")
 
 

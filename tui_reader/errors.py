@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+# What says nothing of a document: this process has no memory left for it, or for a module that reads it. Whoever
+# catches whatever a parser raises lets these through; see `workers`, which then tries again in a fresh process.
+OURS = (MemoryError, ImportError)
+
 
 class ReaderError(Exception):
     """The root: ``kind`` is a short stable word for programs, ``str(error)`` one line for people."""

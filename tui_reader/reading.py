@@ -56,11 +56,12 @@ class FolderRead:
 def read_feed(body: bytes, url: str, source: str, edition: str | None, content_type: str | None) -> Read:
     """The articles of a feed. ``url`` is where it came from, ``edition`` the language that its settings give.
 
-    Raises ParseError.
+    A feed that is served as a gzip file is unpacked, as pages are. Raises ParseError.
     """
-    from tui_reader.sources import feeds
+    from tui_reader.sources import decode, feeds
 
-    parsed = feeds.parse(body, url=url, source=source, edition=edition, content_type=content_type)
+    data = decode.decompress(body, max(MAX_BODY, len(body)))
+    parsed = feeds.parse(data, url=url, source=source, edition=edition, content_type=content_type)
     return _read(parsed.articles, parsed.warnings, source)
 
 

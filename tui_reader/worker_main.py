@@ -22,6 +22,7 @@ from tui_reader.words import speak, tr
 
 SIZE = 8
 NICE = 5  # the screen comes first: a key must be answered while two workers have two cores to themselves
+ROOM = 64_000_000  # bytes that every call may take, whatever earlier ones left behind
 GRACE = 1.0  # seconds beyond its time after which a worker ends itself, parent or no parent
 
 
@@ -142,7 +143,7 @@ def _answer(message: list[bytes], small: int, most: int, tired_at: int) -> bytes
     """Make the call that ``message`` holds; the pickled Answer, whatever happens.
 
     ``small`` is the size that the process began with: a call's memory is counted from there, and so is ``most``, what
-    any call may have.
+    any call may have. What earlier calls left is no fault of this one: it has at least `ROOM`, but never over ``most``.
     """
     value: Any = None
     problem: Exception | None = None
@@ -151,14 +152,14 @@ def _answer(message: list[bytes], small: int, most: int, tired_at: int) -> bytes
         speak(language)
         _set_alarm(seconds + GRACE)
         if small:
-            _limit_memory(small + memory)
+            _limit_memory(max(small + memory, min(_size() + ROOM, small + most)))
         value = _call(function, arguments)
     except Exception as caught:  # whatever a parser does with a hostile document must not end the worker
         problem = caught.with_traceback(None)  # its frames hold the document
     finally:
         _set_alarm(0.0)
-    if problem is not None and small:
-        _limit_memory(small + most)  # one that has no memory left can't even say so
+        if small:
+            _limit_memory(small + most)  # with none left it could not even answer, nor take the next call
     shaken = not isinstance(problem, ReaderError | RecursionError | None)
     return _packed(value, _told(problem), tired=_peak() > tired_at, shaken=shaken)
 

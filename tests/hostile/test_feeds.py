@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import time
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.foreign import PAYLOADS
+from tests.hostile.bombs import gzip_bomb
 from tests.hostile.desk import NOW, Desk, busiest, source
 from tests.hostile.making import (
     ENDLESS,
@@ -53,6 +55,16 @@ async def serve(desk: Desk, body: bytes, content_type: str = "application/xml") 
     """What became of a source that sends ``body``, beside an honest one."""
     url = desk.server.answer("/feed", Answer(body, headers={"Content-Type": content_type}))
     return await desk.beside_an_honest_one(url)
+
+
+@case(57)
+async def test_a_feed_that_is_a_gzip_file(desk: Desk) -> None:
+    assert (await serve(desk, gzip.compress(rss("")), "application/gzip")).error is None
+    assert set(await desk.titles()) == GOOD_TITLES
+    broken = (gzip_bomb(100), gzip.compress(rss(""))[:-20], gzip.compress(gzip.compress(rss(""))))
+    for number, body in enumerate(broken):
+        line = await desk.refused(desk.server.answer(f"/{number}", Answer(body)))
+        assert "gzip" in line or "unpacks to more than" in line or "compressed data" in line
 
 
 @pytest.mark.parametrize("make", kinds(HEAVY))

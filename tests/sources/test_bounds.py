@@ -49,6 +49,12 @@ def test_a_feed_is_cut_and_says_so() -> None:
     assert of_feed(wide)[0] == wide[:MAX_FEED]
 
 
+def test_an_entry_larger_than_all_that_is_read_is_cut_itself() -> None:
+    one = b"<rss><channel><item><title>One</title>" + b"<category>x</category>" * 300_000 + b"</item>"
+    data = one + b"<item><title>Two</title></item></channel></rss>"
+    assert of_feed(data)[0] == data[:MAX_FEED]
+
+
 def test_json_is_not_cut_within() -> None:
     for start in (b'{"items": [', b"\xef\xbb\xbf\n{", b"\xff\xfe{\0"):
         data = start + b"x" * 3_000_000

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from tui_reader.errors import ParseError
 from tui_reader.sources import feeds
+from tui_reader.sources.entries import jsonfeed
+from tui_reader.sources.entries.drafts import Draft
 from tui_reader.sources.feeds import ParsedFeed
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -113,3 +115,15 @@ def test_never_raises_but_our_error(items: list[Any]) -> None:
     except ParseError:
         return
     assert all(article.title and article.identity for article in found.articles)
+
+
+@pytest.mark.parametrize("ours", [MemoryError, ImportError])
+def test_what_the_process_lacks_is_no_fault_of_an_item(
+    monkeypatch: pytest.MonkeyPatch, ours: type[Exception]
+) -> None:
+    def lacking(*_: object) -> Draft:
+        raise ours
+
+    monkeypatch.setattr(jsonfeed, "_draft", lacking)
+    with pytest.raises(ours):
+        jsonfeed.read('{"items": [{"id": "1"}]}', url="u", named="n", edition=None, limit=9)

@@ -320,6 +320,17 @@ class TestUnreachable:
             await refused(web, "http://dead.example/again")
         assert len(asked) <= 5
 
+    async def test_a_closed_port_says_nothing_of_the_others(self, server: Loopback) -> None:
+        urls = [server.answer(f"/{number}", redirect(f"/{number}/there")) for number in range(6)]
+        for url in urls:
+            server.answer(url.removeprefix(server.url("")) + "/there", Answer(b"x"))
+        astray = server.answer("/astray", redirect(free_port()))
+        async with Web(per_host=1) as web:
+            stray = asyncio.create_task(refused(web, astray))
+            answers = await asyncio.gather(*(web.get(url, typed=True) for url in urls))
+            assert "connection refused" in await stray
+        assert [answer.body for answer in answers] == [b"x"] * 6
+
     @pytest.mark.parametrize(
         "url",
         [

@@ -13,6 +13,7 @@ from tui_reader.limits import MAX_FEED, MAX_RUN
 
 _END = 4000  # kept of a long text: a closing quotation mark or a section's end must not be lost
 _ROOT = re.compile(rb"<((?:[\w.-]+:)?(?:rss|feed|rdf))\b", re.IGNORECASE)
+_ENTRIES = (b"<item", b"<entry")
 _JSON = re.compile(rb"[\xef\xbb\xbf\xff\xfe\0\s]*[{\[]")
 
 
@@ -49,11 +50,11 @@ def of_feed(data: bytes) -> tuple[bytes, str | None]:
 def _closed(data: bytes) -> bytes:
     """The first `MAX_FEED` bytes, where they can be told up to the last whole entry, and the elements around it closed.
 
-    Parsers are quick with what is well-formed.
+    Parsers are quick with what is well-formed. An entry that is larger than all of them is cut itself.
     """
     root = _ROOT.search(data[:20_000])
-    end = max(data.rfind(b"<item", 0, MAX_FEED), data.rfind(b"<entry", 0, MAX_FEED))
-    if root is None or end < 0:
+    end = max(data.rfind(start, 0, MAX_FEED) for start in _ENTRIES)
+    if root is None or all(data.find(start, 0, max(end, 0)) < 0 for start in _ENTRIES):
         return data[:MAX_FEED]
     around = b"</channel>" if root[1].lower() == b"rss" else b""
     return data[:end] + around + b"</" + root[1] + b">"

@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any
 
 from tui_reader.clean import clean_line
-from tui_reader.errors import ParseError
+from tui_reader.errors import OURS, ParseError
 from tui_reader.languages import normalize
 from tui_reader.limits import MAX_ENTRIES
 from tui_reader.model import Article, entry_identity
@@ -165,6 +165,8 @@ def _drafts(read: _Read, url: str, named: str, edition: str | None) -> _Drafts:
     for number, (entry, its_media) in enumerate(zip(read.entries[:MAX_ENTRIES], read.media, strict=False), 1):
         try:
             drafts.append(draft_of(dict(entry), context, its_media))
+        except OURS:
+            raise
         except Exception as error:  # whatever an entry holds, the others are read
             reason = clean_line(str(error))[:120] or type(error).__name__
             warnings.append(
@@ -183,6 +185,8 @@ def _drafts(read: _Read, url: str, named: str, edition: str | None) -> _Drafts:
 
 
 def _feedparser(text: str, url: str, named: str) -> dict[str, Any]:
+    import pyexpat  # noqa: F401  (where it can't be loaded, xml.sax says that there is no parser)
+
     import feedparser
 
     headers = {"content-type": "application/xml; charset=utf-8"}
@@ -195,7 +199,7 @@ def _feedparser(text: str, url: str, named: str) -> dict[str, Any]:
                 io.BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
             )
         )
-    except MemoryError:
+    except OURS:
         raise
     except Exception as error:  # feedparser meets hostile documents with many kinds of exceptions
         reason = clean_line(str(error))[:120] or type(error).__name__

@@ -18,7 +18,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from tui_reader.detection import settle
-from tui_reader.errors import ParseError
+from tui_reader.errors import OURS, ParseError
 from tui_reader.languages import same
 from tui_reader.model import Article, BlockKind, Selectors
 from tui_reader.sources.entries.text import title_from
@@ -264,6 +264,8 @@ def _extract(tree: Any, url: str | None, *, fast: bool = True) -> str:
         found = trafilatura.extract(
             tree, url=url, include_comments=False, include_tables=True, fast=fast, deduplicate=False
         )
+    except OURS:
+        raise
     except Exception as error:  # the extractor meets hostile pages with many kinds of exceptions
         raise ParseError(
             tr("no article found in {url}: {why}", url=url or tr("this page"), why=type(error).__name__)

@@ -12,7 +12,7 @@ from functools import cache
 
 from PIL import Image, ImageOps
 
-from tui_reader.errors import ParseError
+from tui_reader.errors import OURS, ParseError
 from tui_reader.words import tr
 
 MAX_PIXELS = 50_000_000
@@ -71,7 +71,7 @@ def _opened(data: bytes, width: int, height: int) -> Image.Image:
             warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             return _decoded(data, width, height)
-    except ParseError:
+    except (ParseError, *OURS):
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise ParseError(tr("the picture is too large to be shown")) from error

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from tui_reader.clean import clean_line
-from tui_reader.errors import ParseError
+from tui_reader.errors import OURS, ParseError
 from tui_reader.languages import normalize
 from tui_reader.model import Article
 from tui_reader.sources import dates
@@ -53,6 +53,8 @@ def read(
     for number, item in enumerate(items[:limit], 1):
         try:
             drafts.append(_draft(item, feed, url, edition))
+        except OURS:
+            raise
         except Exception as error:  # whatever an item holds, the others are read
             reason = clean_line(str(error))[:120] or type(error).__name__
             warnings.append(

@@ -196,7 +196,8 @@ class Web:
         """One request and its answer, in the host's turn and within the time that is left."""
         loop = asyncio.get_running_loop()
         name = urls.host(url)
-        async with self._turns.turn(name) as turn:
+        way = (url.scheme, url.port, reach)
+        async with self._turns.turn(name, way) as turn:
             started = loop.time()
             try:
                 async with asyncio.timeout(trip.seconds):
@@ -204,7 +205,7 @@ class Web:
             except TimeoutError as error:
                 raise FetchError(failures.too_slow(name, self._deadline)) from error
             except UnreachableError as error:
-                turn.unreachable(str(error))
+                turn.unreachable(way, str(error))
                 raise
             finally:
                 trip.seconds -= loop.time() - started

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections import Counter
+from collections.abc import AsyncIterator, Hashable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tui_reader.sources.web.failures import UnreachableError
 
 
 @dataclass
 class HostTurn:
-    """One host's places, and how often no connection to it was made."""
+    """One host's places, and how often no connection was made: by each way there, such as a port of it."""
 
     places: asyncio.Semaphore
-    failures: int = 0
-    error: str = ""
+    failures: Counter[Hashable] = field(default_factory=Counter)
+    errors: dict[Hashable, str] = field(default_factory=dict)
 
-    def unreachable(self, error: str) -> None:
-        """Whoever stands in the queue for this host now gets the same error."""
-        self.failures, self.error = self.failures + 1, error
+    def unreachable(self, way: Hashable, error: str) -> None:
+        """Whoever stands in the queue for the same way now gets the same error."""
+        self.failures[way] += 1
+        self.errors[way] = error
 
 
 class Turns:
@@ -38,13 +40,17 @@ class Turns:
         self._hosts: dict[str, HostTurn] = {}
 
     @asynccontextmanager
-    async def turn(self, name: str) -> AsyncIterator[HostTurn]:
-        """A turn with one host; UnreachableError when it proved unreachable while this stood in its queue."""
+    async def turn(self, name: str, way: Hashable) -> AsyncIterator[HostTurn]:
+        """A turn with one host; UnreachableError when the ``way`` proved closed while this stood in its queue.
+
+        A way is whatever decides which connection is made. A stranger may lead to a closed port of a host: that
+        says nothing of the others.
+        """
         host = self._hosts.setdefault(name, HostTurn(asyncio.Semaphore(self._per_host)))
-        failures = host.failures
+        failures = host.failures[way]
         async with host.places:
-            if host.failures != failures:
-                raise UnreachableError(host.error)
+            if host.failures[way] != failures:
+                raise UnreachableError(host.errors[way])
             async with self._place():
                 yield host
 
