@@ -74,7 +74,7 @@ async def test_layers_of_packing(desk: Desk, server: Loopback, growth: Growth, f
 
 @case(2)
 async def test_a_layer_that_is_not_told(desk: Desk, server: Loopback) -> None:
-    body = gzip.compress(gzip.compress(rss("One")))
+    body = gzip.compress(gzip.compress(gzip.compress(rss("One"))))  # a gzip file of a gzip file
     await desk.refused(server.answer("/feed", Answer(body, headers={"Content-Encoding": "gzip"})))
 
 
