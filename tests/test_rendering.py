@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -228,3 +229,16 @@ def test_cells() -> None:
     assert cut("漢字", 3) == "漢"
     assert (fit("abc", 5), fit("漢字漢", 4), fit("abc", 1)) == ("abc  ", "漢… ", "…")
     assert columns([["漢", "x"], ["a", "y"]]) == ["漢  x", "a   y"]
+
+
+def test_a_word_without_end_takes_one_look_at_each_character() -> None:
+    begun = time.process_time()
+    lines = wrap("\ufffd[2J" * 50_000, 80)
+    assert time.process_time() - begun < 5  # it took minutes
+    assert "".join(lines) == "\ufffd[2J" * 50_000
+    assert {width(line) for line in lines[:-1]} == {80}
+
+
+def test_what_is_joined_is_not_broken() -> None:
+    family = "👩\u200d👩\u200d👧"
+    assert wrap("aaa" + family * 2, 4) == ["aaa", family * 2]

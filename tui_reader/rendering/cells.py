@@ -56,12 +56,18 @@ def _wrap_line(text: str, cells: int) -> list[str]:
 
 
 def _broken(word: str, cells: int) -> list[str]:
-    """A word too long for a line, in pieces that fit."""
+    """A word too long for a line, in pieces that fit; what is joined stays together. One look at each character."""
     pieces = []
-    while width(word) > cells:
-        pieces.append(cut(word, cells))
-        word = word[len(pieces[-1]) :]
-    return [*pieces, word]
+    begin = used = 0
+    joined = False
+    for index, character in enumerate(word):
+        size = 0 if joined else width(character)
+        joined = character == "\u200d"
+        if used + size > cells and index > begin:
+            pieces.append(word[begin:index])
+            begin, used = index, 0
+        used += size
+    return [*pieces, word[begin:]]
 
 
 def cut(text: str, cells: int) -> str:
