@@ -113,6 +113,7 @@ def test_every_setting_and_the_defaults() -> None:
         tab_labels = "autonyms"
         full_text = "never"
         read = "edition"
+        doubles = "show"
         theme = "nord"
         pictures = true
         graphics = "blocks"
@@ -136,6 +137,7 @@ def test_every_setting_and_the_defaults() -> None:
         "autonyms",
         "never",
         "edition",
+        "show",
         "nord",
         True,
         "blocks",

@@ -272,7 +272,7 @@ class Headline:
     ``languages`` are those of the editions held, ``known`` those that are only named, both without order;
     ``likely`` those of ``languages`` whose edition is only likely to tell the same story as this article.
     ``row`` is its number in the library's lists, as `Library.index` gives it. ``hidden``: only lists that ask for what is
-    hidden have it.
+    hidden have it. ``sources`` are its source and those that have the same text, its doubles.
     """
 
     id: str
@@ -291,6 +291,7 @@ class Headline:
     likely: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     hidden: bool = False
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,10 +331,20 @@ class SourceCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Double:
+    """The article of another source with the same text as one, by its id."""
+
+    id: str
+    source: str
+    title: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """An article with what the library knows of it: state, and every edition of its story, this one too.
 
-    ``tags`` and ``note`` are those of its bookmark. ``fetched`` says that the text is its page's, ``other`` that the feed's (else the page's) is held beside it.
+    ``tags`` and ``note`` are those of its bookmark. ``doubles`` are other sources' articles with the same text. ``fetched`` says that the text is its page's, ``other`` that the feed's (else the page's) is held beside it.
     """
 
     article: Article
@@ -346,3 +357,4 @@ class Held:
     tags: tuple[str, ...] = ()
     note: str | None = None
     hidden: bool = False
+    doubles: tuple[Double, ...] = ()

@@ -36,6 +36,7 @@ class Settings:
     tab_labels: Literal["labels", "autonyms"] = "labels"
     full_text: FullText = "when-opened"
     read: Literal["story", "edition"] = "story"
+    doubles: Literal["fold", "show"] = "fold"
     theme: str | None = None
     pictures: bool | Literal["auto"] = "auto"
     graphics: Literal["auto", "ask", "blocks"] = "auto"
@@ -75,6 +76,11 @@ SETTINGS: dict[str, Row] = {
     "full_text": Row(FULL_TEXT, N_("When a page is fetched because its feed gave a summary only")),
     "read": Row(
         words("story", "edition"), N_("What is read once you have read one edition of a story"), at_start=True
+    ),
+    "doubles": Row(
+        words("fold", "show"),
+        N_("The same text from several sources: one line that names them, or a line each"),
+        at_start=True,
     ),
     "refresh_on_start": Row(FLAG, N_("Fetch the feeds when the reader starts"), at_start=True),
     "refresh_minutes": Row(

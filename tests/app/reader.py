@@ -165,7 +165,7 @@ async def reader(
     with Library.open(path) as library:
         library.store(list(articles), now=NOW)
     parsed = config.parse(settings, home / "feeds.toml")
-    thread = await Watched.open(path, read=parsed.settings.read)
+    thread = await Watched.open(path, read=parsed.settings.read, doubles=parsed.settings.doubles)
     app = TuiReader(parsed, thread, arguments, stdin=stdin, way=way)
     async with app.run_test(size=size) as pilot:
         opened = Reader(app, pilot, thread)

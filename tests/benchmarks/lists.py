@@ -3,7 +3,7 @@
     python -m tests.benchmarks.lists [--folder DIR] [--million]
 
 Makes libraries of 15,000 and 100,000 articles (with ``--million`` one of 1,000,000 too): 500 sources, six languages, stories in up to
-three of them, stored in rounds as refreshes would. ``--folder`` keeps them for the next run. The texts of 100,000 have 400 words, whose
+three of them, one in twelve of the others with a double in another source, stored in rounds as refreshes would. ``--folder`` keeps them for the next run. The texts of 100,000 have 400 words, whose
 frequencies fall as in a language (Zipf), those of the others few. Exit status: 0 all bars reached, 1 one was missed.
 """
 
@@ -41,7 +41,8 @@ INSERT INTO article (number, id, source, title, published, arrived, changed, sum
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', 0, x'')
 """
 _LISTING = """
-INSERT INTO listing (number, story, core, source, language, time, alone) VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO listing (number, story, core, line, source, language, time, alone, folded)
+VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
 """
 
 
@@ -62,14 +63,18 @@ def make(path: Path, count: int, words: int) -> None:
         while number < count:
             languages = chance.choice(STORIES)
             source, first = f"Source {chance.randrange(500)}", number + 1
+            doubled = len(languages) == 1 and not number % 12
             moment = 1_700_000_000 + number // FEW * 86_400 + chance.randrange(86_400)
-            for language in languages:
+            for language in languages * (2 if doubled else 1):
                 number += 1
+                folded = doubled and number > first
                 when, title = moment + chance.randrange(3600), text(8)
                 row = (number, f"{number:016x}", source, title, when, when, when, title)
                 library._db.execute(_ARTICLE, row)
-                alone = len(languages) == 1
-                library._db.execute(_LISTING, (number, first, first, source, language, when, alone))
+                alone = len(languages) == 1 and not doubled
+                story, place = number if folded else first, source if not folded else f"Source {number % 500}"
+                listed = (number, story, first, place, language, when, alone, folded)
+                library._db.execute(_LISTING, listed)
                 words_row = (number, title, chance.choice(texts))
                 library._db.execute("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", words_row)
         tally.recount(library._db)

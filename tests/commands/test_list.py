@@ -23,6 +23,7 @@ KEYS = [
     "editions",
     "tags",
     "note",
+    "sources",
 ]
 
 
@@ -187,3 +188,31 @@ def test_where_a_search_finds_no_words_of_the_text_there_is_no_excerpt(run: Run,
         assert [one["excerpt"] for one in done.objects] == [None]
         assert len(run("list", "--config", filled, "--search", query).out.splitlines()) == 1
     assert run("list", "--format", "{excerpt}", "--config", filled).status == 2
+
+
+def test_doubles_stand_in_one_line_of_the_stories_and_each_is_an_article(
+    run: Run, texts: Path, home: Path
+) -> None:
+    title = "Old bridge opens again after eleven months of work"
+    folders = []
+    for name in ("Post", "Wire"):
+        folder = texts / name
+        folder.mkdir()
+        (folder / "bridge.en.md").write_text(
+            f"---\ntitle: {title}\ndate: 2026-03-04T05:06:07Z\n---\nThe old bridge opens again tonight.\n",
+            "utf-8",
+        )
+        folders.append(f'[[source]]\nname = "{name}"\npath = "{folder}"\n')
+    file = home / "doubles.toml"
+    file.write_text("".join(folders), "utf-8")
+    assert run("refresh", "--config", file).status == 0
+    (line,) = run("list", "--json", "--stories", "--config", file).objects
+    assert sorted(line["sources"]) == ["Post", "Wire"]
+    assert line["source"] == line["sources"][0]
+    assert {one["source"] for one in run("list", "--json", "--config", file).objects} == {"Post", "Wire"}
+    assert ", ".join(line["sources"]) in run("list", "--stories", "--config", file).out
+    (own,) = run("list", "--json", "--stories", "--source", "Wire", "--config", file).objects
+    assert own["source"] == "Wire"
+    file.write_text('[settings]\ndoubles = "show"\n' + "".join(folders), "utf-8")
+    apart = run("list", "--json", "--stories", "--config", file).objects
+    assert sorted(one["sources"] for one in apart) == [["Post"], ["Wire"]]

@@ -77,6 +77,13 @@ _UNDO = {
         CREATE INDEX listing_language ON listing (language); CREATE INDEX listing_source ON listing (source);
         CREATE INDEX listing_unread_language ON listing (language);
         CREATE INDEX listing_bookmarked ON listing (time DESC); CREATE INDEX listing_story ON listing (story);""",
+    12: """DROP TABLE folding; DROP INDEX listing_line; DROP INDEX article_heading;
+        DROP INDEX listing_time; DROP INDEX listing_unread; DROP INDEX listing_language;
+        DROP INDEX listing_unread_language; ALTER TABLE article DROP COLUMN heading;
+        ALTER TABLE listing DROP COLUMN line; ALTER TABLE listing DROP COLUMN folded;
+        CREATE INDEX listing_time ON listing (time DESC); CREATE INDEX listing_unread ON listing (time DESC);
+        CREATE INDEX listing_language ON listing (language);
+        CREATE INDEX listing_unread_language ON listing (language);""",
 }
 
 

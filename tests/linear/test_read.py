@@ -154,3 +154,18 @@ def test_a_story_is_hidden_told_on_its_own_list_and_shown_again(read: Read, libr
     assert "All sources: 6 stories." in lines
     with Library.open(library) as opened:
         assert opened.hiding.count() == 1  # the second one was undone
+
+
+def test_the_same_text_in_another_source_is_told_and_opened(read: Read, library: Path) -> None:
+    with Library.open(library) as opened:
+        first = article(0, "en")
+        opened.store([replace(first, identity="double", source="Morning wire")], now=NOW)
+    ran = read("1", "links", "link 3", "back", "mark", "unread")
+    assert (ran.status, ran.err) == (0, "")
+    lines = ran.out.splitlines()
+    told = [line for line in lines if line.startswith("1. Tram line 0")]
+    assert all("Evening paper" in line and "Morning wire" in line for line in told)
+    assert any(line.startswith("The same text in ") for line in lines)
+    assert any(line.startswith("3. ") and "The same text from another source." in line for line in lines)
+    assert len([line for line in lines if line == "Tram line 0 runs at night again"]) == 3
+    assert "All sources · unread only: 6 stories." in lines

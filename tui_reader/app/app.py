@@ -205,7 +205,9 @@ def _collect_garbage_again() -> None:
 
 
 async def _run(config: Config, library_path: Path, arguments: Sequence[str], stdin: bytes | None) -> int:
-    library = await LibraryThread.open(library_path, read=config.settings.read)
+    library = await LibraryThread.open(
+        library_path, read=config.settings.read, doubles=config.settings.doubles
+    )
     drawn = way(config.settings.graphics, os.environ)
     app = TuiReader(config, library, arguments, stdin=stdin, way=drawn)
     asyncio.get_running_loop().call_later(STARTED, _collect_garbage_again)

@@ -15,6 +15,7 @@ from typing import Any
 from tui_reader import outside
 from tui_reader.app.columns import Pane
 from tui_reader.app.handing import browse
+from tui_reader.app.lettering import leads_to_double
 from tui_reader.app.lists import Lists
 from tui_reader.app.marks import Marks
 from tui_reader.app.reading import Reading
@@ -262,7 +263,7 @@ class Desk:
 
     async def _follow(self, url: str) -> None:
         held = self._reading.held
-        if outside.is_readable(url) and await self._reading.follow(url):
+        if (leads_to_double(url) or outside.is_readable(url)) and await self._reading.follow(url):
             self._view.go(Pane.ARTICLE, reading=True)
             if self._reading.held is not None and self._reading.held is not held:
                 await self._marks.read(self._reading.held.article.id, True, undoable=False)

@@ -22,7 +22,7 @@ from tui_reader.app.widgets.headline_list import HeadlineList
 from tui_reader.app.widgets.language_tabs import LanguageTab, LanguageTabs
 from tui_reader.app.widgets.source_list import SourceList, SourceRow
 from tui_reader.library.library import Library
-from tui_reader.model import Headline, Query, Source
+from tui_reader.model import Headline, Query, Source, Tab
 from tui_reader.search.errors import QueryError
 from tui_reader.search.finder import Finder
 from tui_reader.search.terms import Search
@@ -184,11 +184,11 @@ class Lists:
         return self._headlines.headline
 
     def _count(self, library: Library, answer: Answer) -> Numbers:
-        state = answer.state
+        state, every = answer.state, library.tabs(Query())
         return Numbers(
             tabs=self._list_tabs(library, state),
-            languages=[tab.language for tab in library.tabs(Query()) if tab.language is not None],
-            sources=self._source_rows(library),
+            languages=[tab.language for tab in every if tab.language is not None],
+            sources=self._source_rows(library, every),
             length=None if answer.exact else library.lists.count(state.query(), answer.order),
         )
 
@@ -205,11 +205,11 @@ class Lists:
             tabs.append(LanguageTab(tag, name(tag), counted[tag].unread if tag in counted else 0))
         return tabs
 
-    def _source_rows(self, library: Library) -> list[SourceRow]:
+    def _source_rows(self, library: Library, every: Sequence[Tab]) -> list[SourceRow]:
         counts = library.counts()
         failed, kept, hidden = self._failed(), tr("Bookmarks"), tr("Hidden")
         rows = [
-            SourceRow(ALL, tr("All sources"), sum(count.unread for count in counts.values())),
+            SourceRow(ALL, tr("All sources"), sum(tab.unread for tab in every if tab.language is None)),
             SourceRow(
                 BOOKMARKS,
                 f"{kept} {sum(count.bookmarked for count in counts.values()) or ''}".strip(),

@@ -16,8 +16,8 @@ from tui_reader.aligning import align, carry
 from tui_reader.app import editions
 from tui_reader.app.finding import find_edition
 from tui_reader.app.gallery import Gallery
-from tui_reader.app.kept import set_kept
-from tui_reader.app.lettering import lettered
+from tui_reader.app.kept import Also, set_kept
+from tui_reader.app.lettering import double_of, lettered, links_of
 from tui_reader.app.services import Services
 from tui_reader.app.widgets.article_pane import ArticlePane, Place
 from tui_reader.app.widgets.language_tabs import LanguageTab, TabState
@@ -75,8 +75,8 @@ class Reading:
 
     @property
     def related(self) -> list[tuple[str, RelatedLink]]:
-        """The links of the article shown, each with its letter."""
-        return lettered(self.held.article.related) if self.held else []
+        """The links of the article shown and its doubles, each with its letter."""
+        return lettered(links_of(self.held)) if self.held else []
 
     async def show(self, article_id: str | None, place: Place | None = None, *, anew: bool = True) -> bool:
         """Show an article; False where it isn't held, or something else was asked for meanwhile.
@@ -103,7 +103,7 @@ class Reading:
         self._pane.show(
             held.article,
             byline=self._byline(held.article),
-            head=partial(set_kept, tags=held.tags, note=held.note),
+            head=partial(set_kept, tags=held.tags, note=held.note, doubles=self._doubles(held)),
             tabs=self.tabs(),
             place=place,
         )
@@ -187,7 +187,7 @@ class Reading:
             return False
         self._tell(tr("Opening the link…"), False)
         try:
-            found = await self._services.follow(url, held)
+            found = double_of(held, url) or await self._services.follow(url, held)
         except ReaderError as error:
             self._tell(f"{error}", True)
             return False
@@ -283,6 +283,14 @@ class Reading:
 
     def _has_photos_of(self, held: Held) -> bool:
         return self._shows(held) and self.held is not None and self.held.article.photos == held.article.photos
+
+    def _doubles(self, held: Held) -> list[Also]:
+        """The doubles of the article shown, each with the letter and the address by which it is opened."""
+        names = {one.id: one.source for one in held.doubles}
+        found = ((letter, link.url or "") for letter, link in lettered(links_of(held)))
+        return [
+            Also(letter, names[id], url) for letter, url in found if (id := double_of(held, url)) is not None
+        ]
 
     def _byline(self, article: Article) -> str:
         parts = [article.source or article.site or "", ", ".join(article.authors)]

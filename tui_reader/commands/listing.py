@@ -29,7 +29,7 @@ from tui_reader.words import tr
 ID_DIGITS = 10
 KEYS = (
     *("id", "story", "title", "language", "source", "published", "url", "summary", "read", "bookmarked"),
-    *("editions", "tags", "note"),
+    *("editions", "tags", "note", "sources"),
 )
 AT_ONCE = 500
 
@@ -143,6 +143,7 @@ def to_object(headline: Headline, order: Sequence[str] = (), note: str | None = 
         "editions": in_order(headline.languages, order),
         "tags": list(tag_names(headline.tags)),
         "note": note_text(note),
+        "sources": [clean_line(name) for name in headline.sources],
     }
 
 
@@ -178,6 +179,6 @@ def _row(headline: Headline, order: Sequence[str]) -> list[str]:
         headline.id[:ID_DIGITS],
         moment.astimezone().strftime("%Y-%m-%d %H:%M") if moment else "",
         " ".join(("≈" if tag in headline.likely else "") + label(tag) for tag in tags),
-        clean_line(headline.source),
+        clean_line(", ".join(headline.sources)),
         " ".join([clean_line(headline.title), *(f"#{tag}" for tag in tag_names(headline.tags))]),
     ]

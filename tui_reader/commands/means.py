@@ -64,7 +64,9 @@ def _path(named: str) -> Path:
 def open_library(arguments: argparse.Namespace, settings: Config) -> Library | None:
     """The library, or None where there is none yet: to look at it makes none. Raises LibraryError."""
     path = library_path(arguments)
-    return Library.open(path, read=settings.settings.read) if path.exists() else None
+    if not path.exists():
+        return None
+    return Library.open(path, read=settings.settings.read, doubles=settings.settings.doubles)
 
 
 class Means:
@@ -100,7 +102,9 @@ class Means:
         path = library_path(self._arguments)
         if not make and not path.exists():
             return None
-        thread = await LibraryThread.open(path, read=self.settled().settings.read)
+        read = self.settled().settings.read
+        doubles = self._config.settings.doubles if self._config is not None else None
+        thread = await LibraryThread.open(path, read=read, doubles=doubles)
         self._stack.push_async_callback(thread.close)
         return thread
 

@@ -15,7 +15,7 @@ from datetime import datetime
 from tui_reader.bookmarks import MAX_TAGS, Bookmark, note_text, tag_key, tag_names
 from tui_reader.library import content, state, tally
 from tui_reader.library.connection import Connection
-from tui_reader.library.grouping import restate
+from tui_reader.library.restating import restate
 
 _TAGS = """
 SELECT sibling.story, tag.key, tag.name
@@ -118,7 +118,6 @@ class Bookmarks:
                 "SELECT id, number FROM article WHERE id IN (SELECT value FROM json_each(?))",
                 (json.dumps(list(wanted)),),
             )
-            stories = tally.stories_of(self._db, [number for _, number in rows])
             self._clear([number for _, number in rows])
             kept = [(number, wanted[id]) for id, number in rows if wanted[id].at is not None]
             self._db.many(
@@ -127,8 +126,7 @@ class Bookmarks:
             )
             self._write_tags((number, tag) for number, one in kept for tag in tag_names(one.tags))
             self._write_notes((number, note_text(one.note)) for number, one in kept)
-            with tally.kept(self._db, stories):
-                restate(self._db, stories)
+            restate(self._db, [number for _, number in rows])
 
     def notes(self, stories: Iterable[int]) -> dict[int, str]:
         """The note of each of ``stories`` (`Headline.story`) that has one."""

@@ -7,11 +7,12 @@ library. What was read or bookmarked stays with its article; a story has it when
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from tui_reader.library import content, resembling, tally
+from tui_reader.library import content, resembling
 from tui_reader.library.connection import Connection
+from tui_reader.library.restating import changing, whole
 from tui_reader.library.rows import Row
 from tui_reader.model import Article
 from tui_reader.stories import MAX_SHARED, Claim, ClaimKind, Member, Story, claims, form
@@ -78,6 +79,9 @@ WHERE (
 ) > {MAX_SHARED}
 """
 
+_OF_STORIES = "SELECT number FROM listing WHERE story IN (SELECT value FROM json_each(?))"
+_UNFOLD = "UPDATE listing SET line = story WHERE number IN (SELECT value FROM json_each(?)) AND line <> story"
+
 _ALIKE = """
 SELECT resemblance.other FROM json_each(?) AS wanted JOIN resemblance ON resemblance.number = wanted.value
 """
@@ -88,15 +92,6 @@ FROM json_each(?) AS wanted
 JOIN listing ON listing.number = wanted.value
 JOIN article ON article.number = wanted.value
 LEFT JOIN sketch ON sketch.number = wanted.value
-"""
-
-_MARKS = """
-SELECT listing.story, listing.number, listing.seen, bookmark.number IS NOT NULL, hidden.number IS NOT NULL,
-       listing.read, listing.bookmarked, listing.alone, listing.hidden
-FROM json_each(?) AS wanted
-JOIN listing ON listing.story = wanted.value
-LEFT JOIN bookmark ON bookmark.number = listing.number
-LEFT JOIN hidden ON hidden.number = listing.number
 """
 
 
@@ -118,15 +113,18 @@ def rewrite_claims(db: Connection, number: int, article: Article) -> bool:
     return True
 
 
-def regroup(db: Connection, touched: Collection[int]) -> None:
-    """Form the stories of ``touched`` (new articles, and those whose claims or language changed) anew."""
+def regroup(db: Connection, touched: Collection[int]) -> set[int]:
+    """Form the stories of ``touched`` (new articles, and those whose claims or language changed) anew.
+
+    The articles whose lines are to be formed anew because of that: their doubles stand apart now, see `folding.fold`.
+    """
     if not touched:
-        return
+        return set()
     touched = {*touched, *_catch_up(db, touched)}
     changed = resembling.compare(db)
     linked = {*db.column(_LINKED, (json.dumps(sorted(touched)),)), *changed}
     if not linked:
-        return
+        return set()
     reached, ignored = _reach(db, linked)
     wanted = json.dumps(sorted(reached))
     rows = db.rows(_MEMBERS, (wanted,))
@@ -144,7 +142,7 @@ def regroup(db: Connection, touched: Collection[int]) -> None:
     )
     numbers = {id: number for number, id in ids.items()}
     _tie(db, wanted, formed, numbers)
-    _move(db, formed, numbers, {number: (story, core) for number, _, _, story, core, _ in rows})
+    return _move(db, formed, numbers, {number: (story, core) for number, _, _, story, core, _ in rows})
 
 
 def _catch_up(db: Connection, touched: Collection[int]) -> set[int]:
@@ -184,8 +182,8 @@ def _tie(db: Connection, wanted: str, formed: Iterable[Story], numbers: dict[str
 
 def _move(
     db: Connection, formed: Iterable[Story], numbers: dict[str, int], held: dict[int, tuple[int, int]]
-) -> None:
-    """Say of every article which story it is of, and which of its articles surely are."""
+) -> set[int]:
+    """Say of every article which story it is of, and which of its articles surely are; the articles of the lines that had to change."""
     moved: list[tuple[int, int, int]] = []
     changed: set[int] = set()
     for story in formed:
@@ -196,27 +194,13 @@ def _move(
                 if held[number] != (name, middle):
                     moved.append((name, middle, number))
                     changed |= {name, held[number][0]}
-    if moved:
-        with tally.kept(db, changed):
-            db.many("UPDATE listing SET story = ?, core = ? WHERE number = ?", moved)
-            restate(db, changed)
-
-
-def restate(db: Connection, stories: Iterable[int]) -> None:
-    """Inside `tally.kept`: let the listing say of every article of ``stories`` what its story is: marked, alone, hidden."""
-    rows = db.rows(_MARKS, (json.dumps(sorted(stories)),))
-    read = {story for story, _, seen, *_ in rows if seen}
-    bookmarked = {story for story, _, _, marked, *_ in rows if marked}
-    hidden = {number for story, number, _, _, away, *_ in rows if away and story not in bookmarked}
-    size = Counter(story for story, *_ in rows)
-    shown = Counter(story for story, number, *_ in rows if number not in hidden)
-    changed = []
-    for story, number, _, _, _, *old in rows:
-        alone = size[story] == 1 or (shown[story] == 1 and number not in hidden)
-        new = [story in read, story in bookmarked, alone, number in hidden]
-        if new != old:
-            changed.append((*new, number))
-    db.many("UPDATE listing SET read = ?, bookmarked = ?, alone = ?, hidden = ? WHERE number = ?", changed)
+    if not moved:
+        return set()
+    lines = set(whole(db, db.column(_OF_STORIES, (json.dumps(sorted(changed)),))))
+    with changing(db, lines):
+        db.many("UPDATE listing SET story = ?, core = ? WHERE number = ?", moved)
+        db.execute(_UNFOLD, (json.dumps(sorted(lines)),))
+    return lines
 
 
 def _reach(db: Connection, touched: Collection[int]) -> tuple[set[int], set[int]]:

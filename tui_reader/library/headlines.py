@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 
-from tui_reader.library import content
+from tui_reader.library import content, folding
 from tui_reader.library.bookmarks import tags_of
 from tui_reader.library.connection import Connection
 from tui_reader.model import Headline
@@ -15,7 +15,7 @@ from tui_reader.stories import tongue
 _HEADLINES = """
 SELECT article.number, article.id, listing.story, article.title, article.source, listing.language, article.url,
        article.published, article.summary, listing.read, listing.seen, listing.bookmarked, listing.core,
-       listing.hidden
+       listing.hidden, listing.alone
 FROM json_each(?) AS wanted
 JOIN article ON article.number = wanted.value
 JOIN listing ON listing.number = article.number
@@ -40,10 +40,11 @@ def headlines(db: Connection, rows: Sequence[int], read: str) -> list[Headline]:
         if language is not None:
             held[story][language] = core
     tags = tags_of(db, {row[2] for row in found.values() if row[11]})
+    doubles = folding.doubles(db, (number for number, row in found.items() if not row[-1]))
     lines = []
     for row in (found[number] for number in rows if number in found):
         number, id, story, title, source, language, url, published, summary, any_read, *marks = row
-        seen, bookmarked, core, hidden = marks
+        seen, bookmarked, core, hidden, _ = marks
         have = {tongue(tag) for tag in held[story]}
         lines.append(
             Headline(
@@ -63,6 +64,7 @@ def headlines(db: Connection, rows: Sequence[int], read: str) -> list[Headline]:
                 likely=tuple(sorted(tag for tag, other in held[story].items() if other != core)),
                 tags=tags.get(story, ()),
                 hidden=bool(hidden),
+                sources=tuple(dict.fromkeys([source, *(one.source for one in doubles.get(number, ()))])),
             )
         )
     return lines

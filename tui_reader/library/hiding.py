@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from tui_reader.library import content, names, tally
+from tui_reader.library import content, names
 from tui_reader.library.connection import Connection
-from tui_reader.library.grouping import restate
 from tui_reader.library.matching import Matching
+from tui_reader.library.restating import restate
 from tui_reader.search.terms import Search
 
 _STATES = """
@@ -128,17 +128,11 @@ def hide(db: Connection, numbers: Iterable[int], now: int, rule: str = "") -> No
     db.many(
         "INSERT OR IGNORE INTO hidden (number, at, rule) VALUES (?, ?, ?)", [(one, now, rule) for one in free]
     )
-    _restate(db, free)
+    restate(db, free)
 
 
 def show(db: Connection, numbers: Iterable[int]) -> None:
     """Inside a transaction: show the articles ``numbers`` again."""
     numbers = list(numbers)
     db.many("DELETE FROM hidden WHERE number = ?", [(one,) for one in numbers])
-    _restate(db, numbers)
-
-
-def _restate(db: Connection, numbers: Iterable[int]) -> None:
-    stories = tally.stories_of(db, numbers)
-    with tally.kept(db, stories):
-        restate(db, stories)
+    restate(db, numbers)

@@ -24,6 +24,7 @@ from typing import Literal, Self
 from tui_reader.library import (
     content,
     editions,
+    folding,
     headlines,
     names,
     parting,
@@ -70,16 +71,19 @@ class Library:
         path: Path,
         *,
         read: Literal["story", "edition"] = "story",
+        doubles: Literal["fold", "show"] | None = None,
         busy_seconds: float = BUSY_SECONDS,
     ) -> Library:
         """The library at ``path``, made where there is none, its folder too.
 
         Raises `LibraryError` for what is no library or can't be written; nothing is changed then.
-        ``busy_seconds`` is how long a write waits for another process's.
+        ``doubles`` says whether the same text from several sources stands in one line of the lists that have them all; None: as
+        it was. ``busy_seconds`` is how long a write waits for another process's.
         """
         connection = Connection(path, busy_seconds=busy_seconds)
         try:
             tally.begin(connection)
+            folding.begin(connection, None if doubles is None else doubles == "fold")
         except BaseException:
             connection.close()
             raise
@@ -210,7 +214,7 @@ class Library:
         if not asks_for_hidden(search):
             wanted = both(wanted, Not(Is(State.HIDDEN)))
         unread = Matching(wanted, names.known(self._db, self._read))
-        stories = f"SELECT DISTINCT story FROM ({unread.select('story')}) LIMIT :most"
+        stories = f"SELECT DISTINCT line FROM ({unread.select('line')}) LIMIT :most"
         parameters = unread.parameters | {"low": 0, "high": 2**62, "most": most}
         found: int = self._db.column(f"SELECT count(*) FROM ({stories})", parameters)[0]
         return found
@@ -342,6 +346,7 @@ class Library:
             fetched=bool(fetched),
             other=bool(other),
             hidden=bool(hidden),
+            doubles=tuple(folding.doubles(self._db, [number]).get(number, ())),
             tags=tags_of(self._db, [story]).get(story, ()),
             note=notes_of(self._db, [story]).get(story),
         )

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui_reader.languages import in_order, primary
-from tui_reader.library import content, names
+from tui_reader.library import content, names, tally
 from tui_reader.library.connection import Connection
 from tui_reader.library.hits import Hits
 from tui_reader.library.newest import ENOUGH, Newest, newest
-from tui_reader.library.questions import MAX_RANKED, Answers, Question
+from tui_reader.library.questions import MAX_RANKED, Answers, Question, group_of
+from tui_reader.library.restating import whole
 from tui_reader.model import Query, SourceCount, Tab
 from tui_reader.search.terms import asks_for_hidden
 from tui_reader.stories import tongue
@@ -44,11 +45,11 @@ class Listing:
         order: Sequence[str] | None = None,
         *,
         unread: bool = False,
-        story: int | None = None,
+        among: Sequence[int] | None = None,
     ) -> Question:
         """The question for ``query``; with ``order`` for its stories. Not inside a transaction: see `Hits`."""
         hits = self._hits.complete(query.search)
-        return self._question(query, order, hits, unread=unread, story=story)
+        return self._question(query, order, hits, unread=unread, among=among)
 
     def _question(
         self,
@@ -57,14 +58,14 @@ class Listing:
         hits: int | None,
         *,
         unread: bool = False,
-        story: int | None = None,
+        among: Sequence[int] | None = None,
     ) -> Question:
         tags = self.languages()
         forms = None if query.language is None else tuple(names.forms(query.language, tags))
         size = self._highest() if hits is not None else 0
         ranked = None if order is None else in_order(tags, order)[:MAX_RANKED]
         known = Answers(self._read, forms, hits, size, asks_for_hidden(query.search))
-        return Question(query, known, ranked, unread, story)
+        return Question(query, known, ranked, unread, among)
 
     def rows(
         self,
@@ -98,11 +99,13 @@ class Listing:
         return found[0] if found else None
 
     def standing(self, query: Query, order: Sequence[str], article_id: str) -> int | None:
-        """The row by which the story of an article stands in a list."""
-        story = self._db.one(
-            "SELECT story FROM listing JOIN article USING (number) WHERE id = ?", (article_id,)
-        )
-        found = self._rows(self.ask(query, order, story=story[0]), None, limit=1) if story else []
+        """The row by which the story of an article, or the line of its doubles, stands in a list."""
+        own = self._db.column("SELECT number FROM article WHERE id = ?", (article_id,))
+        members = whole(self._db, own)
+        found = self._rows(self.ask(query, order, among=members), None)
+        if group_of(query) == "story" and len(found) > 1:
+            story = tally.stories_of(self._db, own)
+            found = [row for row in found if tally.stories_of(self._db, [row]) == story]
         return found[0] if found else None
 
     def nearest(self, query: Query, order: Sequence[str], article_id: str) -> int | None:
@@ -256,24 +259,32 @@ class Listing:
 
     def _counted_tabs(self, query: Query) -> list[Tab]:
         question = self.ask(query)
-        columns = f"l.language, count(*), sum(l.{self._read} = 0)"
+        if group_of(query) == "line":
+            line = "CASE WHEN l.alone = 0 THEN l.line END"
+            unread = f"CASE WHEN l.{self._read} = 0 THEN {line} END"
+            columns = (
+                f"l.language, sum(l.alone) + count(DISTINCT {line}), "
+                f"sum(l.alone AND l.{self._read} = 0) + count(DISTINCT {unread})"
+            )
+        else:
+            columns = f"l.language, count(*), sum(l.{self._read} = 0)"
         rows = self._db.rows(f"{question.every(columns)} GROUP BY l.language", question.parameters)
         numbers = {tag: (total, unread) for tag, total, unread in rows if tag is not None}
         found = [Tab(None, *self._in_stories(query))]
         for tab in sorted({tongue(tag) for tag in numbers}):
             forms = names.forms(tab, numbers)
-            if len({tongue(tag) for tag in forms}) == 1:
+            if len(forms) == 1 or (group_of(query) == "story" and len({tongue(tag) for tag in forms}) == 1):
                 found.append(
                     Tab(tab, sum(numbers[tag][1] for tag in forms), sum(numbers[tag][0] for tag in forms))
                 )
-            else:  # one story may be there in two scripts
+            else:  # one story may be there in two scripts, doubles in two forms
                 found.append(Tab(tab, *self._in_stories(replace(query, language=tab))))
         return found
 
     def _in_stories(self, query: Query) -> tuple[int, int]:
         """Unread and total of what is not tallied, each story once."""
         question = self.ask(query)
-        rows = question.every(f"l.alone AS alone, l.story AS story, l.{self._read} AS read")
+        rows = question.every(f"l.alone AS alone, l.{group_of(query)} AS story, l.{self._read} AS read")
         found = self._db.rows(
             f"""WITH found AS MATERIALIZED ({rows})
                 SELECT count(*), sum(read = 0) FROM found WHERE alone = 1

@@ -17,7 +17,8 @@ ROWS = 2000
 ENOUGH = 300
 
 _SIBLINGS = """
-SELECT min(other.number) FROM listing AS own JOIN listing AS other ON other.story = own.story
+SELECT min(other.number) FROM listing AS own JOIN listing AS other INDEXED BY listing_line
+    ON other.line = own.line AND other.alone = 0
 WHERE own.alone = 0 AND own.number IN (SELECT value FROM json_each(?))
 """
 
@@ -26,7 +27,7 @@ WHERE own.alone = 0 AND own.number IN (SELECT value FROM json_each(?))
 class Newest:
     """The rows of a list from its beginning to ``last`` (time and number; None: its end).
 
-    All of them, and the others of their stories, are numbered ``low`` or higher.
+    All of them, and the others of their stories and lines, are numbered ``low`` or higher.
     """
 
     low: int

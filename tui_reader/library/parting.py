@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from tui_reader.library import content
 from tui_reader.library.connection import Connection
+from tui_reader.library.folding import fold
 from tui_reader.library.grouping import regroup
 from tui_reader.stories import Pair, Story, evidence_of
 from tui_reader.sureness import How, Sureness
@@ -65,7 +66,7 @@ def part(db: Connection, article_id: str, other_id: str | None, now: int) -> lis
         "INSERT OR IGNORE INTO parted (number, other, at) VALUES (?, ?, ?)",
         [(*row, now) for one, other in rows for row in ((one, other), (other, one))],
     )
-    regroup(db, {number for row in rows for number in row})
+    fold(db, regroup(db, {number for row in rows for number in row}))
     return pairs
 
 
@@ -78,7 +79,7 @@ def rejoin(db: Connection, pairs: Iterable[tuple[str, str]]) -> None:
         "DELETE FROM parted WHERE number = ? AND other = ?",
         [row for one, other in rows for row in ((one, other), (other, one))],
     )
-    regroup(db, {number for row in rows for number in row})
+    fold(db, regroup(db, {number for row in rows for number in row}))
 
 
 def _numbers(db: Connection, ids: Iterable[str]) -> dict[str, int]:

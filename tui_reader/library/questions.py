@@ -25,6 +25,12 @@ _DENSE = 8
 TAGGED = "FROM tag JOIN listing AS tagged ON tagged.number = tag.number"
 
 
+def group_of(query: Query) -> str:
+    """What stands once in the list of ``query``, a column of the listing: a line, or where it is about single articles a story."""
+    is_own = query.source is not None or query.ids is not None or query.bookmarked or query.tag is not None
+    return "story" if is_own else "line"
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What must be known of the library before a question can be put: see `Listing`.
@@ -42,21 +48,31 @@ class Answers:
 
 @dataclass
 class Question:
-    """The rows of ``query``; with ``order`` a story stands once, by the first language of it that the story has."""
+    """The rows of ``query``; with ``order`` a story, or a line of doubles, stands once, by its first language of these.
+
+    ``among`` limits to some rows.
+    """
 
     query: Query
     known: Answers
     order: Sequence[str] | None = None
     unread: bool = False
-    story: int | None = None
+    among: Sequence[int] | None = None
     parameters: dict[str, object] = field(default_factory=dict)
 
     @property
     def is_lead(self) -> bool:
         """Whether each row must be compared with the others of its story."""
         forms = self.known.forms
-        # No story has two articles in one language.
-        return self.order is not None and (forms is None or len({tongue(form) for form in forms}) > 1)
+        # No story has two articles in one language, and of the doubles in a line one is shown.
+        several = forms is None or len({tongue(form) for form in forms}) > 1
+        return self.order is not None and (several or self._picks)
+
+    @property
+    def _picks(self) -> bool:
+        """Whether the doubles that the list has are compared: the one that is shown elsewhere may not be in it."""
+        is_part = self.query.sources is not None or self.known.hits is not None
+        return self.order is not None and is_part and group_of(self.query) == "line"
 
     def rows(
         self,
@@ -97,29 +113,33 @@ class Question:
         query = self.query
         marked = query.bookmarked or query.tag is not None
         some = query.ids is not None or self.known.hidden
-        return query.source is None and not some and not marked and self.story is None
+        return query.source is None and not some and not marked and self.among is None
 
     def _from(self, form: str | None, among: tuple[str, ...] | None) -> str:
         clauses = self._clauses("l", form, among)
         if self.is_lead:
-            better = ["b.story = l.story", *self._clauses("b", None, self.known.forms)]
-            better.append(f"({self._rank('b')}, b.number) < ({self._rank('l')}, l.number)")
+            group = group_of(self.query)
+            better = [f"b.{group} = l.{group}", *self._clauses("b", None, self.known.forms)]
+            better += ["b.alone = 0"] if group == "line" else []
+            place = "{0}.folded, {0}.number" if self._picks else "{0}.number"
+            better.append(
+                f"({self._rank('b')}, {place.format('b')}) < ({self._rank('l')}, {place.format('l')})"
+            )
             clauses.append(
-                "(l.alone = 1 OR NOT EXISTS (SELECT 1 FROM listing AS b INDEXED BY listing_story "
+                f"(l.alone = 1 OR NOT EXISTS (SELECT 1 FROM listing AS b INDEXED BY listing_{group} "
                 f"WHERE {' AND '.join(better)}))"
             )
         if self.unread:
             clauses.append(f"l.seen = 0 AND l.{self.known.read} = 0")
-        if self.story is not None:
-            clauses.append(f"l.story = {self._bind('story', self.story)}")
+        if self.among is not None:
+            rows = self._bind("among", json.dumps(self.among))
+            clauses.append(f"l.number IN (SELECT value FROM json_each({rows}))")
         return f" FROM {self._table(form)} WHERE {' AND '.join(clauses) or '1'}"
 
     def _table(self, form: str | None) -> str:
         """The index that has the list in its order."""
         query, known = self.query, self.known
-        if self.story is not None:
-            return "listing AS l INDEXED BY listing_story"
-        if query.ids is not None:
+        if query.ids is not None or self.among is not None:
             return "listing AS l"
         if known.hits is not None and (known.hidden or known.hits * _DENSE < known.size):
             return "temp.hit CROSS JOIN listing AS l ON l.number = hit.number"
@@ -139,6 +159,8 @@ class Question:
         query, found = self.query, []
         if query.ids is None and not self.known.hidden:
             found.append(f"{row}.hidden = 0")
+        if self.order is not None and group_of(query) == "line" and not self._picks:
+            found.append(f"{row}.folded = 0")
         if query.source is not None:
             found.append(f"{row}.source = {self._bind('source', content.storable(query.source))}")
         if query.sources is not None:

@@ -10,13 +10,15 @@ from typing import NamedTuple
 from tui_reader.library import content
 from tui_reader.model import Article, Validators
 from tui_reader.stories import claims, sketch
+from tui_reader.stories.doubling import heading
 
 
 class Row(NamedTuple):
     """One article for `Library.keep`; texts are such as SQLite can hold.
 
     ``published`` is in seconds since 1970, UTC; ``words`` are the columns of the index; ``claims`` are kinds and keys;
-    ``traits`` those of its sketch, empty where it can't be compared, None where nobody has looked yet; ``pictured`` is `content.pictured`.
+    ``traits`` those of its sketch, empty where it can't be compared, None where nobody has looked yet; ``pictured`` is `content.pictured`,
+    ``heading`` what its headline has in common with a double's.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Row(NamedTuple):
     claims: tuple[tuple[int, int], ...]
     traits: bytes | None = None
     pictured: int = 0
+    heading: int | None = None
 
     def article(self) -> Article:
         """The article that this row was made of."""
@@ -69,6 +72,7 @@ def to_row(article: Article, *, compared: bool = False) -> Row:
         claims=tuple((int(claim.kind), claim.key) for claim in claims(article)),
         traits=traits_of(article) if compared else None,
         pictured=content.pictured(article),
+        heading=heading(article.title),
     )
 
 

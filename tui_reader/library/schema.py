@@ -11,7 +11,8 @@ import sqlite3
 from collections.abc import Iterator
 
 from tui_reader.library import content
-from tui_reader.library.scripts import FORMER, HIDDEN, IN_BULK, PICTURED, TAGS_AND_NOTES, WINDOWS
+from tui_reader.library.scripts import DOUBLES, FORMER, HIDDEN, IN_BULK, PICTURED, TAGS_AND_NOTES, WINDOWS
+from tui_reader.stories.doubling import heading
 
 APPLICATION_ID = 0x74756972  # "tuir"
 
@@ -197,7 +198,7 @@ CREATE INDEX sketch_waiting ON sketch (source) WHERE traits = x'00';
 
 MIGRATIONS: tuple[str, ...] = (
     _FIRST, _VERSIONS, _STORIES, _FAILURES, _TONGUES, WINDOWS, TAGS_AND_NOTES, IN_BULK, PICTURED, HIDDEN,
-    FORMER,
+    FORMER, DOUBLES,
 )  # fmt: skip
 
 
@@ -220,6 +221,7 @@ def migrate(connection: sqlite3.Connection, upto: int = len(MIGRATIONS)) -> None
     """
     reached = connection.execute("PRAGMA user_version").fetchone()[0]
     connection.create_function("pictured", 1, content.pictured_in, deterministic=True)
+    connection.create_function("heading", 1, heading, deterministic=True)
     for version, script in enumerate(MIGRATIONS[:upto], start=1):
         if version <= reached:  # no wait for a writer, where nothing is to be written
             continue

@@ -107,3 +107,37 @@ CREATE TABLE former (
     PRIMARY KEY (source, name)
 ) WITHOUT ROWID;
 """
+
+DOUBLES = """
+-- What a headline has in common with one that says the same (stories.doubling.heading); NULL where it says too little.
+-- `heading` is that function, see `migrate`.
+ALTER TABLE article ADD COLUMN heading INTEGER;
+UPDATE article SET heading = heading(title);
+CREATE INDEX article_heading ON article (heading, published) WHERE heading IS NOT NULL;
+
+-- Lists of several sources show lines: a story, or the stories of several sources that are doubles, under the smallest number
+-- of their articles. `folded` is the place of an article among those of its line in its language: 0 is shown, the others
+-- only where it is not in the list. An article is `alone` where its line has no other.
+ALTER TABLE listing ADD COLUMN line INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE listing ADD COLUMN folded INTEGER NOT NULL DEFAULT 0;
+DROP INDEX listing_time;
+DROP INDEX listing_unread;
+DROP INDEX listing_language;
+DROP INDEX listing_unread_language;
+UPDATE listing SET line = story,
+    alone = (SELECT count(*) = 1 FROM listing AS other INDEXED BY listing_story WHERE other.story = listing.story);
+CREATE INDEX listing_time ON listing (time DESC, number DESC, alone, line, language, read, seen, folded, hidden)
+    WHERE hidden = 0;
+CREATE INDEX listing_unread ON listing (time DESC, number DESC, alone, line, language, read, seen, folded, hidden)
+    WHERE seen = 0 AND hidden = 0;
+CREATE INDEX listing_language ON listing (language, time DESC, number DESC, alone, line, read, seen, folded, hidden);
+CREATE INDEX listing_unread_language ON listing
+    (language, time DESC, number DESC, alone, line, read, seen, folded, hidden) WHERE seen = 0 AND hidden = 0;
+CREATE INDEX listing_line ON listing (line, language, folded, number, alone, read, seen, bookmarked, hidden, story)
+    WHERE alone = 0;
+
+-- Whether doubles are folded (1) or stand apart (0), as the last who opened the library wished; empty: not looked for yet.
+CREATE TABLE folding (
+    done INTEGER NOT NULL
+);
+"""

@@ -1,6 +1,7 @@
 """What the reader did: marks of what was read, and bookmarks. No content is written here.
 
-With ``whole`` a mark is the story's: it is read as soon as one of its articles is, and marking it means all.
+With ``whole`` a mark is the story's: it is read as soon as one of its articles is, and marking it means all. Doubles in other
+sources are marked with it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from collections.abc import Iterable
 
 from tui_reader.library import content, tally
 from tui_reader.library.connection import Connection
-from tui_reader.library.grouping import restate
+from tui_reader.library.restating import restate
+from tui_reader.library.restating import whole as lines
+from tui_reader.stories import tongue
 
 _OF_IDS = "SELECT number FROM article WHERE id IN (SELECT value FROM json_each(?))"
 
@@ -22,18 +25,12 @@ def numbers_of(db: Connection, ids: Iterable[str]) -> list[int]:
 
 def mark(db: Connection, numbers: Iterable[int], on: bool, now: int, *, whole: bool) -> list[str]:
     """Inside a transaction: mark as read or unread; the ids of the articles whose state changed."""
-    wanted = json.dumps(sorted(numbers))
-    if whole:
-        change = db.column(
-            """SELECT number FROM listing WHERE read = ? AND story IN (
-                   SELECT story FROM listing WHERE number IN (SELECT value FROM json_each(?)))""",
-            (not on, wanted),
-        )
-    else:
-        change = db.column(
-            "SELECT number FROM listing WHERE seen = ? AND number IN (SELECT value FROM json_each(?))",
-            (not on, wanted),
-        )
+    wanted = json.dumps(lines(db, numbers) if whole else _doubled(db, numbers))
+    change = db.column(
+        f"""SELECT number FROM listing
+            WHERE {"read" if whole else "seen"} = ? AND number IN (SELECT value FROM json_each(?))""",
+        (not on, wanted),
+    )
     if not change:
         return []
     changed = json.dumps(change)
@@ -44,17 +41,13 @@ def mark(db: Connection, numbers: Iterable[int], on: bool, now: int, *, whole: b
     else:
         db.execute("DELETE FROM seen WHERE number IN (SELECT value FROM json_each(?))", (changed,))
     if whole:
-        with tally.kept(db, tally.stories_of(db, change)):
+        with tally.kept(db, change):  # whole lines: what is read of one is read of all
             db.execute(
                 "UPDATE listing SET seen = ?, read = ? WHERE number IN (SELECT value FROM json_each(?))",
                 (on, on, changed),
             )
     else:
-        with tally.kept(db, stories := tally.stories_of(db, change)):
-            db.execute(
-                "UPDATE listing SET seen = ? WHERE number IN (SELECT value FROM json_each(?))", (on, changed)
-            )
-            restate(db, stories)
+        restate(db, change)
     return _ids_of(db, change)
 
 
@@ -69,9 +62,19 @@ def bookmark(db: Connection, numbers: Iterable[int], on: bool, now: int) -> list
     else:
         for table in ("tag", "note", "bookmark"):  # the bookmark last: the others stand on it
             db.many(f"DELETE FROM {table} WHERE number = ?", [(one,) for one in members])
-    with tally.kept(db, stories):
-        restate(db, stories)
+    restate(db, members)
     return _ids_of(db, members)
+
+
+def _doubled(db: Connection, numbers: Iterable[int]) -> list[int]:
+    """The articles ``numbers`` with their doubles in the same language."""
+    wanted = set(numbers)
+    rows = db.rows(
+        "SELECT number, line, language FROM listing WHERE number IN (SELECT value FROM json_each(?))",
+        (json.dumps(lines(db, wanted)),),
+    )
+    own = {(line, tongue(language)) for number, line, language in rows if number in wanted}
+    return [number for number, line, language in rows if (line, tongue(language)) in own]
 
 
 def _ids_of(db: Connection, numbers: Iterable[int]) -> list[str]:

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui_reader.library import content, grouping, tally, versions
+from tui_reader.library import content, folding, grouping, tally, versions
 from tui_reader.library.connection import Connection
+from tui_reader.library.restating import changing
 from tui_reader.library.rows import Row, to_row
 from tui_reader.model import Article, is_page
 
@@ -23,16 +24,18 @@ _REMOVE_WORDS = (
 )
 _ADD = """
 INSERT INTO article (number, id, source, title, url, address, published, arrived, changed, summary, names, partial,
-                     fetched, given)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, ?10, ?11, ?12, ?13)
+                     fetched, given, heading)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
 """
 _CHANGE = """
 UPDATE article SET source = :source, title = :title, url = :url, address = :address, published = :published,
-    changed = :now, summary = :summary, names = :names, partial = :partial, fetched = :fetched, given = :given
+    changed = :now, summary = :summary, names = :names, partial = :partial, fetched = :fetched, given = :given,
+    heading = :heading
 WHERE number = :number
 """
 _CHANGED = (
     "source", "title", "url", "address", "published", "now", "summary", "names", "partial", "fetched", "given", "number",
+    "heading",
 )  # fmt: skip
 _HELD = """
 SELECT article.id, article.number, article.given, article.fetched, article.source, article.arrived,
@@ -57,8 +60,13 @@ def store(db: Connection, rows: Sequence[Row], now: int, *, fetched: bool) -> li
     for row in again:
         touched |= _change(db, row, held[row.id], now, fetched)
     tally.arrived(db, [(*group, count) for group, count in Counter(row[1:4:2] for row in new).items()])
-    grouping.regroup(db, touched)
+    _form(db, touched)
     return [row.id for row in new]
+
+
+def _form(db: Connection, touched: set[int]) -> None:
+    """Form the stories of ``touched`` anew, and the lines in which their doubles stand."""
+    folding.fold(db, touched | grouping.regroup(db, touched))
 
 
 def _held(db: Connection, rows: Sequence[Row]) -> dict[str, tuple[object, ...]]:
@@ -75,14 +83,15 @@ def _add(db: Connection, rows: Sequence[Row], now: int, fetched: bool) -> range:
     db.many(
         _ADD,
         (
-            (n, r.id, r.source, r.title, r.url, r.address, r.published, now, r.summary, r.names, r.partial, fetched, r.given)
+            (n, r.id, r.source, r.title, r.url, r.address, r.published, now, r.summary, r.names, r.partial, fetched, r.given,
+             r.heading)
             for n, r in numbered
         ),
     )  # fmt: skip
     db.many("INSERT INTO document (number, body) VALUES (?, ?)", ((n, r.body) for n, r in numbered))
     db.many(
-        "INSERT INTO listing (number, story, core, source, language, time, pictured) "
-        "VALUES (?1, ?1, ?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO listing (number, story, core, line, source, language, time, pictured) "
+        "VALUES (?1, ?1, ?1, ?1, ?2, ?3, ?4, ?5)",
         ((n, r.source, r.language, _time(r.published, now), r.pictured) for n, r in numbered),
     )
     db.many(_ADD_WORDS, ((n, *r.words) for n, r in numbered))
@@ -132,7 +141,7 @@ def swap(db: Connection, number: int, now: int) -> bool:
     old = read(db, number, source)
     versions.put_beside(db, number, old)
     new = content.named_as(other, old)
-    grouping.regroup(db, _rewrite(db, number, old, new, now, given, not fetched, arrived))
+    _form(db, _rewrite(db, number, old, new, now, given, not fetched, arrived))
     return True
 
 
@@ -155,13 +164,25 @@ def _rewrite(
     db.execute(_CHANGE, {name: columns[name] for name in _CHANGED})
     db.execute("UPDATE document SET body = ? WHERE number = ?", (row.body, number))
     _rewrite_words(db, number, content.search_fields(old), row.words)
-    with tally.kept(db, tally.stories_of(db, [number])):
+    with changing(db, [number]):
         db.execute(
             "UPDATE listing SET source = ?, language = ?, time = ?, pictured = ? WHERE number = ?",
             (row.source, row.language, _time(row.published, arrived), row.pictured, number),
         )
     said = grouping.rewrite_claims(db, number, new)
-    return {number} if said or old.language != new.language else set()
+    return {number} if said or _told(old) != _told(new) else set()
+
+
+def _told(article: Article) -> tuple[object, ...]:
+    """What stories and doubles are known by, beside what an article claims."""
+    return (
+        article.language,
+        article.title,
+        article.url,
+        article.published,
+        content.summary(article),
+        article.source,
+    )
 
 
 def read(db: Connection, number: int, source: str) -> Article:

@@ -1,4 +1,4 @@
-"""The numbers of stories by source and language, kept up with the listing so that no list counts its rows.
+"""The numbers of lines of all sources, and of stories by source, each by language too; kept up with the listing so that no list counts its rows.
 
 What is hidden is in none of them.
 
@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 
 from tui_reader.languages import primary
 from tui_reader.library.connection import Connection
@@ -23,14 +24,18 @@ from tui_reader.stories import tongue
 _Part = tuple[str, str | None, int, int, int]
 _Key = tuple[int, str, str]
 _Numbers = Counter[tuple[_Key, str]]
+_SCOPES = _ALL, _ONE = 0, 1
 _COLUMNS = ("total", "unread", "unseen", "marked", "own")
 
 _ALONE = """
 SELECT source, language, read, seen, bookmarked, count(*) FROM listing
 WHERE alone = 1 AND hidden = 0{} GROUP BY source, language, read, seen, bookmarked
 """
-_TOGETHER = "SELECT story, source, language, read, seen, bookmarked FROM listing WHERE alone = 0 AND hidden = 0{} ORDER BY story, language, number"
-_AMONG = " AND story IN (SELECT value FROM json_each(?))"
+_TOGETHER = """
+SELECT line, story, folded, source, language, read, seen, bookmarked FROM listing
+WHERE alone = 0 AND hidden = 0{} ORDER BY line, story, language, number
+"""
+_AMONG = " AND number IN (SELECT value FROM json_each(?))"
 _ADD = """
 INSERT INTO tally (scope, source, language, total, unread, unseen, marked, own) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET total = total + excluded.total, unread = unread + excluded.unread,
@@ -39,12 +44,12 @@ ON CONFLICT DO UPDATE SET total = total + excluded.total, unread = unread + excl
 
 
 @contextmanager
-def kept(db: Connection, stories: Iterable[int]) -> Iterator[None]:
-    """Inside a transaction: change articles of ``stories`` in the listing, and the numbers with them.
+def kept(db: Connection, articles: Iterable[int]) -> Iterator[None]:
+    """Inside a transaction: change the rows ``articles`` of the listing, whole lines, and the numbers with them.
 
-    An article may move between these stories; one that leaves them all is lost to the numbers.
+    An article may move between the stories and lines of these.
     """
-    wanted = json.dumps(sorted(set(stories)))
+    wanted = json.dumps(sorted(set(articles)))
     numbers = _sum(db, wanted)
     yield
     after = _sum(db, wanted)
@@ -56,7 +61,8 @@ def arrived(db: Connection, groups: Iterable[tuple[str, str | None, int]]) -> No
     """Inside a transaction: so many new rows came, by source and language; each is a story alone, and unread."""
     numbers: _Numbers = Counter()
     for source, language, count in groups:
-        _count(numbers, ((source, language, 0, 0, 0),), count)
+        for scope in _SCOPES:
+            _count(numbers, scope, ((source, language, 0, 0, 0),), count)
     _add(db, numbers)
 
 
@@ -83,38 +89,43 @@ def begin(db: Connection) -> None:
                 recount(db)
 
 
-def _sum(db: Connection, stories: str | None) -> _Numbers:
-    """The numbers of these stories (as JSON), or of all."""
-    among, parameters = ("", ()) if stories is None else (_AMONG, (stories,))
+def _sum(db: Connection, articles: str | None) -> _Numbers:
+    """The numbers of these articles (as JSON), or of all."""
+    among, parameters = ("", ()) if articles is None else (_AMONG, (articles,))
     numbers: _Numbers = Counter()
     for *part, count in db.rows(_ALONE.format(among), parameters):
-        _count(numbers, (tuple(part),), count)
+        for scope in _SCOPES:
+            _count(numbers, scope, (tuple(part),), count)
     together = db.rows(_TOGETHER.format(among), parameters)
-    alike = Counter(tuple(row[1:] for row in story) for _, story in groupby(together, key=lambda row: row[0]))
-    for parts, count in alike.items():
-        _count(numbers, parts, count)
+    alike: Counter[tuple[int, tuple[_Part, ...]]] = Counter()
+    for _, line in groupby(together, key=itemgetter(0)):
+        rows = list(line)
+        alike[_ALL, tuple(row[3:] for row in rows if not row[2])] += 1
+        for _, story in groupby(rows, key=itemgetter(1)):
+            alike[_ONE, tuple(row[3:] for row in story)] += 1
+    for (scope, parts), count in alike.items():
+        _count(numbers, scope, parts, count)
     return numbers
 
 
-def _count(numbers: _Numbers, parts: tuple[_Part, ...], count: int) -> None:
-    """Add ``count`` stories of which each has these articles."""
-    for found in _columns(parts):
+def _count(numbers: _Numbers, scope: int, parts: tuple[_Part, ...], count: int) -> None:
+    """Add ``count`` lines (of all sources), or stories (of one), of which each shows these articles."""
+    for found in _columns(scope, parts):
         numbers[found] += count
 
 
 @lru_cache(maxsize=4096)
-def _columns(parts: tuple[_Part, ...]) -> frozenset[tuple[_Key, str]]:
-    """The numbers to which a story of these articles adds one."""
+def _columns(scope: int, parts: tuple[_Part, ...]) -> frozenset[tuple[_Key, str]]:
+    """The numbers to which a line or a story of these articles adds one."""
     found = set()
     for source, language, read, seen, marked in parts:
-        for scope in ((0, ""), (1, source)):
-            for name in {"", *_names(language)}:
-                key = (*scope, name)
-                found |= {(key, "total")}
-                found |= {(key, "unread")} if not read else set()
-                found |= {(key, "unseen")} if not seen else set()
-                found |= {(key, "marked")} if marked else set()
-                found |= {(key, "own")} if name == tongue(language) else set()
+        for name in {"", *_names(language)}:
+            key = (scope, "" if scope == _ALL else source, name)
+            found |= {(key, "total")}
+            found |= {(key, "unread")} if not read else set()
+            found |= {(key, "unseen")} if not seen else set()
+            found |= {(key, "marked")} if marked else set()
+            found |= {(key, "own")} if name == tongue(language) else set()
     return frozenset(found)
 
 

@@ -33,10 +33,16 @@ class LibraryThread:
         self._waiting: set[object] = set()  # what is to be done and has not begun
 
     @classmethod
-    async def open(cls, path: Path, *, read: Literal["story", "edition"] = "story") -> Self:
+    async def open(
+        cls,
+        path: Path,
+        *,
+        read: Literal["story", "edition"] = "story",
+        doubles: Literal["fold", "show"] | None = None,
+    ) -> Self:
         """Start the thread and open the library in it. Raises `LibraryError`."""
         executor = ThreadPoolExecutor(1, thread_name_prefix="library")
-        opening = asyncio.wrap_future(executor.submit(lambda: Library.open(path, read=read)))
+        opening = asyncio.wrap_future(executor.submit(lambda: Library.open(path, read=read, doubles=doubles)))
         try:
             return cls(executor, await asyncio.shield(opening))
         except BaseException:

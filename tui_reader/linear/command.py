@@ -76,7 +76,9 @@ class Words:
     async def begin(cls, arguments: argparse.Namespace) -> Words:
         """Open the library, read the folders that are followed, and tell the first headlines."""
         config = load_config(arguments)
-        library = await LibraryThread.open(library_path(arguments), read=config.settings.read)
+        library = await LibraryThread.open(
+            library_path(arguments), read=config.settings.read, doubles=config.settings.doubles
+        )
         words = cls(Services(config, library, now=utc_now))
         await words._guarded(lambda _: words._first(arguments.places), "")
         return words

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from tui_reader import ages, handing, outside
 from tui_reader.app.finding import find_edition
+from tui_reader.app.lettering import double_of, links_of
 from tui_reader.app.services import only_local
 from tui_reader.clean import clean_line
 from tui_reader.errors import NotFoundError, UsageError
@@ -91,14 +92,14 @@ class Reading:
 
     async def links(self, _: str) -> None:
         """Every link, numbered."""
-        related = self._session.article.article.related
+        related = links_of(self._session.article)
         self._session.say(telling.link(n, one) for n, one in enumerate(related, 1))
         self._session.tell(tr("link N opens one") if related else tr("This article has no links"))
 
     async def link(self, rest: str) -> None:
         """Open a link here where it can be read, else in the browser."""
         held, at = self._session.article, number(rest, Numbered.LINK)
-        related = held.article.related
+        related = links_of(held)
         if at > len(related) or not related[at - 1].url:
             raise NotFoundError(
                 tr("link {at} has no address", at=at)
@@ -106,8 +107,9 @@ class Reading:
                 else tr("there is no link {at}", at=at)
             )
         url = related[at - 1].url or ""
-        if outside.is_readable(url):
-            found = await self._session.services.follow(url, held)
+        double = double_of(held, url)
+        if double is not None or outside.is_readable(url):
+            found = double or await self._session.services.follow(url, held)
             self._session.visits.append(held.article.id)
             await self._session.open(found)
         else:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from tui_reader import ages
 from tui_reader.aligning import align
+from tui_reader.app.lettering import leads_to_double
 from tui_reader.clean import clean_line
 from tui_reader.gate import clean_article
 from tui_reader.hosts import shown_address
@@ -28,7 +29,7 @@ def headline(number: int, line: Headline, now: datetime, order: Sequence[str] = 
     parts = [
         f"{number}. {_sentence(clean_line(line.title))}",
         f"{', '.join(state).capitalize()}.",
-        _sentence(", ".join(part for part in (clean_line(line.source), age) if part)),
+        _sentence(", ".join(part for part in (*map(clean_line, line.sources), age) if part)),
         _sentence(_languages_of(line, others)),
     ]
     return " ".join(part for part in parts if part)
@@ -48,12 +49,15 @@ def article(held: Held) -> list[str]:
     lines += (
         [tr("Also in {languages}", languages=_languages(one.language for one in others))] if others else []
     )
+    if held.doubles:
+        names = ", ".join(dict.fromkeys(clean_line(one.source) for one in held.doubles))
+        lines.append(tr("The same text in {sources}; links lists them.", sources=names))
     lines += [text.lead] if text.lead else []
     placed = {block.photo for block in text.body if block.kind is BlockKind.PHOTO}
     lines += [photo(n, one) for n, one in enumerate(text.photos, 1) if n - 1 not in placed]
     lines += body(text)
     lines += [tr("This is a summary; full fetches the text.")] if text.partial else []
-    count = len(text.related)
+    count = len(text.related) + len(held.doubles)
     listed = trn("End. {count} link: links lists them.", "End. {count} links: links lists them.", count)
     lines += [listed if count else tr("End.")]
     return lines
@@ -94,7 +98,9 @@ def photo(number: int, one: Photo, *, address: bool = False) -> str:
 
 
 def link(number: int, one: RelatedLink) -> str:
-    """One link: read also, or in the text."""
+    """One link: read also, in the text, or another source's article with the same text."""
+    if one.url and leads_to_double(one.url):
+        return f"{number}. {_sentence(clean_line(one.title))} {tr('The same text from another source.')}"
     kind = tr("read also") if one.kind is LinkKind.READ_ALSO else tr("in the text")
     address = shown_address(one.url) if one.url else tr("No address.")
     return f"{number}. {_sentence(clean_line(one.title))} {kind.capitalize()}. {address}"

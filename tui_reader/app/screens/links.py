@@ -11,6 +11,7 @@ from textual.binding import BindingType
 
 from tui_reader.app import safe
 from tui_reader.app.bindings import help_in
+from tui_reader.app.lettering import leads_to_double
 from tui_reader.app.places import Spot
 from tui_reader.app.screens.modal import RowsWindow
 from tui_reader.app.widgets.rows import Rows
@@ -36,10 +37,12 @@ class LinkRows(Rows):
     def draw(self, row: int, width: int) -> list[list[tuple[str, str]]]:
         letter, link = self._links[row]
         kind = tr("read also") if link.kind is LinkKind.READ_ALSO else tr("in the text")
-        address = _shown(link.url) if link.url else tr("no address")
+        about = f"{kind} · {_shown(link.url) if link.url else tr('no address')}"
+        if link.url and leads_to_double(link.url):
+            about = tr("the same text from another source")
         return [
             [(f" {letter:<3}", "accent"), (safe.plain(link.title), "strong")],
-            [("    ", "plain"), (f"{kind} · {address}", "dim")],
+            [("    ", "plain"), (about, "dim")],
         ]
 
 

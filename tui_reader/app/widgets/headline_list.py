@@ -222,5 +222,11 @@ class HeadlineList(Rows):
         labels = " ".join(marked) or languages.label(headline.language)
         age = ages.age(headline.published, self._now()) if headline.published is not None else ""
         hidden = tr("hidden") if headline.hidden else ""
-        parts = [hidden, labels, age, safe.plain(shown_tags(headline.tags)), safe.plain(headline.source)]
+        parts = [
+            hidden,
+            labels,
+            age,
+            safe.plain(shown_tags(headline.tags)),
+            safe.plain(", ".join(headline.sources)),
+        ]
         return " · ".join(part for part in parts if part)
