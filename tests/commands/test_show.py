@@ -187,10 +187,11 @@ def test_a_page_that_never_ends_is_one_line_and_the_others_are_shown(
     slow = tmp_path / "slow.html"
     slow.write_text(f"<html><body><p {attributes}>x</p>", "utf-8")
     (tmp_path / "good.html").write_bytes(PAGE)
-    monkeypatch.setattr(opening, "FILE_SECONDS", 1.5)
+    # For that one only: on a machine that has much else to do the others may take as long.
+    monkeypatch.setattr(opening, "_seconds", lambda what: 1.5 if what == str(slow) else 60.0)
     started = time.monotonic()
     done = run("show", "--json", slow, tmp_path / "good.html", SAMPLE)
-    assert time.monotonic() - started < 20
+    assert time.monotonic() - started < 60
     assert (done.status, len(done.objects), len(done.errors)) == (1, 3, 1)
     assert done.objects[0]["error"]["message"] == f"{slow}: reading took longer than 1.5 s; it was given up"
     assert [one.get("title") for one in done.objects[1:]] == [

@@ -108,9 +108,9 @@ class Lists:
             return
         self._shown, self._answer = state, answer
         self._headlines.order, self._headlines.language = order, state.language
-        title = safe.line(state.title())
-        if title != self._where.content:
-            self._where.update(title, layout=False)
+        title = state.title()
+        if self._where.content != safe.line(title):
+            self._where.update(safe.line(title), layout=False)
         self._tabs.choose(state.language)
         self._headlines.display = bool(answer.length)
         self._empty.display = not answer.length
