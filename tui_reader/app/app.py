@@ -27,7 +27,6 @@ from tui_reader.app.graphics import Way, way
 from tui_reader.app.keys import COMMANDS, own, shown
 from tui_reader.app.lists import ask_ahead
 from tui_reader.app.places import Spot
-from tui_reader.app.screens.help import HelpScreen
 from tui_reader.app.screens.main import MainScreen
 from tui_reader.app.services import Services
 from tui_reader.app.settling import animate
@@ -136,6 +135,8 @@ class TuiReader(App[None]):
 
     def action_help_in(self, spot: str) -> None:
         """All keys, those of a window first: the windows can't know the help, which is one of them."""
+        from tui_reader.app.screens.help import HelpScreen
+
         self.push_screen(HelpScreen(self._main.keys, Spot[spot]))
 
     def _handle_exception(self, error: Exception) -> None:

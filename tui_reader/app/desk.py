@@ -1,7 +1,8 @@
 """The commands of reading and of lists: one method a row of the table in `keys`, under the row's name.
 
 It joins the lists, the open article and the refresh; `moving` and `keeping` hold the other commands. What takes
-time is handed to the view; a newer piece of work of the same group takes the place of an older one.
+time is handed to the view; a newer piece of work of the same group takes the place of an older one. Windows are
+imported when they are first opened: the first screen needs none.
 """
 
 from __future__ import annotations
@@ -20,9 +21,6 @@ from tui_reader.app.lists import Lists
 from tui_reader.app.marks import Marks
 from tui_reader.app.reading import Reading
 from tui_reader.app.refresher import Refresher
-from tui_reader.app.screens.links import LinksScreen
-from tui_reader.app.screens.photo import PhotoScreen
-from tui_reader.app.screens.problems import ProblemsScreen
 from tui_reader.app.services import Services
 from tui_reader.app.state import ALL, BOOKMARKS
 from tui_reader.app.view import View
@@ -105,6 +103,8 @@ class Desk:
         if not related:
             self._view.tell(tr("This article has no links"))
             return
+        from tui_reader.app.screens.links import LinksScreen
+
         self._view.ask(LinksScreen(related), self._follow_if)
 
     def browser(self) -> None:
@@ -134,6 +134,8 @@ class Desk:
         if held is None or index is None or index >= len(held.article.photos):
             self._view.tell(tr("This article has no photo to open"))
         else:
+            from tui_reader.app.screens.photo import PhotoScreen
+
             self._view.ask(PhotoScreen(self._reading.gallery, held, index), None)
 
     def text_only(self) -> None:
@@ -172,6 +174,8 @@ class Desk:
         self._view.work(work, "refresh", exclusive=False)
 
     def problems(self) -> None:
+        from tui_reader.app.screens.problems import ProblemsScreen
+
         self._view.ask(ProblemsScreen(self._refresher.problems), None)
 
     # What the mouse and the messages ask for

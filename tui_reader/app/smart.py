@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from tui_reader.app.services import Services
 from tui_reader.app.state import SEARCH
 from tui_reader.app.widgets.source_list import SourceRow
-from tui_reader.search.parse import parse
 from tui_reader.words import tr
 
 MOST = 1000  # unread stories are counted so far: a word that all have must not cost more
@@ -36,6 +35,10 @@ class SmartSources:
     async def count(self) -> bool:
         """Count what is unread, where something was written since; whether a number is another now."""
         before = dict(self._unread)
+        if not self._services.config.searches:
+            return False
+        from tui_reader.search.parse import parse
+
         for query in [one.query for one in self._services.config.searches]:
             search = parse(query, now=self._services.now())
             if search is None:

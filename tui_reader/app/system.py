@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from textual.screen import Screen
 
 from tui_reader.app.places import Spot
-from tui_reader.app.screens.help import HelpScreen
 
 
 class System:
@@ -20,6 +19,8 @@ class System:
 
     def help(self) -> None:
         """All keys, those of the place first."""
+        from tui_reader.app.screens.help import HelpScreen
+
         self._screen.app.push_screen(HelpScreen(self._keys(), self._spot()))
 
     def suspend(self) -> None:

@@ -1,4 +1,7 @@
-"""The commands that change the language: of the list, and of the open article."""
+"""The commands that change the language: of the list, and of the open article.
+
+The window of two editions is imported when it is first opened: the first screen doesn't need it.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,9 @@ from tui_reader.app.columns import WIDE, Pane
 from tui_reader.app.lists import Lists
 from tui_reader.app.marks import Marks
 from tui_reader.app.reading import Reading
-from tui_reader.app.screens.parallel import SideBySide
 from tui_reader.app.services import Services
 from tui_reader.app.view import View
+from tui_reader.app.widgets.article_pane import Place
 from tui_reader.words import tr
 
 
@@ -82,6 +85,8 @@ class Turning:
             )
             self._view.tell(said, True)
         else:
+            from tui_reader.app.screens.parallel import SideBySide
+
             screen = SideBySide(
                 self._services,
                 held,
@@ -89,7 +94,8 @@ class Turning:
                 self._view.article.place,
                 self._lists.finder,
             )
-            self._view.ask(screen, lambda _: self._view.work(partial(self._resume, screen), "article"))
+            resume = partial(self._resume, lambda: screen.place)
+            self._view.ask(screen, lambda _: self._view.work(resume, "article"))
 
     def respeak(self) -> None:
         """Show everything again, in another language of the interface."""
@@ -101,10 +107,10 @@ class Turning:
         await self._lists.reload()
         await self._reading.renew()
 
-    async def _resume(self, screen: SideBySide) -> None:
+    async def _resume(self, place: Callable[[], Place]) -> None:
         """Back at the paragraph to which both were scrolled, with the editions that were fetched meanwhile."""
         await self._reading.renew()
-        self._reading.go_to(screen.place)
+        self._reading.go_to(place())
         await self._lists.reload()
 
     def turn_to(self, language: str | None) -> None:
