@@ -57,7 +57,7 @@ def test_help_and_errors_follow_it(home: Path, capsys: pytest.CaptureFixture[str
     assert main(["list", "--help"]) == 0
     assert "виклик: tui-reader list" in capsys.readouterr().out
     assert main(["list", "--limit", "x"]) == 2
-    assert "«x» — не число, більше за 0" in capsys.readouterr().err
+    assert "«x» не годиться: потрібне число, більше за 0" in capsys.readouterr().err
     assert main(["show", "--config", os.devnull, "nothing"]) == 1
     assert "no file, address or article id" in capsys.readouterr().err
 
