@@ -14,9 +14,24 @@ import pytest
 from tests.hostile import table
 from tui_reader import ages, words
 
+MEMORY = Path("/dev/shm")
+ROOM = 2_000_000_000  # bytes; a whole run takes far less
+
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(table, "table of the hostile suite")
+    if _may_hold_files(MEMORY):  # a library waits for the disk at every migration, and most tests make one
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def _may_hold_files(folder: Path) -> bool:
+    """Whether tests may write into ``folder``, much, and run the programs that they write there."""
+    try:
+        state = os.statvfs(folder)
+    except (OSError, AttributeError):
+        return False
+    runs = not state.f_flag & getattr(os, "ST_NOEXEC", 0)
+    return runs and os.access(folder, os.W_OK | os.X_OK) and state.f_bavail * state.f_frsize > ROOM
 
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
