@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tui_reader.clean import clean_code, clean_text
 from tui_reader.model import Block, BlockKind, LinkKind
 from tui_reader.sources.html import Content, parse_fragment
+from tui_reader.sources.hypertext import markup
 
 BASE = "https://paper.example/2024/story.html"
 
@@ -292,3 +293,28 @@ def test_never_raises_and_everything_fits_together(html: str) -> None:
             assert 0 <= link.start < link.end <= len(block.text)
     urls = [link.url for link in found.related if link.url]
     assert len(urls) == len(set(urls))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["<", ">", "<a ", "<a>", "x", " ", "</a>", '<b c="']),
+            st.sampled_from([1, 3, 2500, 3990, 4010, 11_000]),
+        ),
+        max_size=9,
+    ),
+    st.sampled_from([0, 100_001]),
+)
+def test_a_huge_tag_is_told_by_a_few_looks(pieces: list[tuple[str, int]], more: int) -> None:
+    text = "".join(piece * count if piece in "x " else piece for piece, count in pieces) + "<i>" * (more // 3)
+    looked = markup.without_huge_tags(text)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(markup, "has_huge_tag", lambda *_: True)
+        assert markup.without_huge_tags(text) == looked
+    assert markup.has_huge_tag(text.encode(), b"<", b">") == markup.has_huge_tag(text, "<", ">")
+
+
+def test_what_has_a_huge_tag_is_put_right() -> None:
+    attributes = "".join(f" a{number}=''" for number in range(2000))
+    assert markup.without_huge_tags(f"<p>x</p><p{attributes}>y</p>") == "<p>x</p><p>y</p>"
