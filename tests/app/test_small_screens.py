@@ -28,7 +28,9 @@ async def test_a_message_that_is_wider_than_the_screen_takes_more_lines(home: Pa
         await app.shows(" Short", "? help")
 
 
-@pytest.mark.parametrize("language", ["en", "uk", "ru", "de"])
+@pytest.mark.parametrize(
+    "language", ["en", *(pytest.param(one, marks=pytest.mark.slow) for one in ("uk", "ru")), "de"]
+)
 async def test_the_foot_of_a_window_is_whole_however_long_the_text(home: Path, language: str) -> None:
     speak(language)
     async with reader(home, some(1), settings=QUIET, size=SMALL) as app:

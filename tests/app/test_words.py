@@ -39,7 +39,10 @@ SEEN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize(("language", "width"), [("uk", 140), ("ru", 140), ("ru", 60), ("de", 60)])
+@pytest.mark.parametrize(
+    ("language", "width"),
+    [("uk", 140), pytest.param("ru", 140, marks=pytest.mark.slow), ("ru", 60), ("de", 60)],
+)
 async def test_the_reader_speaks(language: str, width: int, home: Path) -> None:
     seen = SEEN[language]
     words.speak(language)

@@ -110,7 +110,7 @@ def test_a_name_and_a_category_are_asked_for(read: Read, settings: Path, library
     lines = ran.out.splitlines()
     assert lines.count("Another name for “Morning paper”?") == 2
     assert "The Morning: 1 story." in lines
-    assert "Category of “The Morning”: none" in lines
+    assert "“The Morning” has no category" in lines
     assert "Categories: Press" in lines
     assert [(one.name, one.category) for one in sources(settings)] == [
         ("Evening paper", None),

@@ -118,9 +118,7 @@ class Managing:
         name = self._named(rest)
         sources = self._session.services.config.sources
         known = ", ".join(sorted({source.category for source in sources if source.category}))
-        self._session.tell(
-            tr("Category of “{name}”: {category}", name=name, category=self._category(name) or tr("none"))
-        )
+        self._tell_category(name)
         if known:
             self._session.tell(tr("Categories: {names}", names=known))
         self._session.expect(
@@ -129,13 +127,16 @@ class Managing:
 
     async def _categorize(self, name: str, category: str) -> None:
         await self._following.categorize(name, "" if category == "-" else category)
-        self._session.tell(
-            tr("Category of “{name}”: {category}", name=name, category=self._category(name) or tr("none"))
-        )
+        self._tell_category(name)
 
-    def _category(self, name: str) -> str | None:
+    def _tell_category(self, name: str) -> None:
         sources = self._session.services.config.sources
-        return next((source.category for source in sources if source.name == name), None)
+        category = next((source.category for source in sources if source.name == name), None)
+        self._session.tell(
+            tr("Category of “{name}”: {category}", name=name, category=category)
+            if category
+            else tr("“{name}” has no category", name=name)
+        )
 
     def _named(self, rest: str) -> str:
         """The source of feeds.toml that is meant: by its name or number, else that of the list. Raises UsageError."""
