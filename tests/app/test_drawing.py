@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.geometry import Region
+from textual.strip import Strip
 
-from tests.app.reader import reader, some
+from tests.app.reader import NOW, QUIET, reader, some
+from tui_reader import config
 from tui_reader.app import typeset
+from tui_reader.app.app import TuiReader
+from tui_reader.app.widgets.headline_list import HeadlineList
 from tui_reader.app.widgets.rows import Lines, Rows
+from tui_reader.library.library import Library
+from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article
 
 
@@ -70,3 +78,25 @@ async def test_only_rows_that_look_different_are_drawn_again(home: Path) -> None
         rows.changed()
         assert rows.repainted == [1, 2, 3]
         await app.hides("three")
+
+
+async def test_the_first_picture_has_the_list(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lengths: list[int] = []
+    render_lines = HeadlineList.render_lines
+
+    def noted(self: HeadlineList, crop: Region) -> list[Strip]:
+        lengths.append(self.count())
+        return render_lines(self, crop)
+
+    monkeypatch.setattr(HeadlineList, "render_lines", noted)
+    with Library.open(home / "library.db") as library:
+        library.store(some(), now=NOW)
+    parsed = config.parse(QUIET, home / "feeds.toml")
+    app = TuiReader(parsed, await LibraryThread.open(home / "library.db"))
+    await app.ask_first()
+    async with app.run_test(size=(140, 40)) as pilot:
+        async with asyncio.timeout(30):
+            while not lengths:
+                await pilot.pause(0.01)
+        app.exit()
+    assert lengths[0] == 6

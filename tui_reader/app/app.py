@@ -77,7 +77,7 @@ class TuiReader(App[None]):
         position = load_position(self._position_file)
         plain = not arguments and position.list.is_plain
         self._first = ask_ahead(self._services, position.list, position.article) if plain else None
-        self._main = MainScreen(self._services, position, self._gallery, self._first)
+        self._main = MainScreen(self._services, position, self._gallery, first=self._first, begin=self._begin)
         # Textual works all of a keymap into the bindings anew, twice for each key that is pressed.
         self.set_keymap({name: ",".join(keys) for name, keys in own(config.keys).items()})
 
@@ -96,8 +96,8 @@ class TuiReader(App[None]):
         self._wrong_theme = themes.put_on(self, config.settings.theme, config.theme)
         animate(self, config.settings.animation)
         self._first_time = not self._position_file.exists()
-        await self.push_screen(self._main)
-        self._main.work(self._begin, "begin")
+        # Until this has returned Textual draws, but shows nothing of it.
+        self.call_later(self.push_screen, self._main)
 
     async def _begin(self) -> None:
         opened = await self._open_arguments()

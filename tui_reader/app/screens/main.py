@@ -6,7 +6,8 @@ network nor the database.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -67,13 +68,22 @@ class MainScreen(Screen[None]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def __init__(
-        self, services: Services, position: Position, gallery: Gallery, first: Awaitable[Answer] | None
+        self,
+        services: Services,
+        position: Position,
+        gallery: Gallery,
+        *,
+        first: asyncio.Future[Answer] | None,
+        begin: Work,
     ) -> None:
-        """``first`` answers for the list of ``position``, where the library was asked for it already."""
+        """``begin`` is done when the screen is there, and shows the list, see `begin`.
+
+        ``first`` answers for the list of ``position``, where the library was asked for it already.
+        """
         super().__init__()
         self._services = services
         self._position = position
-        self._first = first
+        self._first, self._then = first, begin
         self._gallery = gallery
         self.pane = Pane.HEADLINES
         self.reading = False
@@ -131,6 +141,15 @@ class MainScreen(Screen[None]):
             Moving(self), *owners, System(self, lambda: self.keys, lambda: OF_PANE[self.pane])
         )
         self.go(Pane.HEADLINES)
+        if self._is_at_top():
+            self.work(self._then, "begin")  # so early that the first picture has the list
+        else:
+            self.call_after_refresh(self.work, self._then, "begin")
+
+    def _is_at_top(self) -> bool:
+        """Whether the first list is there, and is shown from its beginning: it needs no size to be scrolled by."""
+        first = self._first
+        return first is not None and first.done() and not first.exception() and not first.result().chosen
 
     async def begin(self, state: ListState | None = None) -> None:
         """Show the list where it was, or ``state``, and the article that was open."""
@@ -228,7 +247,9 @@ class MainScreen(Screen[None]):
         self.status.hints = hints(pane, self.keys)
 
     def _place_columns(self) -> None:
-        size = columns.columns(self.size.width, self.pane, reading=self.reading, alone=self.article.alone)
+        size = columns.columns(
+            self.size.width or self.app.size.width, self.pane, reading=self.reading, alone=self.article.alone
+        )
         widgets = (self.sources, self.query_one("#list"), self.article)
         widths = (size.sources, size.headlines, size.article)
         for widget, width in zip(widgets, widths, strict=True):

@@ -118,6 +118,7 @@ class HeadlineList(Rows):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Ask for what is about to be drawn, a screenful before and after it too."""
+        self.row_height = self._height()  # where it is drawn before it has been told its size
         self._ask()
         self._ask_excerpts()
         return super().render_lines(crop)
