@@ -25,7 +25,7 @@ from tui_reader.selectors import of_address
 from tui_reader.words import tr, trn
 
 MIN_DIGITS = 4
-LIGHT = 250_000  # bytes of text or Markdown that are read in no time
+LIGHT = 50_000  # bytes of text or Markdown that are read in no time
 _LIGHT_NAMES = (".txt", ".text", ".md", ".markdown")
 STANDARD_INPUT = "-"
 _ID = re.compile(rf"[0-9a-fA-F]{{{MIN_DIGITS},16}}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.hostile.payloads import PAYLOADS, assert_nothing_obeyed
 from tests.hostile.test_walk import reader
 from tests.library.making import article
 from tui_reader.saving import save_markdown
+from tui_reader.sources import files
 
 TITLES = (
     *PAYLOADS.values(), "../../x", "..", ".", "/etc/passwd", "a\x00b", "x" * 300, "я" * 300, "CON", "con.txt", "LPT1",
@@ -197,3 +199,21 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     finally:
         end.set()
         thread.join()
+
+
+@pytest.mark.case(86)
+@pytest.mark.parametrize("name", ["x.md", "x.txt"])
+@pytest.mark.parametrize("unit", ["a\n\n", "- a\n", "|a|b|\n|-|-|\n", "![a](", "*a **a ", "<b>", "`a` "])
+def test_a_file_of_nothing_but_markup_does_not_take_its_folder_s_time(
+    tmp_path: Path, name: str, unit: str
+) -> None:
+    (tmp_path / name).write_text("# T\n\n" + unit * (1_900_000 // len(unit)), "utf-8")
+    (tmp_path / "honest.md").write_text("# Honest\n\nWords of a text.\n", "utf-8")
+    begun = time.process_time()
+    loaded = files.load(tmp_path)
+    assert (
+        time.process_time() - begun < 5
+    )  # it took up to two minutes, and then the whole folder was given up
+    assert "Honest" in [article.title for article in loaded.articles]
+    if name == "x.md":
+        assert "split it" in loaded.warnings[0]

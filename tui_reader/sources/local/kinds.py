@@ -11,6 +11,9 @@ from tui_reader.model import Article
 from tui_reader.words import tr
 
 MAX_TEXT = 2_000_000
+MAX_LINES = 100_000
+MAX_MARKS = 100_000  # of those that make a Markdown parser work: no text of that size has as many
+_MARKS = "[*_`<|"
 _HEAD = 4096
 _HTML = re.compile(
     rb"^\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1|main|section)\b", re.I | re.S
@@ -90,10 +93,7 @@ def read_kind(
     ``language`` is what the file's name declares, ``url`` the file's own address, which relative ones in HTML
     are resolved against. Raises `ParseError`.
     """
-    if kind != "html" and len(text) > MAX_TEXT:
-        raise ParseError(
-            tr("too long: more than {count} million characters; split it", count=MAX_TEXT // 1_000_000)
-        )
+    _check_size(kind, text)
     if kind == "html":
         from tui_reader.sources import page
 
@@ -111,3 +111,17 @@ def read_kind(
     from tui_reader.sources import plaintext
 
     return plaintext.read(text, identity), None
+
+
+def _check_size(kind: str, text: str) -> None:
+    """Raise `ParseError` for a text whose reading would take long: one file must not cost its folder's time."""
+    if kind == "html":
+        return  # it has bounds of its own
+    if len(text) > MAX_TEXT:
+        raise ParseError(
+            tr("too long: more than {count} million characters; split it", count=MAX_TEXT // 1_000_000)
+        )
+    if text.count("\n") > MAX_LINES:
+        raise ParseError(tr("too long: more than {count} lines; split it", count=MAX_LINES))
+    if kind == "markdown" and sum(map(text.count, _MARKS)) > MAX_MARKS:
+        raise ParseError(tr("too much markup: more than {count} marks; split it", count=MAX_MARKS))
