@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tui_reader import paths
 from tui_reader.app.keys import ACTIONS
 from tui_reader.config import Config, Settings, load, parse
-from tui_reader.config_check import key_lines
+from tui_reader.config_check import PLAIN_ADDRESS, is_fetchable, key_lines
 from tui_reader.errors import ConfigError
 from tui_reader.language_tag import language
 from tui_reader.model import Edition, Selectors, Source
@@ -359,3 +359,16 @@ def test_the_example_of_selectors_in_the_starter_list_holds() -> None:
     (source,) = parse("\n".join(line for line in example if line != "#"), FILE).sources
     assert source.selectors is not None
     assert all(getattr(source.selectors, field.name) for field in fields(Selectors))
+
+
+@given(st.from_regex(PLAIN_ADDRESS, fullmatch=True))
+def test_a_plain_address_is_one_that_can_be_fetched(url: str) -> None:
+    assert is_fetchable(url)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://a.example:0/", "https://[::1/", "https://a.example/a b", "http:///a", "file:///a"]
+)
+def test_what_cannot_be_fetched_is_no_plain_address(url: str) -> None:
+    assert not is_fetchable(url)
+    assert not PLAIN_ADDRESS.fullmatch(url)

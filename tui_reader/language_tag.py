@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import lru_cache
 
 from tui_reader.languages import autonym, from_label, is_known, known, normalize
 from tui_reader.words import tr
 
 
+@lru_cache(maxsize=256)
 def language(text: str) -> str:
     """The tag that ``text`` means (``ua`` is ``uk``). Raises ValueError with a line that names the nearest tag."""
     tag = normalize(text)
