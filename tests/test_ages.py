@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.foreign import text, times
-from tui_reader.ages import age, forget, language_name, reader_locale, when
+from tui_reader.ages import age, ago, forget, language_name, reader_locale, when
 from tui_reader.calendars import CALENDARS
 
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
@@ -50,6 +50,10 @@ AGES = {
     timedelta(days=63): ("31 Dec 2025", "31 груд. 2025 р.", "31 дек. 2025 г.", "31. Dez. 2025"),
     timedelta(days=-400): ("1 min", "1 хв", "1 мин", "1 Min."),
 }
+
+
+def test_beside_a_date_the_age_is_no_second_date() -> None:
+    assert [ago(NOW - old, NOW, "de") for old in (timedelta(hours=1), timedelta(days=7))] == ["1 Std.", ""]
 
 
 @pytest.mark.parametrize("old", AGES, ids=str)
@@ -139,6 +143,7 @@ def test_any_age_is_one_short_line(moment: datetime, now: datetime, locale: str)
         ({"LC_TIME": "de_DE@euro", "LANG": "uk_UA"}, "de_DE"),
         ({"LANG": "ru"}, "ru"),
         ({"LC_ALL": "", "LANG": "fr_FR.UTF-8"}, "fr_FR"),
+        ({"LANG": "uk_XX.UTF-8"}, "uk"),
         ({"LC_ALL": "C", "LANG": "uk_UA"}, "en_GB"),
         ({"LANG": "C.UTF-8"}, "en_GB"),
         ({"LANG": "POSIX"}, "en_GB"),

@@ -44,10 +44,12 @@ def _known(name: str) -> str | None:
         return None
     from babel import Locale, UnknownLocaleError
 
-    try:
-        return str(Locale.parse(name))
-    except (ValueError, UnknownLocaleError):
-        return None
+    for known in (name, name.partition("_")[0]):  # the language, where CLDR doesn't have it in that country
+        try:
+            return str(Locale.parse(known))
+        except (ValueError, UnknownLocaleError):
+            continue
+    return None
 
 
 def forget() -> None:
@@ -66,6 +68,11 @@ def age(moment: datetime, now: datetime, locale: str | None = None) -> str:
     count = max(seconds // step, 1)
     known = CALENDARS.get(locale)
     return known.age(count, step) if known else _delta(count * step, locale)
+
+
+def ago(moment: datetime, now: datetime, locale: str | None = None) -> str:
+    """As `age`, but empty where that is a date: beside `when` it would say the same twice."""
+    return age(moment, now, locale) if (now - moment).total_seconds() < _WEEK else ""
 
 
 def _here(moment: datetime) -> datetime:

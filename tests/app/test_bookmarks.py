@@ -49,6 +49,15 @@ async def test_tags_are_written_in_one_line_and_shown_and_filter_the_bookmarks(h
     assert held(home, 1).tags == ("war",)
 
 
+async def test_tags_beside_the_star_are_cut_with_an_ellipsis(home: Path) -> None:
+    async with reader(home, some(30), size=(90, 30)) as app:
+        await window(app, "T")
+        await app.press(*"abcdefghijklmnopqrstuvwxyz", "enter")
+        await app.until(lambda: any("#abc" in line.partition("▕")[0] for line in app.lines()))
+        meta = next(left for line in app.lines() if "#abc" in (left := line.partition("▕")[0]))
+        assert meta.rstrip().endswith("…")
+
+
 @pytest.mark.slow
 async def test_a_note_is_written_in_several_lines_and_esc_warns_before_it_is_lost(home: Path) -> None:
     async with reader(home, some()) as app:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.commands.conftest import Run, feed
 from tests.loopback import Answer, Loopback
 from tests.test_handing import program
@@ -53,6 +55,17 @@ def test_one_that_fails_disturbs_no_other(run: Run, server: Loopback, tmp_path: 
         "Gone": "network",
     }
     assert len(run("list", "--json", "--config", file).objects) == 1
+
+
+def test_the_columns_are_as_wide_as_the_words_of_the_language(
+    run: Run, server: Loopback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    done = run(
+        "refresh", "--config", write(tmp_path, Good=feed(server, "en", "One"), Gone=server.url("/none"))
+    )
+    assert len({len(line) for line in done.out.splitlines()}) == 1
+    assert any("fehlgeschlagen" in line for line in done.out.splitlines())
 
 
 def test_sources_by_name_whatever_their_case(run: Run, server: Loopback, tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def test_a_cut_off_feed_keeps_its_earlier_items() -> None:
     ],
 )
 def test_what_is_no_feed_is_one_clear_error(text: str) -> None:
-    with pytest.raises(ParseError, match=r"^S: https://feed\.example/f\.json is"):
+    with pytest.raises(ParseError, match=r"^https://feed\.example/f\.json is"):
         parse(text)
 
 
@@ -126,4 +126,4 @@ def test_what_the_process_lacks_is_no_fault_of_an_item(
 
     monkeypatch.setattr(jsonfeed, "_draft", lacking)
     with pytest.raises(ours):
-        jsonfeed.read('{"items": [{"id": "1"}]}', url="u", named="n", edition=None, limit=9)
+        jsonfeed.read('{"items": [{"id": "1"}]}', url="u", edition=None, limit=9)

@@ -242,7 +242,12 @@ class Reading:
         except ReaderError as error:
             if self._shows(held):
                 why = _reason(error)
-                self._tell(tr("No full text: {why}; o opens the page in the browser", why=why), True)
+                self._tell(
+                    tr("No full text: {why}; o opens the page in the browser", why=why)
+                    if held.article.url
+                    else tr("No full text: {error}", error=why),
+                    True,
+                )
         finally:
             if self._fetch_over is over:
                 self._fetching = None
@@ -295,9 +300,9 @@ class Reading:
     def _byline(self, article: Article) -> str:
         parts = [article.source or article.site or "", ", ".join(article.authors)]
         if article.published is not None:
-            age = ages.age(article.published, self._services.now())
+            ago = ages.ago(article.published, self._services.now())
             when = ages.when(article.published)
-            parts.append(when if age in when else f"{when} ({age})")
+            parts.append(f"{when} ({ago})" if ago else when)
         return " · ".join(part for part in parts if part)
 
 

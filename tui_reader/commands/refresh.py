@@ -100,12 +100,13 @@ def _print(result: RefreshResult, name_width: int) -> None:
         Outcome.UNCHANGED: tr("unchanged"),
         Outcome.ERROR: tr("failed"),
     }
+    told_width = max(10, width(tr("unchanged")), width(tr("failed")))
     language = label(result.language) if result.language else ""
     name = fit(clean_line(result.source), name_width)
     full = trn("{count} full text", "{count} full texts", result.texts)
     seconds = tr("{number} s", number=f"{result.seconds:6.1f}")
     texts = f"  {full}" if result.texts else ""
-    write(f"{name}  {fit(language, 3)} {told[result.outcome]:<10} {seconds}{texts}")
+    write(f"{name}  {fit(language, 3)} {fit(told[result.outcome], told_width)} {seconds}{texts}")
     for warning in result.warnings[:MAX_WARNINGS]:
         write(f"    {one_line(warning)}")
     if len(result.warnings) > MAX_WARNINGS:

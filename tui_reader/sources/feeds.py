@@ -65,26 +65,23 @@ def parse(
     yet gated: pass each article through `tui_reader.gate`. An entry that can't be read is left out with a
     warning; more than `MAX_ENTRIES` are cut. Raises `ParseError` where there is no feed.
     """
-    named = f"{source}: {url}" if source and source != url else url
     data, shortened = of_feed(data)
     edition = language_setting(edition)
     charset = _charset(content_type)
     found = fast.read_utf8(data, url) if fast.as_it_is(data, charset) else None
     if found is not None and len(found.entries) <= MAX_ENTRIES:
         read = _Read(found.feed, found.entries, found.media, found.version, _head(data))
-        title, home, language, drafts, warnings = _drafts(read, url, named, edition)
+        title, home, language, drafts, warnings = _drafts(read, url, edition)
     elif is_json(text := decode(data, charset)):
         from tui_reader.sources.entries import jsonfeed
 
         title, home, language, drafts, warnings = jsonfeed.read(
-            text, url=url, named=named, edition=edition, limit=MAX_ENTRIES
+            text, url=url, edition=edition, limit=MAX_ENTRIES
         )
     else:
-        title, home, language, drafts, warnings = _xml(
-            data, without_huge_tags(legal(text)), url, named, edition
-        )
+        title, home, language, drafts, warnings = _xml(data, without_huge_tags(legal(text)), url, edition)
     if shortened:
-        warnings.insert(0, f"{named}: {shortened}")
+        warnings.insert(0, f"{url}: {shortened}")
     articles = settle(drafts, identity or partial(entry_identity, source, edition), source)
     shown = warnings[:MAX_WARNINGS]
     if len(warnings) > MAX_WARNINGS:
@@ -94,7 +91,7 @@ def parse(
                 "{feed}: {count} more entry was skipped",
                 "{feed}: {count} more entries were skipped",
                 more,
-                feed=named,
+                feed=url,
             )
         )
     return ParsedFeed(title, home, language, articles, tuple(shown))
@@ -118,21 +115,21 @@ def _head(data: bytes) -> re.Match[str] | None:
     return _ROOT.search(data[:20_000].decode("utf-8", "replace"))
 
 
-def _xml(data: bytes, text: str, url: str, named: str, edition: str | None) -> _Drafts:
+def _xml(data: bytes, text: str, url: str, edition: str | None) -> _Drafts:
     warnings: list[str] = []
     text = _DECLARATION.sub("", text.lstrip("\ufeff"), count=1).lstrip()
     text, cut = _capped(text)
     if cut:
-        warnings.append(tr("{feed}: only the first {count} entries were read", feed=named, count=MAX_ENTRIES))
+        warnings.append(tr("{feed}: only the first {count} entries were read", feed=url, count=MAX_ENTRIES))
     found = fast.read(text, url)
     result: dict[str, Any] = {}
     if found is None and text:
-        result = _feedparser(text, url, named)
+        result = _feedparser(text, url)
     elif found is not None:
         result = {"feed": found.feed, "entries": found.entries, "version": found.version}
     feed, entries = dict(result.get("feed", {})), list(result.get("entries", []))
     if not entries and not _is_feed(text, bool(result.get("version"))):
-        raise ParseError(tr("{feed} is not a feed: {why}", feed=named, why=what_it_is(data, text)))
+        raise ParseError(tr("{feed} is not a feed: {why}", feed=url, why=what_it_is(data, text)))
     media: list[feed_xml.Media] = []
     if found is not None:
         media = found.media
@@ -142,11 +139,11 @@ def _xml(data: bytes, text: str, url: str, named: str, edition: str | None) -> _
         media = [feed_xml.Media()] * len(entries)
     root = _ROOT.search(text[:20_000])
     read = _Read(feed, entries, media, str(result.get("version") or ""), root)
-    title, home, language, drafts, more = _drafts(read, url, named, edition)
+    title, home, language, drafts, more = _drafts(read, url, edition)
     return title, home, language, drafts, warnings + more
 
 
-def _drafts(read: _Read, url: str, named: str, edition: str | None) -> _Drafts:
+def _drafts(read: _Read, url: str, edition: str | None) -> _Drafts:
     """Title, home page, language, drafts and warnings."""
     root_language = _ROOT_LANGUAGE.search(read.root[3]) if read.root is not None else None
     link = read.feed.get("link")
@@ -170,7 +167,7 @@ def _drafts(read: _Read, url: str, named: str, edition: str | None) -> _Drafts:
         except Exception as error:  # whatever an entry holds, the others are read
             reason = clean_line(str(error))[:120] or type(error).__name__
             warnings.append(
-                tr("{feed}: entry {number} was skipped: {reason}", feed=named, number=number, reason=reason)
+                tr("{feed}: entry {number} was skipped: {reason}", feed=url, number=number, reason=reason)
             )
     if read.entries and not drafts:
         raise ParseError(
@@ -178,13 +175,13 @@ def _drafts(read: _Read, url: str, named: str, edition: str | None) -> _Drafts:
                 "{feed} holds no readable entry; it has {count} without title, text and address",
                 "{feed} holds no readable entry; it has {count} without title, text and address",
                 len(read.entries),
-                feed=named,
+                feed=url,
             )
         )
     return context.site, context.home, context.language, drafts, warnings
 
 
-def _feedparser(text: str, url: str, named: str) -> dict[str, Any]:
+def _feedparser(text: str, url: str) -> dict[str, Any]:
     import pyexpat  # noqa: F401  (where it can't be loaded, xml.sax says that there is no parser)
 
     import feedparser
@@ -203,7 +200,7 @@ def _feedparser(text: str, url: str, named: str) -> dict[str, Any]:
         raise
     except Exception as error:  # feedparser meets hostile documents with many kinds of exceptions
         reason = clean_line(str(error))[:120] or type(error).__name__
-        raise ParseError(tr("{feed} can't be read as a feed: {reason}", feed=named, reason=reason)) from error
+        raise ParseError(tr("{feed} can't be read as a feed: {reason}", feed=url, reason=reason)) from error
 
 
 def _capped(text: str) -> tuple[str, bool]:

@@ -198,7 +198,8 @@ class HeadlineList(Rows):
         text, pieces = in_lines(text, 2, room)
         first = [mark, *runs_of(text, spans, style, *pieces[0])]
         second = [[(indent, "plain"), *runs_of(text, spans, style, *piece)] for piece in pieces[1:]]
-        return [first, *second, [(indent, "plain"), *([star] if star else []), (shorten(meta, room), "dim")]]
+        left = room - (cell_len(star[0]) if star else 0)
+        return [first, *second, [(indent, "plain"), *([star] if star else []), (shorten(meta, left), "dim")]]
 
     def _with_excerpt(
         self, lines: list[list[tuple[str, str]]], row: int, width: int

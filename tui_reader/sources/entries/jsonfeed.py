@@ -28,27 +28,27 @@ Item = Mapping[str, Any]
 
 
 def read(
-    text: str, *, url: str, named: str, edition: str | None, limit: int
+    text: str, *, url: str, edition: str | None, limit: int
 ) -> tuple[str | None, str | None, str | None, list[Draft], list[str]]:
     """Title, home page, language, drafts and warnings of the feed from ``url``.
 
-    ``named`` is what errors call it. Fields of a wrong type are as good as missing; an item that is no object
+    Fields of a wrong type are as good as missing; an item that is no object
     or holds nothing is skipped with a warning. Raises `ParseError` where there is no feed.
     """
-    feed = _load(text, named)
+    feed = _load(text, url)
     items = feed.get("items")
     if not isinstance(items, list):
         version = _text(feed, "version")
         if "jsonfeed.org" not in version:
             raise ParseError(
-                tr("{feed} is not a feed: {why}", feed=named, why=tr("it is JSON of another kind"))
+                tr("{feed} is not a feed: {why}", feed=url, why=tr("it is JSON of another kind"))
             )
-        raise ParseError(tr("{feed} is a JSON Feed without items", feed=named))
+        raise ParseError(tr("{feed} is a JSON Feed without items", feed=url))
     if items and not any(isinstance(item, Mapping) for item in items):
-        raise ParseError(tr("{feed} is not a feed: {why}", feed=named, why=tr("it is JSON of another kind")))
+        raise ParseError(tr("{feed} is not a feed: {why}", feed=url, why=tr("it is JSON of another kind")))
     warnings: list[str] = []
     if len(items) > limit:
-        warnings.append(tr("{feed}: only the first {count} entries were read", feed=named, count=limit))
+        warnings.append(tr("{feed}: only the first {count} entries were read", feed=url, count=limit))
     drafts: list[Draft] = []
     for number, item in enumerate(items[:limit], 1):
         try:
@@ -58,19 +58,19 @@ def read(
         except Exception as error:  # whatever an item holds, the others are read
             reason = clean_line(str(error))[:120] or type(error).__name__
             warnings.append(
-                tr("{feed}: entry {number} was skipped: {reason}", feed=named, number=number, reason=reason)
+                tr("{feed}: entry {number} was skipped: {reason}", feed=url, number=number, reason=reason)
             )
     home = resolve(_text(feed, "home_page_url"), url)
     return line(_text(feed, "title")) or None, home, normalize(_text(feed, "language")), drafts, warnings
 
 
-def _load(text: str, named: str) -> Item:
+def _load(text: str, url: str) -> Item:
     text = text.lstrip("\ufeff \t\r\n")
     try:
         feed = _DECODER.decode(text)
     except RecursionError as error:
         raise ParseError(
-            tr("{feed} is not a feed: {why}", feed=named, why=tr("its JSON is nested too deep"))
+            tr("{feed} is not a feed: {why}", feed=url, why=tr("its JSON is nested too deep"))
         ) from error
     except ValueError as error:
         feed = _salvaged(text)
@@ -79,12 +79,12 @@ def _load(text: str, named: str) -> Item:
             raise ParseError(
                 tr(
                     "{feed} is not a feed: {why}",
-                    feed=named,
+                    feed=url,
                     why=tr("its JSON is broken ({reason})", reason=reason),
                 )
             ) from error
     if not isinstance(feed, Mapping):
-        raise ParseError(tr("{feed} is not a feed: {why}", feed=named, why=tr("it is JSON of another kind")))
+        raise ParseError(tr("{feed} is not a feed: {why}", feed=url, why=tr("it is JSON of another kind")))
     return feed
 
 
