@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from tui_reader.languages import UNSPACED
+from tui_reader.languages import unspaced
 from tui_reader.model import Article, BlockKind
 from tui_reader.vocabulary import is_wall
 
@@ -57,7 +57,7 @@ def words(text: str) -> frozenset[str]:
     """The longer words of a text without their endings; pairs of characters where a script parts no words."""
     found: set[str] = set()
     for word in _WORD.findall(text.casefold()):
-        if UNSPACED.search(word):
+        if unspaced().search(word):
             found.update(word[place : place + 2] for place in range(len(word) - 1))
         elif len(word) >= _MIN_WORD or word.isdigit():
             found.add(word[:_STEM])

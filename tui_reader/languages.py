@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 # tag: (autonym, further names that sites print on a tab or in a menu, in lower case)
 _NAMES: dict[str, tuple[str, str]] = {
@@ -142,11 +142,15 @@ _PLAIN = re.compile(r"[^\w'‘’ʻ]+")
 _EDGES = re.compile(r"^[^\w(]+|[^\w)]+$")
 _NO_LABELS = {"in", "ji", "iw"}
 MAX_TAG = 35
-# Scripts without spaces between words: each character is a word.
-UNSPACED = re.compile(
-    "[\u0e01-\u0e4e\u0e80-\u0ece\u1000-\u103f\u1780-\u17d3\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
-    "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
-)
+
+
+@cache
+def unspaced() -> re.Pattern[str]:
+    """A character of a script without spaces between words: each is a word. Made when it is first needed."""
+    return re.compile(
+        "[\u0e01-\u0e4e\u0e80-\u0ece\u1000-\u103f\u1780-\u17d3\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
+        "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
+    )
 
 
 def _fold(name: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
@@ -14,7 +15,6 @@ from rich.cells import cell_len, get_character_cell_size
 # A word with the spaces after it; scripts without spaces break between any two characters, except before
 # closing and after opening punctuation (a plain reading of UAX 14).
 _WORD = re.compile(r"[^\s]+\s*|\s+")
-_IDEOGRAPH = re.compile("[\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d\u0e00-\u0e7f]")
 _NO_START = frozenset("、。，．・：；！？）」』】〕〉》”’ー…ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.!?:;)]}»")
 _NO_END = frozenset("（「『【〔〈《“‘([{«")
 
@@ -22,6 +22,12 @@ Piece = tuple[int, int]
 # Where a word may be broken, as offsets in it; see `app.hyphens`.
 Breaks = Callable[[str], Sequence[int]]
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
+
+
+@cache
+def _ideograph() -> re.Pattern[str]:
+    """Made when it is first needed: most texts have none."""
+    return re.compile("[\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d\u0e00-\u0e7f]")
 
 
 class Cut(NamedTuple):
@@ -86,9 +92,13 @@ def _hyphen(word: str, room: int, breaks: Breaks) -> int:
 
 
 def _words(text: str, start: int, end: int) -> list[Piece]:
+    found = _WORD.finditer(text, start, end)
+    if not any("\u0e00" <= one <= "\u0e7f" or one >= "\u2e80" for one in set(text)):
+        return [match.span() for match in found]
     words: list[Piece] = []
-    for match in _WORD.finditer(text, start, end):
-        if _IDEOGRAPH.search(match.group()):
+    ideograph = _ideograph()
+    for match in found:
+        if ideograph.search(match.group()):
             words.extend(_characters(text, match.start(), match.end()))
         else:
             words.append(match.span())
@@ -106,7 +116,7 @@ def _characters(text: str, start: int, end: int) -> list[Piece]:
             or before in _NO_END
             or after.isspace()
             or not get_character_cell_size(after)
-            or not (_IDEOGRAPH.match(before) or _IDEOGRAPH.match(after))
+            or not (_ideograph().match(before) or _ideograph().match(after))
         )
         if not joined:
             pieces.append((begin, index))

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from tui_reader.clean import clean_line
-from tui_reader.languages import UNSPACED
+from tui_reader.languages import unspaced
 from tui_reader.search import fields
 from tui_reader.search.errors import QueryError
 from tui_reader.search.scan import Kind, Token, tokens
@@ -167,7 +167,7 @@ class _Parser:
         if not is_word(text):
             return None
         # A character of a script without spaces is a word, which does not go on.
-        goes_on = not UNSPACED.match(text[-1])
+        goes_on = not unspaced().match(text[-1])
         if token.star and goes_on and not can_begin(text):
             raise self._error(token.at, tr("two letters or more are expected before “*”"))
         unfinished = self._is_unfinished(token) and not token.negated and goes_on

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from tui_reader.languages import UNSPACED
+from tui_reader.languages import unspaced
 
 # Marks that the index drops though they stand alone: U+0300 to U+0331 but for a few.
 _DROPPED = frozenset(
@@ -24,7 +24,7 @@ _CASES = {"ς": "σ", "µ": "μ", "ſ": "s", "İ": "i"}
 
 def spread(text: str) -> str:
     """``text`` for the index and for queries: a space around each character of a script without spaces."""
-    return text if _SPACED.fullmatch(text) else UNSPACED.sub(r" \g<0> ", text)
+    return text if _SPACED.fullmatch(text) else unspaced().sub(r" \g<0> ", text)
 
 
 def is_word(text: str) -> bool:
@@ -46,7 +46,7 @@ def words(text: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     for match in _run().finditer(text):
         start = match.start()
-        for piece in _PIECE.finditer(match.group()):
+        for piece in _piece().finditer(match.group()):
             form = fold(piece.group())
             if form:
                 found.append((start + piece.start(), start + piece.end(), form))
@@ -80,4 +80,8 @@ def _run() -> re.Pattern[str]:
     return re.compile(rf"(?:[^\W_]|[{''.join(marks)}])+")
 
 
-_PIECE = re.compile(rf"{UNSPACED.pattern}|(?:(?!{UNSPACED.pattern}).)+", re.DOTALL)
+@lru_cache(maxsize=1)
+def _piece() -> re.Pattern[str]:
+    """A character that is a word, or what stands between two; made when it is first needed."""
+    one = unspaced().pattern
+    return re.compile(rf"{one}|(?:(?!{one}).)+", re.DOTALL)
