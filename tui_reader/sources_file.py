@@ -32,9 +32,16 @@ def is_usable(source: Source) -> bool:
 def unused_name(name: str, names: set[str]) -> str:
     """``name``, or with a number where a source among ``names`` (case-folded) has it; it is among them then."""
     name = name.strip() or tr("Untitled")
-    chosen, number = name, 2
-    while chosen.casefold() in names:
-        chosen, number = f"{name} ({number})", number + 1
+    chosen = name
+    if name.casefold() in names:
+        taken, free = 1, 2
+        while f"{name} ({free})".casefold() in names:  # twenty thousand of one name must not take minutes
+            taken, free = free, 2 * free
+        while free - taken > 1:
+            middle = (taken + free) // 2
+            known = f"{name} ({middle})".casefold() in names
+            taken, free = (middle, free) if known else (taken, middle)
+        chosen = f"{name} ({free})"
     names.add(chosen.casefold())
     return chosen
 

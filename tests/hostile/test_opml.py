@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+import time
 from pathlib import Path
 
 import pytest
 
+from tests.hostile.bombs import gzip_bomb
 from tests.hostile.payloads import PAYLOADS, assert_nothing_obeyed
 from tests.hostile.test_walk import reader
 from tui_reader import config
@@ -101,3 +104,38 @@ def test_names_and_categories_that_are_hostile(tmp_path: Path) -> None:
     assert status in (0, 1)
     assert len(names) >= 5
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.case(23)
+def test_a_password_in_an_address_is_not_printed(tmp_path: Path) -> None:
+    url = "https://reader:SECRET@feed.example/rss"
+    listed = f'<opml><body><outline xmlUrl="{url}"/><outline text="{url}x" xmlUrl="{url}x"/></body></opml>'
+    for text in (listed, f'{url}\n{url}x "~{url}x"\n'):
+        for more in ((), ("--json",), ("--dry-run",)):
+            status, out, err, names = imported(tmp_path, text, *more)
+            assert status == 0
+            assert b"feed.example" in out
+            assert b"SECRET" not in out + err
+            assert "SECRET" not in "".join(names)
+
+
+@pytest.mark.case(81)
+def test_as_many_feeds_as_may_be_of_one_name(tmp_path: Path) -> None:
+    count = 6000
+    feeds = "".join(f'<outline text="Same" xmlUrl="https://{number}.example/"/>' for number in range(count))
+    begun = time.perf_counter()
+    status, out, _, _ = imported(tmp_path, f"<opml><body>{feeds}</body></opml>", "--dry-run", "--json")
+    assert time.perf_counter() - begun < 20  # it took time by the square of their number
+    assert status == 0
+    assert out.count(b"\n") == count
+    assert f'"Same ({count})"'.encode() in out
+
+
+@pytest.mark.case(81)
+def test_a_packed_list(tmp_path: Path) -> None:
+    packed = gzip.compress(b'<opml><body><outline text="A" xmlUrl="https://a.example/"/></body></opml>')
+    assert "A" in imported(tmp_path, packed)[3]
+    assert imported(tmp_path, gzip_bomb(100))[0] == 1
+    status, _, err, _ = imported(tmp_path, bytes(range(256)) * 100)
+    assert status == 1
+    assert err.count(b"\n") == 1

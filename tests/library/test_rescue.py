@@ -208,3 +208,29 @@ def test_a_library_that_is_open_elsewhere_is_in_use(path: Path) -> None:
     with Library.open(path):
         assert in_use(path)
     assert not in_use(path)
+
+
+@pytest.mark.parametrize("garbage", [b"CREATE TABLX", b"\xba\xff\x9b TABLE"])
+def test_a_damaged_list_of_tables_is_not_called_saved(path: Path, filled: list[str], garbage: bytes) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE", garbage))
+    assert is_damaged(examine(path))
+    with pytest.raises(LibraryError, match="doctor --repair"):
+        Library.open(path)
+    with pytest.raises(LibraryError, match="nothing of it can be read"):
+        rescue(path, path.with_name("new.db"))
+
+
+@pytest.mark.parametrize("version", [0, -1, -(2**31)])
+def test_a_version_that_never_was_is_damage_and_can_be_mended(
+    path: Path, filled: list[str], version: int
+) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(f"PRAGMA user_version = {version}")
+    assert is_damaged(examine(path))
+    with pytest.raises(LibraryError, match="doctor --repair"):
+        Library.open(path)
+    saved = rescue(path, path.with_name("new.db"))
+    assert (saved.lost_bookmarks, saved.lost_articles) == (0, 0)
+    assert saved.bookmarks > 0

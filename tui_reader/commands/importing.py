@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from tui_reader import paths
@@ -18,7 +19,9 @@ from tui_reader.model import Edition, Source
 from tui_reader.opening import STANDARD_INPUT
 from tui_reader.reading import read_subscriptions
 from tui_reader.sources.bookmark_lists import looks_like_bookmarks
+from tui_reader.sources.decode import decompress
 from tui_reader.sources.files import read_regular
+from tui_reader.sources.web.addresses import without_credentials
 from tui_reader.sources_file import add_sources, addition, is_usable, unused_name
 from tui_reader.subscribing import Subscription, Subscriptions
 from tui_reader.words import tr, trn
@@ -42,13 +45,15 @@ async def _import(arguments: argparse.Namespace) -> int:
         workers = await means.workers()
         found: Subscriptions = await workers.run(read_subscriptions, data, timeout=SECONDS)
     asked = sources_of(found.feeds, known)
-    new = [source for source in asked if is_usable(source)]
+    new: list[Source] = []
     for source in asked:
-        if source not in new:
+        if is_usable(source):
+            new.append(source)
+        else:
             found.refuse(source.name, tr("its address can't be one of a feed"))
     held = len(found.feeds) - sum(len(source.editions) for source in asked)
     for source in new:
-        _tell(source, as_json=arguments.json)
+        _tell(_shown(source), as_json=arguments.json)
     for line in found.named:
         complain(tr("not taken: {line}", line=line))
     if found.bad > len(found.named):
@@ -56,7 +61,7 @@ async def _import(arguments: argparse.Namespace) -> int:
         complain(trn("not taken: {count} more", "not taken: {count} more", more))
     where: Path | None = None
     if arguments.dry_run:
-        write(addition(new)) if new and not arguments.json else None
+        write(addition(map(_shown, new))) if new and not arguments.json else None
     elif new:
         where = add_sources(settings_path(arguments), new)
     if not arguments.json:
@@ -78,13 +83,19 @@ def _told(new: int, held: int, bad: int, where: Path | None) -> str:
 
 def _data(named: str) -> bytes:
     if named == STANDARD_INPUT:
-        return read_standard_input()
+        return decompress(read_standard_input())
     try:
-        return read_regular(Path(named).expanduser())[0]
+        return decompress(read_regular(Path(named).expanduser())[0])
     except RuntimeError as error:
         raise InputError(
             tr("“{path}” names a home folder that doesn't exist", path=clean_line(named))
         ) from error
+
+
+def _shown(source: Source) -> Source:
+    """``source`` without the passwords in its addresses: those are for the settings alone."""
+    editions = tuple(replace(one, url=without_credentials(one.url)) for one in source.editions)
+    return replace(source, editions=editions)
 
 
 def _tell(source: Source, *, as_json: bool) -> None:

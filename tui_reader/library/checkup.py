@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from tui_reader.library.backup import copies
-from tui_reader.library.schema import APPLICATION_ID, MIGRATIONS
+from tui_reader.library.schema import APPLICATION_ID, BROKEN, MIGRATIONS
 from tui_reader.words import N_, tr, trn
 
 BUSY_SECONDS = 5.0
@@ -89,7 +89,7 @@ def examine(path: Path) -> list[Finding]:
             found += _identity(raw, path)
             if not any(finding.state is State.WRONG for finding in found):
                 found += _soundness(raw)
-    except sqlite3.DatabaseError as error:
+    except BROKEN as error:
         found.append(_broken(error))
     kept = copies(path)
     if kept:
@@ -116,7 +116,7 @@ def in_use(path: Path) -> bool:
             raw.execute("PRAGMA locking_mode = EXCLUSIVE").fetchone()
             raw.execute("BEGIN EXCLUSIVE")
             raw.execute("ROLLBACK")
-    except sqlite3.DatabaseError as error:
+    except BROKEN as error:
         return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
     return False
 
@@ -166,6 +166,9 @@ def _identity(raw: sqlite3.Connection, path: Path) -> Iterator[Finding]:
             version=version,
         )
         yield Finding("library", State.WRONG, text)
+    elif version <= 0 and tables:
+        text = tr("its tables say that they are of version {version}, which never was", version=version)
+        yield Finding("library", State.DAMAGED, text)
     elif version < len(MIGRATIONS):
         text = tr(
             "its tables are of version {old}; the reader brings them to version {new} when it opens them, and makes a copy before",
@@ -232,13 +235,13 @@ def _words(raw: sqlite3.Connection) -> Iterator[Finding]:
             raw.execute("ROLLBACK")
     except sqlite3.OperationalError as error:
         yield Finding("search", State.NOTE, tr("could not be looked at now ({error})", error=error))
-    except sqlite3.DatabaseError as error:
+    except BROKEN as error:
         yield Finding("search", State.DAMAGED, tr("the index of words is damaged ({error})", error=error))
     else:
         yield Finding("search", State.OK, tr("the index of words is sound"))
 
 
-def _broken(error: sqlite3.DatabaseError) -> Finding:
+def _broken(error: Exception) -> Finding:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return Finding("library", State.WRONG, tr("another program is writing it: try again when it is done"))

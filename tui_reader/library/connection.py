@@ -133,6 +133,8 @@ class Connection:
                     tr("{path} was asked something else meanwhile: ask again", path=self.path)
                 ) from error
             raise LibraryError(_explain(self.path, error)) from error
+        except UnicodeDecodeError as error:  # SQLite quotes what it stumbled over
+            raise LibraryError(_damaged(self.path, "garbage in the list of tables")) from error
 
     def _check(self) -> None:
         """Read what the file says of itself, before anything is written."""
@@ -149,6 +151,8 @@ class Connection:
                     advice=tr(_ELSEWHERE),
                 )
             )
+        if version <= 0 and tables:
+            raise LibraryError(_damaged(self.path, f"version {version}"))
         if version > len(MIGRATIONS):
             raise LibraryError(
                 tr(
@@ -220,6 +224,14 @@ def _look_first(path: Path) -> None:
             )
 
 
+def _damaged(path: Path, reason: str) -> str:
+    return tr(
+        "{path} is damaged ({reason}): `tui-reader doctor --repair` saves what can be saved",
+        path=path,
+        reason=reason,
+    )
+
+
 def _explain(path: Path, error: sqlite3.Error) -> str:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     reason = " ".join(str(error).split())
@@ -241,11 +253,7 @@ def _explain(path: Path, error: sqlite3.Error) -> str:
             "{path} is no library ({reason}): {advice}", path=path, reason=reason, advice=tr(_ELSEWHERE)
         )
     if code == sqlite3.SQLITE_CORRUPT:
-        return tr(
-            "{path} is damaged ({reason}): `tui-reader doctor --repair` saves what can be saved",
-            path=path,
-            reason=reason,
-        )
+        return _damaged(path, reason)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return tr(
             "{path} can't be written ({reason}): name another file with --library", path=path, reason=reason

@@ -24,6 +24,7 @@ from tui_reader.errors import LibraryError
 from tui_reader.library import content
 from tui_reader.library.hiding import Hidden
 from tui_reader.library.library import Library
+from tui_reader.library.schema import BROKEN
 from tui_reader.model import Article, Block, BlockKind
 from tui_reader.words import tr
 
@@ -59,7 +60,7 @@ def rescue(damaged: Path, target: Path) -> Rescued:
                 shutil.copyfile(f"{damaged}{end}", f"{copy}{end}")
         try:
             torn = _Torn(copy)
-        except sqlite3.DatabaseError as error:
+        except BROKEN as error:
             raise LibraryError(tr("nothing of it can be read: {error}", error=error)) from error
         with closing(torn), Library.open(target, read="edition") as library:
             return _Rescue(torn, library).run()
@@ -74,11 +75,21 @@ class _Torn:
         self._raw.execute("PRAGMA writable_schema = ON")
         self._raw.execute("PRAGMA trusted_schema = OFF")
         self.tables = {row[0] for row in self._raw.execute("SELECT name FROM sqlite_master")}
+        if not self._has("article") and not self._has("document"):
+            raise sqlite3.DatabaseError("the list of its tables is damaged")
         self._bound = path.stat().st_size // _BYTES_AN_ARTICLE + 1000
         self._top: int | None = None
 
     def close(self) -> None:
         self._raw.close()
+
+    def _has(self, table: str) -> bool:
+        """Whether SQLite knows of the table; what it holds may be gone all the same."""
+        try:
+            self._raw.execute(f"EXPLAIN SELECT number FROM {table}")
+        except BROKEN:
+            return False
+        return True
 
     def rows(self, table: str, columns: str) -> Iterator[Row]:
         """The rows that can be read, each after its number."""
@@ -88,7 +99,7 @@ class _Torn:
         while True:
             try:
                 batch = self._raw.execute(f"{sql} > ? ORDER BY number LIMIT ?", (at, BATCH)).fetchall()
-            except sqlite3.DatabaseError:
+            except BROKEN:
                 batch = [row for number in range(at + 1, at + 1 + BATCH) if (row := self.one(sql, number))]
                 at += BATCH
                 if at > self._last():
@@ -104,7 +115,7 @@ class _Torn:
         """The pairs of numbers of a table, as far as they can be read."""
         found: list[tuple[int, int]] = []
         if table in self.tables:
-            with suppress(sqlite3.DatabaseError):
+            with suppress(*BROKEN):
                 found.extend(self._raw.execute(f"SELECT number, other FROM {table}"))
         return found
 
@@ -112,7 +123,7 @@ class _Torn:
         """Sources with a name that each had before, as far as they can be read."""
         found: list[tuple[str, str]] = []
         if "former" in self.tables:
-            with suppress(sqlite3.DatabaseError):
+            with suppress(*BROKEN):
                 for source, name in self._raw.execute("SELECT source, name FROM former"):
                     found.append((str(source), str(name)))
         return found
@@ -120,7 +131,7 @@ class _Torn:
     def texts(self, sql: str, number: int) -> list[str]:
         """The texts of one number in a table of several rows a number, as far as they can be read."""
         found: list[str] = []
-        with suppress(sqlite3.DatabaseError):
+        with suppress(*BROKEN):
             for (text,) in self._raw.execute(f"{sql} = ?", (number,)):
                 found.append(str(text))
         return found
@@ -129,7 +140,7 @@ class _Torn:
         """The row with this number; None where it can't be read. ``sql`` ends before the comparison."""
         try:
             row: Row | None = self._raw.execute(f"{sql} = ?", (number,)).fetchone()
-        except sqlite3.DatabaseError:
+        except BROKEN:
             return None
         return row
 
@@ -144,7 +155,7 @@ class _Torn:
     def _highest(self, table: str) -> int | None:
         try:
             return int(self._raw.execute(f"SELECT max(number) FROM {table}").fetchone()[0] or 0)
-        except sqlite3.DatabaseError:
+        except BROKEN:
             return None
 
 

@@ -15,6 +15,8 @@ from tui_reader.library.scripts import DOUBLES, FORMER, HIDDEN, IN_BULK, PICTURE
 from tui_reader.stories.doubling import heading
 
 APPLICATION_ID = 0x74756972  # "tuir"
+# What Python raises of a damaged file: SQLite's error, or that the words of the error are garbage themselves.
+BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 _FIRST = """
 -- CONTENT: what the sources gave. Rows are added and rewritten, never deleted.

@@ -15,7 +15,7 @@ from lxml import etree
 from tui_reader.clean import clean_line
 from tui_reader.errors import ParseError
 from tui_reader.languages import normalize
-from tui_reader.sources.decode import decode
+from tui_reader.sources.decode import decode, is_binary
 from tui_reader.subscribing import NAMESPACE, Subscription, Subscriptions
 from tui_reader.words import tr
 
@@ -23,12 +23,15 @@ _SOURCE = f"{{{NAMESPACE}}}source"
 MAX_NAME = 200
 MAX_HEAD = 4_000_000  # characters in which an OPML must show what it is
 _OPML = re.compile(r"<(?:opml|outline)\b", re.IGNORECASE)
+_USERINFO = re.compile(r"(?<=://)[^/?#\s]*@")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, section 2.2
 
 
 def read_list(data: bytes) -> Subscriptions:
     """The feeds of an OPML file or of a ``urls`` file. Raises ParseError where it is neither."""
     text = decode(data)
+    if is_binary(text):
+        raise ParseError(tr("this list names no feed; export the list of feeds as OPML"))
     if _OPML.search(text[:MAX_HEAD]):
         return _unique(_opml(text))
     if "<" in text[:200] and ">" in text[:2000]:
@@ -92,7 +95,7 @@ def _outline(element: etree._Element, way: list[str], found: Subscriptions) -> s
         own = element.get(_SOURCE)
         found.add(
             Subscription(
-                title or clean_line(given.get("htmlurl", url))[:MAX_NAME],
+                _without_password(title or clean_line(given.get("htmlurl", url))[: 4 * MAX_NAME])[:MAX_NAME],
                 url,
                 normalize(given.get("language")),
                 category,
@@ -102,6 +105,11 @@ def _outline(element: etree._Element, way: list[str], found: Subscriptions) -> s
     elif given.get("type", "").lower() in ("rss", "atom", "feed") and not len(element):
         found.refuse(title or tr("a line without a name"), tr("it names no feed (xmlUrl)"))
     return title
+
+
+def _without_password(title: str) -> str:
+    """A name that is the address itself must not show the password in it."""
+    return _USERINFO.sub("", title)
 
 
 def _own_category(given: dict[str, str]) -> str | None:
@@ -126,6 +134,8 @@ def _urls(text: str) -> Subscriptions:
         title = next((clean_line(word[1:]) for word in words if word.startswith("~")), "")
         tags = [clean_line(word) for word in words if word and not word.startswith(("~", "!"))]
         found.add(
-            Subscription(title[:MAX_NAME] or clean_line(url)[:MAX_NAME], url, None, next(iter(tags), None))
+            Subscription(
+                _without_password(title or clean_line(url))[:MAX_NAME], url, None, next(iter(tags), None)
+            )
         )
     return found
