@@ -9,7 +9,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.library.making import NOW, article, back_to, search, trio
@@ -330,6 +330,7 @@ def apply(library: Library, articles: Sequence[Article], steps: Iterable[tuple[s
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(STEP, max_size=16), st.sampled_from(["story", "edition"]))
+@example([("store", 19), ("change", 23)], "story")  # whose old address two others have to themselves then
 def test_lines_and_numbers_never_drift(steps: list[tuple[str, int]], read: str) -> None:
     articles = some()
     with (

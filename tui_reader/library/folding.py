@@ -102,6 +102,11 @@ def fold(db: Connection, touched: Collection[int]) -> None:
             db.many("UPDATE listing SET line = ? WHERE number = ?", moved)
 
 
+def beside(db: Connection, number: int) -> list[int]:
+    """The articles that `fold` compares with the article ``number``: what that says now is heard by them, too."""
+    return db.column(_PARTNERS, (json.dumps([number]),))
+
+
 def doubles(db: Connection, numbers: Iterable[int]) -> dict[int, list[Double]]:
     """For each of the articles ``numbers`` that has any: its doubles, one a source, in its own language where there is one."""
     found: dict[int, dict[int, Double]] = defaultdict(dict)

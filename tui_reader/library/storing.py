@@ -160,6 +160,8 @@ def _rewrite(
         db.execute("UPDATE article SET given = ?, fetched = ? WHERE number = ?", (given, fetched, number))
         return set()
     row = to_row(new)
+    told = _told(old) != _told(new)
+    touched = {number, *folding.beside(db, number)} if told else {number}
     columns = {**row._asdict(), "now": now, "given": given, "fetched": fetched, "number": number}
     db.execute(_CHANGE, {name: columns[name] for name in _CHANGED})
     db.execute("UPDATE document SET body = ? WHERE number = ?", (row.body, number))
@@ -170,7 +172,7 @@ def _rewrite(
             (row.source, row.language, _time(row.published, arrived), row.pictured, number),
         )
     said = grouping.rewrite_claims(db, number, new)
-    return {number} if said or _told(old) != _told(new) else set()
+    return touched if said or told else set()
 
 
 def _told(article: Article) -> tuple[object, ...]:
