@@ -54,6 +54,12 @@ async def test_a_source_s_own_list_has_its_own_and_a_setting_shows_each(home: Pa
         await app.until(lambda: any("All sources" in line and " 7 " in line for line in app.lines()))
 
 
+async def test_a_double_in_another_language_says_so(home: Path) -> None:
+    settings = QUIET.replace('"en", "uk"', '"uk", "en"')
+    async with reader(home, doubled(), settings=settings) as app:
+        await app.shows("Трамвай 0", "Also in: c Wire (EN)")
+
+
 def test_the_names_stand_in_as_many_lines_as_they_need() -> None:
     page = Page()
     doubles = [Also(letter, f"Gazette {letter}", f"held:{letter}") for letter in "abcd"]

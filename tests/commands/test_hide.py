@@ -37,6 +37,8 @@ def test_it_is_tried_hides_and_is_taken_back(run: Run, settings: Path, server: L
         {"match": "title:football", "do": "hide", "hidden": 2}
     ]
     assert "2 articles are hidden" in run("rule", "list", "--config", settings).out
+    (tried,) = run("rule", "try", "--json", "--config", settings).objects
+    assert (tried["count"], tried["hidden"]) == (0, 2)
     # As long as the rule is there, nothing of it is shown again; then all, or what is named.
     assert run("rule", "unhide", "--json", "--config", settings).objects == [{"shown": 0}]
     assert run("rule", "unhide", "tonight", "--config", settings).out == "1 article is shown again\n"

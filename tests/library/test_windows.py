@@ -51,6 +51,9 @@ QUERIES = [
     Query(search=search("bridge")),
     Query(search=search("bridge -tunnel"), language="en"),
     Query(search=search("-bridge")),
+    Query(search=search("bridge"), unread=True, sources=("Wire", "Post")),
+    Query(search=search("bridge or is:hidden")),
+    Query(source="Wire"),
     Query(ids=tuple(one.id for one in some(1)[:20])),
 ]
 NAMES = [str(n) for n in range(len(QUERIES))]
@@ -64,10 +67,23 @@ def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         articles = some(1)
         for start in range(0, len(articles), 7):
             library.store(articles[start : start + 7], now=NOW)
+        library.store([again(one) for one in articles[::3]], now=NOW)
         library.mark_read([one.id for one in articles[::4]], True, now=NOW)
         for one in articles[::9]:
             library.bookmark(one.id, True, now=NOW)
+        for one in articles[::7]:
+            library.hiding.hide(again(one).id, True, now=NOW)
+        assert library._db.one("SELECT count(*) > 9 FROM listing WHERE folded > 0") == (1,)
         yield library
+
+
+def again(one: Article) -> Article:
+    """The same text in another source, an hour later."""
+    moved = replace(one, identity=f"{one.identity} again", source="Wire", story=None, title="Look at this")
+    return replace(moved, partial=one.id < "8", body=() if one.id < "4" else one.body)
+
+
+_PLACES = "SELECT number, line, folded FROM listing"
 
 
 def expected(library: Library, query: Query, order: Sequence[str]) -> list[int]:
@@ -79,11 +95,13 @@ def expected(library: Library, query: Query, order: Sequence[str]) -> list[int]:
         language = lines[row].language
         return tags.index(language) if language in tags else len(tags)
 
+    places = {row: (line, folded) for row, line, folded in library._db.rows(_PLACES)}
+    single = query.source is not None or query.ids is not None or query.bookmarked
+    if not single and query.search is None and query.sources is None:
+        lines = {row: line for row, line in lines.items() if not places[row][1]}
     best: dict[int, int] = {}
-    for row in sorted(lines):
-        now = best.get(lines[row].story)
-        if now is None or rank(row) < rank(now):
-            best[lines[row].story] = row
+    for row in sorted(lines, key=lambda row: (rank(row), 0 if single else places[row][1], row)):
+        best.setdefault(lines[row].story if single else places[row][0], row)
     return [row for row in lines if row in best.values()]
 
 

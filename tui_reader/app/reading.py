@@ -22,6 +22,7 @@ from tui_reader.app.services import Services
 from tui_reader.app.widgets.article_pane import ArticlePane, Place
 from tui_reader.app.widgets.language_tabs import LanguageTab, TabState
 from tui_reader.errors import ReaderError
+from tui_reader.languages import label
 from tui_reader.model import Article, Held, RelatedLink, is_page
 from tui_reader.stories import tongue
 from tui_reader.words import tr
@@ -291,7 +292,11 @@ class Reading:
 
     def _doubles(self, held: Held) -> list[Also]:
         """The doubles of the article shown, each with the letter and the address by which it is opened."""
-        names = {one.id: one.source for one in held.doubles}
+        own = tongue(held.article.language)
+        names = {
+            one.id: one.source if tongue(one.language) == own else f"{one.source} ({label(one.language)})"
+            for one in held.doubles
+        }
         found = ((letter, link.url or "") for letter, link in lettered(links_of(held)))
         return [
             Also(letter, names[id], url) for letter, url in found if (id := double_of(held, url)) is not None

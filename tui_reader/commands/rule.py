@@ -104,9 +104,11 @@ def _unhide(arguments: argparse.Namespace, config: Config) -> int:
 def _try(
     library: Library, config: Config, rule: Rule | None, search: Search | None, *, as_json: bool
 ) -> None:
-    """How many articles ``search`` finds, and the newest of them; of a rule that hides, what it could hide."""
+    """How many articles ``search`` finds, and the newest of them; of a rule that hides, what it would hide besides what it has."""
+    hidden = None
     if rule is not None and rule.deed is Deed.HIDE and search is not None:
         search = Search(search.text, both(search.root, Not(Is(State.BOOKMARKED))))
+        hidden = library.hiding.by_rule().get(rule.match, 0)
     asked, order = Query(search=search), config.settings.languages
     count = library.lists.count(asked, None)
     rows = library.lists.rows(asked, None, limit=NEWEST)
@@ -114,8 +116,10 @@ def _try(
     if as_json:
         newest = [to_object(headline, order) for headline in library.headlines(rows)]
         do = rule.do if rule is not None else None
-        write_json({"match": text, "do": do, "count": count, "newest": newest})
+        more = {} if hidden is None else {"hidden": hidden}
+        write_json({"match": text, "do": do, "count": count, "newest": newest} | more)
         return
     told = trn("{count} article: {query}", "{count} articles: {query}", count, query=clean_line(text))
+    told += f" ({_hidden(hidden)})" if hidden else ""
     write(told if rule is None else f"{rule.do}: {told}")
     print_text(library, rows, order)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Sequence
 
 from tui_reader.library import content, folding
@@ -15,7 +14,7 @@ from tui_reader.stories import tongue
 _HEADLINES = """
 SELECT article.number, article.id, listing.story, article.title, article.source, listing.language, article.url,
        article.published, article.summary, listing.read, listing.seen, listing.bookmarked, listing.core,
-       listing.hidden, listing.alone
+       listing.hidden, listing.alone, article.names
 FROM json_each(?) AS wanted
 JOIN article ON article.number = wanted.value
 JOIN listing ON listing.number = article.number
@@ -32,20 +31,20 @@ JOIN article ON article.number = listing.number
 def headlines(db: Connection, rows: Sequence[int], read: str) -> list[Headline]:
     """The lines of ``rows``, in that order; rows that do not exist are left out."""
     found = {row[0]: row for row in db.rows(_HEADLINES, (json.dumps(list(rows)),))}
-    held: dict[int, dict[str, int]] = defaultdict(dict)
-    named: dict[int, set[str]] = defaultdict(set)
-    wanted = json.dumps(sorted({row[2] for row in found.values()}))
-    for story, core, language, names in db.rows(_STORIES, (wanted,)):
-        named[story].update(names.split())
-        if language is not None:
-            held[story][language] = core
+    together = [row for row in found.values() if not row[14]]
+    beside = _beside(db, sorted({row[2] for row in together})) if together else {}
+    doubles = folding.doubles(db, (row[0] for row in together)) if together else {}
     tags = tags_of(db, {row[2] for row in found.values() if row[11]})
-    doubles = folding.doubles(db, (number for number, row in found.items() if not row[-1]))
     lines = []
     for row in (found[number] for number in rows if number in found):
         number, id, story, title, source, language, url, published, summary, any_read, *marks = row
-        seen, bookmarked, core, hidden, _ = marks
-        have = {tongue(tag) for tag in held[story]}
+        seen, bookmarked, core, hidden, _, names = marks
+        held, named = beside.get(story) or (
+            {language: core} if language is not None else {},
+            {*names.split()},
+        )
+        have = {tongue(tag) for tag in held} if named else ()
+        also = doubles.get(number)
         lines.append(
             Headline(
                 id=id,
@@ -58,13 +57,24 @@ def headlines(db: Connection, rows: Sequence[int], read: str) -> list[Headline]:
                 summary=summary,
                 read=bool(any_read if read == "read" else seen),
                 bookmarked=bool(bookmarked),
-                languages=tuple(sorted(held[story])),
-                known=tuple(sorted(tag for tag in named[story] if tongue(tag) not in have)),
+                languages=tuple(sorted(held)),
+                known=tuple(sorted(tag for tag in named if tongue(tag) not in have)),
                 row=number,
-                likely=tuple(sorted(tag for tag, other in held[story].items() if other != core)),
+                likely=tuple(sorted(tag for tag, other in held.items() if other != core)),
                 tags=tags.get(story, ()),
                 hidden=bool(hidden),
-                sources=tuple(dict.fromkeys([source, *(one.source for one in doubles.get(number, ()))])),
+                sources=(source, *dict.fromkeys(one.source for one in also)) if also else (source,),
             )
         )
     return lines
+
+
+def _beside(db: Connection, stories: Sequence[int]) -> dict[int, tuple[dict[str, int], set[str]]]:
+    """Of each story the languages of its articles, with the cores that these are of, and those that they name."""
+    found: dict[int, tuple[dict[str, int], set[str]]] = {story: ({}, set()) for story in stories}
+    for story, core, language, names in db.rows(_STORIES, (json.dumps(stories),)):
+        held, named = found[story]
+        named.update(names.split())
+        if language is not None:
+            held[language] = core
+    return found
