@@ -50,6 +50,7 @@ LAYERS: list[list[str]] = [
     ["letters"],
     [
         "clean",
+        "reasons",
         "languages",
         "model",
         "errors",

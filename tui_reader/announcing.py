@@ -20,6 +20,7 @@ from tui_reader.library.library import Library
 from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Query
 from tui_reader.outside import OutsideError
+from tui_reader.reasons import reason as system_reason
 from tui_reader.search.parse import parse
 from tui_reader.search.terms import Is, Not, Search, State, asks_for_hidden, both
 from tui_reader.words import tr
@@ -74,7 +75,7 @@ async def _run(command: Sequence[str]) -> None:
             *command, stdin=null, stdout=null, stderr=null, start_new_session=True
         )
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = system_reason(error)
         raise OutsideError(
             tr(
                 "on_new: {command} can't be started ({reason}); correct it in feeds.toml",

@@ -24,6 +24,7 @@ from tui_reader.config_searches import SEARCHES, SavedSearch, saved_search
 from tui_reader.errors import ConfigError
 from tui_reader.language_tag import language as as_tag
 from tui_reader.model import Edition, Selectors, Source
+from tui_reader.reasons import reason as system_reason
 from tui_reader.rules import Rule
 from tui_reader.settings import FULL_TEXT, SETTINGS, FullText, Settings
 from tui_reader.shapes import (
@@ -160,7 +161,7 @@ def read_text(path: Path) -> str:
             os.set_blocking(file.fileno(), True)
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = system_reason(error)
         raise _error(
             path, None, tr("it can't be read ({reason}); name another file with --config", reason=reason)
         ) from error

@@ -18,6 +18,7 @@ from tempfile import NamedTemporaryFile
 from tui_reader import config, paths
 from tui_reader.clean import clean_line
 from tui_reader.errors import ConfigError
+from tui_reader.reasons import reason
 from tui_reader.words import tr
 
 Change = Callable[[str], str]
@@ -49,7 +50,7 @@ def edit(path: Path, change: Change, *, of_sources: bool) -> Path:
                 tr(
                     "{path} can't be written ({reason}); nothing was changed",
                     path=path,
-                    reason=error.strerror or error,
+                    reason=reason(error),
                 )
             )
         ) from error

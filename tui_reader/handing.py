@@ -21,6 +21,7 @@ from types import FrameType
 
 from tui_reader.clean import clean_line
 from tui_reader.outside import OutsideError
+from tui_reader.reasons import reason
 from tui_reader.words import N_, tr
 
 PAGERS = ("less", "more")
@@ -81,7 +82,7 @@ def run(command: Sequence[str], text: str | None = None) -> None:
             child.communicate(given)
     except OSError as error:
         raise OutsideError(
-            tr("{command} can't be started ({strerror})", command=command[0], strerror=error.strerror)
+            tr("{command} can't be started ({strerror})", command=command[0], strerror=reason(error))
         ) from error
     if child.returncode < 0:
         raise OutsideError(
@@ -112,7 +113,7 @@ def edit(command: Sequence[str], name: str, text: str) -> str | None:
             raise OutsideError(
                 tr(
                     "the copy for the editor is gone or can't be written ({strerror})",
-                    strerror=error.strerror,
+                    strerror=reason(error),
                 )
             ) from error
     return written if written != text else None

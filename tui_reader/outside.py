@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from tui_reader.clean import clean_address, clean_line
 from tui_reader.errors import ReaderError
 from tui_reader.hosts import shown_address
+from tui_reader.reasons import reason as system_reason
 from tui_reader.words import tr
 
 OPENED_SCHEMES = frozenset({"http", "https", "mailto", "gemini", "gopher"})
@@ -104,7 +105,7 @@ async def _start(command: list[str], what: str) -> None:
     try:
         process = _started(command)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = system_reason(error)
         raise OutsideError(
             tr("{program} can't be started ({reason})", program=command[0], reason=reason) + f"; {what}"
         ) from error

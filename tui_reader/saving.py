@@ -12,6 +12,7 @@ from tui_reader.clean import clean_line
 from tui_reader.errors import InputError
 from tui_reader.languages import normalize
 from tui_reader.model import Article
+from tui_reader.reasons import reason as system_reason
 from tui_reader.rendering.markdown import to_markdown
 from tui_reader.words import tr
 
@@ -71,7 +72,7 @@ def _save(article: Article, text: str, folder: Path, endings: Iterable[str]) -> 
             path = folder / file_name(article, ending)
         _write(path, text)
     except (OSError, ValueError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = system_reason(error)
         raise InputError(
             clean_line(
                 tr(

@@ -18,6 +18,7 @@ from tui_reader.commands.output import complain, write, write_json
 from tui_reader.errors import ConfigError, LibraryError
 from tui_reader.library.checkup import Finding, State, examine, in_use, is_damaged
 from tui_reader.library.rescue import Rescued, rescue
+from tui_reader.reasons import reason as system_reason
 from tui_reader.rendering.cells import fit, width
 from tui_reader.words import N_, tr, trn
 
@@ -28,7 +29,7 @@ SUBJECTS = {
     "library": N_("library"),
     "file": N_("file"),
     "tables": N_("tables"),
-    "search": N_("search"),
+    "search": N_("index"),
     "copies": N_("copies"),
     "state": N_("state"),
     "disk": N_("disk"),
@@ -117,7 +118,7 @@ def _repair(path: Path, *, as_json: bool) -> int:
         saved = rescue(path, fresh)
     except (LibraryError, OSError) as error:
         _remove(fresh)
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = system_reason(error)
         complain(tr("{path} can't be repaired ({reason}); it is left as it is", path=path, reason=reason))
         return 1
     kept = _unused(path, utc_now())

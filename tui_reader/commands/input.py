@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from tui_reader.errors import InputError
+from tui_reader.reasons import reason
 from tui_reader.words import tr
 
 MAX_BYTES = 64_000_000
@@ -18,7 +19,7 @@ def read_standard_input() -> bytes:
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError as error:
         raise InputError(
-            tr("standard input can't be read ({reason}); pipe a text into it", reason=error.strerror)
+            tr("standard input can't be read ({reason}); pipe a text into it", reason=reason(error))
         ) from error
     if len(data) > MAX_BYTES:
         raise InputError(

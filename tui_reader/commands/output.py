@@ -15,6 +15,7 @@ from typing import Any
 
 from tui_reader.clean import clean_line
 from tui_reader.errors import OutputError, ReaderError, UsageError
+from tui_reader.reasons import reason
 from tui_reader.words import tr
 
 # What JSON leaves as it is and a terminal may obey, or UTF-8 can't write: escaped, it means the same.
@@ -44,7 +45,7 @@ def write(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(tr("standard output can't be written ({reason})", reason=error.strerror)) from error
+        raise OutputError(tr("standard output can't be written ({reason})", reason=reason(error))) from error
 
 
 def failure(error: ReaderError) -> dict[str, str]:

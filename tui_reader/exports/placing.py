@@ -11,6 +11,7 @@ from typing import IO
 
 from tui_reader.clean import clean_line
 from tui_reader.errors import InputError
+from tui_reader.reasons import reason as system_reason
 from tui_reader.words import tr
 
 
@@ -72,7 +73,7 @@ def _told(target: Path) -> Iterator[None]:
     except FileExistsError as error:
         raise InputError(tr("{path} is there already; name another", path=shown)) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = system_reason(error)
         raise InputError(
             tr("{path} can't be written ({why}); name another", path=shown, why=reason)
         ) from error

@@ -13,6 +13,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from tui_reader.errors import LibraryError
+from tui_reader.reasons import reason as system_reason
 from tui_reader.words import tr
 
 KEPT = 2
@@ -62,7 +63,7 @@ def before_migration(raw: sqlite3.Connection, path: Path, version: int) -> Path:
             )
         _copy(raw, target)
     except (OSError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = system_reason(error)
         raise LibraryError(
             tr(
                 "{path} must be copied before this version of tui-reader changes it, and {copy} can't be "

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from tui_reader.library.backup import copies
 from tui_reader.library.schema import APPLICATION_ID, BROKEN, MIGRATIONS
+from tui_reader.reasons import reason
 from tui_reader.words import N_, tr, trn
 
 BUSY_SECONDS = 5.0
@@ -133,7 +134,7 @@ def _start(path: Path) -> bytes | Finding:
             start = file.read(len(_MAGIC))
     except OSError as error:
         return Finding(
-            "library", State.WRONG, tr("{path} can't be read ({reason})", path=path, reason=error.strerror)
+            "library", State.WRONG, tr("{path} can't be read ({reason})", path=path, reason=reason(error))
         )
     if start and start != _MAGIC:
         text = tr(

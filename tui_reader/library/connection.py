@@ -17,6 +17,7 @@ from typing import Any
 from tui_reader.errors import LibraryError
 from tui_reader.library.backup import before_migration
 from tui_reader.library.schema import APPLICATION_ID, MIGRATIONS, migrate
+from tui_reader.reasons import reason as system_reason
 from tui_reader.words import N_, tr
 
 BUSY_SECONDS = 20.0
@@ -204,7 +205,7 @@ def _look_first(path: Path) -> None:
             if start and start != _MAGIC:
                 raise LibraryError(tr("{path} is no library: {advice}", path=path, advice=tr(_ELSEWHERE)))
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = system_reason(error)
         raise LibraryError(
             tr(
                 "{path} can't be used as the library ({reason}): name another file with --library",

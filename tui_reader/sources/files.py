@@ -18,6 +18,7 @@ from tui_reader.detection import settle
 from tui_reader.errors import InputError, NotFoundError, ParseError, ReaderError
 from tui_reader.languages import same
 from tui_reader.model import Article, EditionLink, file_identity
+from tui_reader.reasons import reason
 from tui_reader.sources.decode import decode, decompress
 from tui_reader.sources.local.beside import file_address
 from tui_reader.sources.local.kindred import by_tabs, merged, with_editions
@@ -190,7 +191,7 @@ def _moment(seconds: float) -> datetime:
 
 
 def _reason(error: Exception) -> str:
-    return clean_line(getattr(error, "strerror", None) or str(error))
+    return clean_line(reason(error))
 
 
 def _load_folder(folder: Path, shown: str) -> Loaded:
