@@ -1,18 +1,18 @@
 """What a site offers to follow: the values. Pure.
 
 A `Page` is what one document names, unasked; a `Feed` one that was fetched and read; an `Offer` what came of an address.
+Named tuples, which take a tenth of the time that dataclasses take to be made: the first screen imports these.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from tui_reader.model import Edition, Source
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(NamedTuple):
     """A feed that a page names. ``narrow``: of a tag, an author, a part of the site; its title may tell which."""
 
     url: str
@@ -21,8 +21,7 @@ class FeedLink:
     narrow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FeedFacts:
+class FeedFacts(NamedTuple):
     """What a feed says of itself. ``language`` is that of most of its texts; ``first`` tells twins from others."""
 
     title: str | None
@@ -32,8 +31,7 @@ class FeedFacts:
     first: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What one document names: itself as a feed, or feeds, the best first, and the front pages of other editions."""
 
     feed: FeedFacts | None = None
@@ -43,8 +41,7 @@ class Page:
     editions: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(NamedTuple):
     """A feed that answered: ``url`` is what to follow."""
 
     url: str
@@ -54,8 +51,7 @@ class Feed:
     narrow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """What an address leads to: ``editions``, a feed a language, and ``others`` of the site.
 
     ``notes`` say in one line each what could not be had.

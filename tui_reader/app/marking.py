@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from tui_reader.app.typeset import Page, Run
@@ -76,12 +76,12 @@ def split(runs: Sequence[Run], here: Sequence[Mark], current: int | None) -> lis
             if left >= right:
                 continue
             if left > place:
-                made.append(replace(run, text=run.text[place - at : left - at]))
+                made.append(run._replace(text=run.text[place - at : left - at]))
             style = "here" if mark.number == current else "match"
-            made.append(replace(run, text=run.text[left - at : right - at], style=style))
+            made.append(run._replace(text=run.text[left - at : right - at], style=style))
             place = right
         if place < end or not run.text:
-            made.append(replace(run, text=run.text[place - at :]))
+            made.append(run._replace(text=run.text[place - at :]))
         at = end
     return made
 

@@ -6,7 +6,8 @@ Pure layout. It knows columns and style names, neither Textual nor colours; `wid
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -21,8 +22,7 @@ MAX_TEXT = 80
 PHOTO_MARK = "▣"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Some text in one style; ``target`` is the address that a click on it opens."""
 
     text: str
@@ -30,16 +30,14 @@ class Run:
     target: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the screen; ``picture`` names a photo and the row of it that stands here."""
 
     runs: tuple[Run, ...] = ()
     picture: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How the reader wants text set: ``width`` in columns, ``spacing`` in lines, even edges, broken words."""
 
     width: int = MAX_TEXT
@@ -218,7 +216,7 @@ def _runs(block: Block, cut: Cut, style: str) -> list[Run]:
     if at < cut.end:
         runs.append(Run(block.text[at : cut.end], style))
     if cut.hyphen and runs:
-        runs[-1] = replace(runs[-1], text=f"{runs[-1].text}-")
+        runs[-1] = runs[-1]._replace(text=f"{runs[-1].text}-")
     return runs
 
 
@@ -237,7 +235,7 @@ def justified(runs: list[Run], width: int) -> list[Run]:
             wide = (seen + 1) * gap // spaces - seen * gap // spaces
             text += " " * (1 + wide) + word
             seen += 1
-        made.append(replace(run, text=text))
+        made.append(run._replace(text=text))
     return made
 
 
