@@ -168,7 +168,7 @@ BROKEN = [
     ('\n[settings]\ntheme = "x"\nlanguges = []\n', ", line 4: [settings] has no key “languges”; did you mean"),
     ('[[source]]\nname = "A"\nsamples = true\n[[source]]\nname = "B"\nurll = "x"\n', ", line 6: a source has no key “urll”; did"),
     ("[settings]\nsettings.x = 1\n", ", line 2: [settings] has no key “settings”; known are animation, c"),
-    ('[settings]\nlanguages = [\n  "uk",\n  # next\n  "ukranian",\n]\n', ", line 5: “ukranian” is no language tag;"),
+    ('[settings]\nlanguages = [\n  "uk",\n  # next\n  "ukranian",\n]\n', ", line 5: “ukranian” is not a language tag;"),
     ('[settings]\non_new = ["x", "{titel}"]\n', ", line 2: “on_new” has no {titel}; did you mean “title”?; known are"),
     ('[settings]\nlanguages = "uk"\n', ", line 2: “languages” must be a list in [ ]"),
     ("[settings]\nlanguages = [1]\n", ", line 2: “languages” must be a list of texts in quotes"),
@@ -176,8 +176,8 @@ BROKEN = [
     (SELECTED + "titel = 'h1'", ", line 5: [source.selectors] has no key “titel”; did you mean “title”?"),
     (SELECTED + "body = 3", ", line 5: “body” must be a CSS selector in quotes, or a list of them"),
     (SELECTED + "body = ''", ", line 5: “body” must be a list of texts in quotes"),
-    (SELECTED + "photo = 'img['", ", line 5: “photo”: “img[” is no CSS selector (Expected"),
-    (SELECTED + "remove = [\n'.ad',\n'p::after']", ", line 7: “remove”: “p::after” is no CSS selector (Pseudo-elements"),
+    (SELECTED + "photo = 'img['", ", line 5: “photo”: “img[” is not a CSS selector (Expected"),
+    (SELECTED + "remove = [\n'.ad',\n'p::after']", ", line 7: “remove”: “p::after” is not a CSS selector (Pseudo-elements"),
     ('[[source]]\nname = "A"\nurl = "https://a.example/"\nselectors = "p"', ", line 4: “selectors” must be a table"),
     ('[settings]\npictures = "yes"', ", line 2: “pictures” must be true or false"),
     ("[settings]\nrefresh_minutes = true", ", line 2: “refresh_minutes” must be a whole number"),
@@ -190,9 +190,9 @@ BROKEN = [
     ('[[source]]\nname = " "\nurl = "https://a.example/"', ", line 2: a source's name can't be empty"),
     ('[[source]]\nname = "A"\n', ", line 1: the source “A” needs one of editions, url, path or samples; it has none of them"),
     ('[[source]]\nname = "A"\npath = "x"\nurl = "https://a.example/"', ", line 4: the source “A” needs one of"),
-    ('[[source]]\nname = "A"\nurl = "ftp://a.example/"', ", line 3: “ftp://a.example/” is no address of a feed; it must"),
-    ('[[source]]\nname = "A"\nurl = "https://a.example:99999/"', ", line 3: “https://a.example:99999/” is no address"),
-    ('[[source]]\nname = "A"\nurl = "https://[::1"', ", line 3: “https://[::1” is no address of a feed"),
+    ('[[source]]\nname = "A"\nurl = "ftp://a.example/"', ", line 3: “ftp://a.example/” is not the address of a feed; it must"),
+    ('[[source]]\nname = "A"\nurl = "https://a.example:99999/"', ", line 3: “https://a.example:99999/” is not the address"),
+    ('[[source]]\nname = "A"\nurl = "https://[::1"', ", line 3: “https://[::1” is not the address of a feed"),
     ('[[source]]\nname = "A"\neditions = {}', ", line 3: “editions” is empty"),
     ('[[source]]\nname = "A"\n[source.editions]\nuk = "https://a.example/"\nxq = "https://b.example/"', ", line 5: “xq” is n"),
     ('[[source]]\nname = "A"\n[source.editions]\nuk = "https://a.example/"\nua = "https://b.example/"', ", line 5: “ua” na"),
@@ -232,7 +232,7 @@ def test_an_unknown_action_is_named_with_the_nearest() -> None:
     ],
 )
 def test_an_unknown_language_names_the_nearest(text: str, meant: str) -> None:
-    with pytest.raises(ValueError, match="is no language tag") as caught:
+    with pytest.raises(ValueError, match="is not a language tag") as caught:
         language(text)
     assert meant in str(caught.value)
 

@@ -18,7 +18,7 @@ from tui_reader.settings import SETTINGS
 
 # What no JSON Schema can say: whether a tag is a language's, a selector one of CSS, a name the only one, a port real.
 BEYOND = (
-    *("is no language tag", "no CSS selector", "two sources have the na", "a second time"),
+    *("is not a language tag", "is not a CSS selector", "two sources have the na", "a second time"),
     *("“uk” na", "“ua” na", "“xq” is n", ":99999/", "://[::1"),
 )
 WHOLE = """

@@ -43,7 +43,7 @@ def test_a_selector_finds_what_it_names(selector: str, found: list[str]) -> None
     "selector", ["p[", "p::before", "div >", "a:unknown(1)", "", "a>" * 3000 + "a", "p\x1b[31m["]
 )
 def test_what_is_no_selector_is_said_in_one_line(selector: str) -> None:
-    with pytest.raises(ValueError, match="is no CSS selector") as caught:
+    with pytest.raises(ValueError, match="is not a CSS selector") as caught:
         xpath(selector)
     assert str(caught.value).isprintable()
 

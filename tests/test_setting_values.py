@@ -40,7 +40,7 @@ def test_a_quotation_mark_without_its_second_is_told() -> None:
 
 def test_values_are_said_in_words(home: Path) -> None:
     assert said("justify", True) == "yes"
-    assert said("theme", None) == "the usual"
+    assert said("theme", None) == "default"
     assert said("languages", ("uk", "en")) == "uk, en"
     assert said("on_new", ("say", "{count} new")) == "say '{count} new'"
     assert said("save_folder", home / "Articles") == "~/Articles"

@@ -131,7 +131,7 @@ def names_sources(text: str) -> bool:
 
 
 def faults(text: str, path: Path, actions: Collection[str] | None = None) -> list[ConfigError]:
-    """Everything that is wrong with ``text``, in the order of its lines; where it is no TOML, that alone."""
+    """Everything that is wrong with ``text``, in the order of its lines; where it is not TOML, that alone."""
     try:
         data = _toml(text, path)
     except ConfigError as error:
@@ -157,7 +157,7 @@ def read_text(path: Path) -> str:
         # A pipe that nobody writes to must not be waited for; one that the shell made (/dev/fd) may be read.
         with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode) and not str(path).startswith("/dev/fd/"):
-                raise _error(path, None, tr("it is no ordinary file; name another file with --config"))
+                raise _error(path, None, tr("it is not an ordinary file; name another file with --config"))
             os.set_blocking(file.fileno(), True)
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:

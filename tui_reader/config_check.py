@@ -128,7 +128,7 @@ def address(value: Any, path: KeyPath) -> str:
     url: str = typed(value, str, path).strip()
     if not PLAIN_ADDRESS.fullmatch(url) and not is_fetchable(url):
         raise Wrong(
-            path, tr("“{url}” is no address of a feed; it must begin with https:// or http://", url=url)
+            path, tr("“{url}” is not the address of a feed; it must begin with https:// or http://", url=url)
         )
     return url
 

@@ -20,13 +20,13 @@ def language(text: str) -> str:
         known_as = autonym(meant)
         raise ValueError(
             tr(
-                "“{text}” is no language tag; did you mean “{tag}” ({name})?",
+                "“{text}” is not a language tag; did you mean “{tag}” ({name})?",
                 text=text,
                 tag=meant,
                 name=known_as,
             )
         )
-    raise ValueError(tr("“{text}” is no language tag; tags are like uk, en, pt-BR", text=text))
+    raise ValueError(tr("“{text}” is not a language tag; tags are like uk, en, pt-BR", text=text))
 
 
 def _in_cldr(tag: str) -> bool:

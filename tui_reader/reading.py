@@ -130,7 +130,7 @@ def read_page(
     kind = _kind(content_type)
     if kind.startswith(_NO_PAGE):
         shown = clean_line(kind)[:40]
-        raise ParseError(tr("{url} is no page but {kind}; open it in the browser", url=url, kind=shown))
+        raise ParseError(tr("{url} is not a page but {kind}; open it in the browser", url=url, kind=shown))
     data = decode.decompress(body, max(MAX_BODY, len(body)))
     if feeds.looks_like_feed(data):
         raise ParseError(tr("{url} is a feed, not an article; add it to feeds.toml to follow it", url=url))
@@ -162,7 +162,10 @@ def _read_text(
     text = decode.decode(bounds.short_runs(data), _charset(content_type))
     if decode.is_binary(text):
         raise ParseError(
-            tr("no article found in {url}: it is no HTML nor other text; open it in the browser", url=url)
+            tr(
+                "no article found in {url}: it is neither HTML nor other text; open it in the browser",
+                url=url,
+            )
         )
     if kind in _MARKDOWN:
         from tui_reader.sources import markdown

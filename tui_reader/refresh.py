@@ -214,7 +214,9 @@ class _Refresh:
         if not may_ask(known, now, by_hand=self._by_hand):
             why = told(known, now)
             if waits(known.not_before, now):
-                why = tr("it wants no question before {time} UTC", time=f"{known.not_before:%Y-%m-%d %H:%M}")
+                why = tr(
+                    "it asks not to be contacted before {time} UTC", time=f"{known.not_before:%Y-%m-%d %H:%M}"
+                )
             return _Found(Outcome.UNCHANGED, warnings=(tr("not asked: {why}", why=why),))
         response = await self._web.get(edition.url, known, typed=True)
         await self._failures.reached()

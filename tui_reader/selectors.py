@@ -24,7 +24,9 @@ def xpath(selector: str) -> str:
     except (SelectorError, RecursionError, ValueError) as error:
         said = clean_line(str(error)[:200]) or tr("it is nested too deeply")
         shown = clean_line(selector[:80])
-        raise ValueError(tr("“{selector}” is no CSS selector ({why})", selector=shown, why=said)) from error
+        raise ValueError(
+            tr("“{selector}” is not a CSS selector ({why})", selector=shown, why=said)
+        ) from error
 
 
 def of_article(sources: Iterable[Source], article: Article) -> Selectors | None:

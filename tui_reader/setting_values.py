@@ -29,7 +29,7 @@ def said(name: str, value: Any) -> str:
     if isinstance(value, Path):
         home = Path.home()
         return f"~/{value.relative_to(home)}" if value.is_relative_to(home) else str(value)
-    return tr("the usual") if value is None else written(name, value)
+    return tr("default") if value is None else written(name, value)
 
 
 def written(name: str, value: Any) -> str:

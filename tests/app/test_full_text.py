@@ -304,7 +304,7 @@ async def test_a_page_in_a_third_language_is_not_taken_for_the_edition(home: Pat
             await app.press("enter")
             await app.shows(FULL)
             await app.press("2")
-            await app.shows("The Russian edition can't be had: what 127.0.0.1 sent is in Ukrainian")
+            await app.shows("The Russian edition can't be fetched: what 127.0.0.1 sent is in Ukrainian")
             assert "11 зупинок" not in app.screen()
 
 

@@ -124,7 +124,7 @@ async def test_enter_opens_a_photo_large_and_keys_turn(home: Path) -> None:
             await app.shows("▀▀▀▀", "Caption 0", "Credit 0", "1 of 3")
             assert "Text 0.0" not in app.screen()
             await app.press("n")
-            await app.shows("2 of 3", "Caption 1", "It can't be shown: this is no picture")
+            await app.shows("2 of 3", "Caption 1", "It can't be shown: this is not a picture")
             await app.press("p", "p")
             await app.shows("3 of 3", "Caption 2", "▀▀▀▀")
             await app.press("o")

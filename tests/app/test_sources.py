@@ -107,7 +107,7 @@ async def test_rename_category_move_and_remove(file: Path) -> None:
         await opened.press("D", "enter")
         assert names(file)[0] == "Evening post", "enter is no yes"
         await opened.press("D")
-        await opened.shows("Follow “Evening post” no more?")
+        await opened.shows("Stop following “Evening post”?")
         await opened.press("y")
         await opened.until(lambda: names(file) == ["Morning paper", "Folder"])
         await opened.shows("Kept")

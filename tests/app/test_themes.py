@@ -29,8 +29,8 @@ async def test_a_theme_of_the_readers_own(home: Path) -> None:
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ('theme = "lamplite"\n', "There is no theme “lamplite”; ctrl+p shows those that there are"),
-        ('[theme]\nprimary = "bluish"\n', "[theme] primary: “bluish” is no colour, such as"),
+        ('theme = "lamplite"\n', "There is no theme “lamplite”; ctrl+p shows those there are"),
+        ('[theme]\nprimary = "bluish"\n', "[theme] primary: “bluish” is not a colour such as"),
     ],
 )
 async def test_what_is_wrong_is_said_and_the_reader_opens(home: Path, more: str, said: str) -> None:

@@ -83,7 +83,7 @@ def test_what_is_no_library_is_never_touched(run: Run, settings: Path, tmp_path:
     notes.write_text("my notes")
     done = run("doctor", "--repair", "--config", settings, "--library", notes)
     assert done.status == 1
-    assert "is no library" in done.out
+    assert "is not a library" in done.out
     assert notes.read_text() == "my notes"
 
 

@@ -79,7 +79,7 @@ def test_a_page_of_the_web_may_name_no_file(run: Run, kept: str, tmp_path: Path)
         ([], 2, "arguments are required: --format"),
         (["--format", "epub"], 2, "needs --output"),
         (["--format", "pdf"], 2, "invalid choice"),
-        (["--format", "json", "--lang", "xq"], 2, "no language tag"),
+        (["--format", "json", "--lang", "xq"], 2, "not a language tag"),
         (["--format", "json", "ffffffff"], 1, "no article has this id"),
         (["--format", "json", "--output", "/nowhere/x"], 1, "can't be written"),
     ],

@@ -19,14 +19,14 @@ def test_a_list_comes_in_and_nothing_else_changes(run: Run, tmp_path: Path) -> N
     file.write_text(LIST)
     done = run("import", file, "--config", settings)
     assert (done.status, done.err) == (0, "")
-    assert f"2 new sources in {settings}, 0 feeds known already, 0 lines not taken" in done.out
+    assert f"2 new sources in {settings}, 0 feeds already known, 0 lines not taken" in done.out
     assert settings.read_text().startswith(before)
     sources = {source.name: source for source in config.load(settings).sources}
     assert list(sources) == ["Mine", "Morning post", "Morning post (2)"]
     assert sources["Morning post"].category == "World"
     assert sources["Morning post"].editions[0].language == "en"
     again = run("import", file, "--config", settings)
-    assert "0 new sources, 2 feeds known already" in again.out
+    assert "0 new sources, 2 feeds already known" in again.out
 
 
 def test_a_first_own_file_keeps_the_starter_sources(run: Run, tmp_path: Path) -> None:

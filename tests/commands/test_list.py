@@ -74,9 +74,9 @@ def test_filters(run: Run, filled: Path) -> None:
     [
         (["--source", "Text"], "no source has the name “Text”; did you mean “Texts”?"),
         (["--source", "qqq"], "no source has the name “qqq”; feeds.toml names the sources"),
-        (["--lang", "xq"], "“xq” is no language tag"),
-        (["--limit", "0"], "“0” is no number above 0"),
-        (["--limit", "²"], "“²” is no number above 0"),
+        (["--lang", "xq"], "“xq” is not a language tag"),
+        (["--limit", "0"], "“0” is not a number above 0"),
+        (["--limit", "²"], "“²” is not a number above 0"),
         (["--unread", "--bookmarked"], "not allowed with"),
         (["--lmit", "3"], "unrecognized arguments: --lmit 3"),
     ],
@@ -134,7 +134,7 @@ def test_a_wrong_search_is_told_in_one_line_with_its_place(run: Run, filled: Pat
     done = run("list", "--config", filled, "--search", "summit lang:qqq")
     assert done.status == 2
     assert done.err.startswith(
-        "tui-reader: search, character 13 (after “summit lang:”): “qqq” is no language tag"
+        "tui-reader: search, character 13 (after “summit lang:”): “qqq” is not a language tag"
     )
 
 

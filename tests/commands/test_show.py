@@ -106,7 +106,7 @@ def test_no_such_edition_and_no_such_language(run: Run) -> None:
     done = run("show", "--lang", "ukranian", SAMPLE)
     assert (done.status, done.errors) == (
         2,
-        ["tui-reader: “ukranian” is no language tag; did you mean “uk” (Українська)?"],
+        ["tui-reader: “ukranian” is not a language tag; did you mean “uk” (Українська)?"],
     )
 
 

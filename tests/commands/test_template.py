@@ -74,7 +74,7 @@ def test_what_is_not_there_is_nothing() -> None:
         ("{id} {titel}", "column 6: there is no “titel”; did you mean “title”?"),
         ("{title", "column 1: “{” opens and is not closed"),
         ("title}", "column 6: “}” stands alone; write it twice"),
-        ("{title:x}", "column 1: “x” is no width; it is like"),
+        ("{title:x}", "column 1: “x” is not a width; widths are like"),
         ("{title:9999}", "column 1: “9999” is wider than 500"),
         (r"a\q", r"column 2: “\q” means nothing"),
         ("{}", "column 1: there is no “”; there are id, story"),

@@ -45,7 +45,7 @@ async def test_retry_after_is_kept(desk: Desk, server: Loopback, status: int, wi
     for by_hand in (False, True):
         (result,) = await desk.refresh(source(url), by_hand=by_hand)
         assert (result.outcome, result.error) == (Outcome.UNCHANGED, None)
-        assert result.warnings == ("not asked: it wants no question before 2026-03-04 12:10 UTC",)
+        assert result.warnings == ("not asked: it asks not to be contacted before 2026-03-04 12:10 UTC",)
     assert len(server.asked("/feed")) == 2
     assert await desk.titles() == ["Old"]
     desk.clock.time += timedelta(minutes=10)

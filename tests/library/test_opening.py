@@ -49,9 +49,9 @@ def test_an_empty_file_becomes_a_library(tmp_path: Path) -> None:
 def test_garbage_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("These are my notes.\n" * 300)
-    refused(path, "no library", "--library")
+    refused(path, "not a library", "--library")
     path.write_text("x")
-    refused(path, "no library")
+    refused(path, "not a library")
     path.write_bytes(b"SQLite format 3\x00" + os.urandom(5000))
     refused(path, "--library")
 
@@ -85,13 +85,13 @@ def test_a_truncated_library_is_an_error_and_is_left_alone(path: Path) -> None:
 
 def test_a_folder_and_a_device_are_refused(tmp_path: Path) -> None:
     refused(tmp_path, "folder")
-    refused(Path("/dev/null"), "no ordinary file")
+    refused(Path("/dev/null"), "not an ordinary file")
     file = tmp_path / "file"
     file.touch()
     refused(file / "library.db")
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    refused(pipe, "no ordinary file")
+    refused(pipe, "not an ordinary file")
 
 
 def test_a_path_that_no_system_takes_is_refused(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_a_site_is_followed_after_a_yes(read: Read, settings: Path) -> None:
     assert "Following Paper" in lines, ran.out
     assert "Paper (EN): 2 new" in lines, ran.out
     assert any("The storm closes the harbour" in line for line in lines)
-    assert lines[-1] == "All of it is followed already."
+    assert lines[-1] == "All of it is already followed."
     assert settings.read_text("utf-8").startswith(OWN)
     assert [edition.url for edition in sources(settings)[-1].editions] == [url]
 
@@ -85,7 +85,7 @@ def test_a_source_goes_after_a_yes_and_comes_back(read: Read, settings: Path) ->
     )
     assert (ran.status, ran.err) == (0, ""), ran.out
     lines = ran.out.splitlines()
-    assert any(line.startswith("Follow “Evening paper” no more? Its articles") for line in lines)
+    assert any(line.startswith("Stop following “Evening paper”? Its articles") for line in lines)
     assert "No longer followed: Morning paper; undo brings it back" in lines
     assert "Undone: Evening paper is followed again · U undoes 1 more step" in lines
     assert lines[-1] == "There is nothing to undo"

@@ -54,7 +54,7 @@ def test_wrong_types_are_as_good_as_missing() -> None:
         ("Two", ("Old Style",)),
     ]
     assert [warning.rpartition(": entry ")[2] for warning in found.warnings] == [
-        "2 was skipped: it is no object",
+        "2 was skipped: it is not an object",
         "3 was skipped: it holds no title, no text and no address",
     ]
 

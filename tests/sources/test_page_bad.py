@@ -59,9 +59,9 @@ NO_PAGE = {
     "spaces": (b" \r\n\t ", "empty"),
     "only a comment": (b"<!-- nothing here -->", "nothing in it"),
     "only a doctype": (b"<!doctype html>", "nothing in it"),
-    "binary": (random.Random(1).randbytes(100_000).replace(b"<", b""), "no HTML"),
-    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(3000), "no HTML"),
-    "words": (b"just words", "no HTML"),
+    "binary": (random.Random(1).randbytes(100_000).replace(b"<", b""), "neither HTML nor"),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(3000), "neither HTML nor"),
+    "words": (b"just words", "not HTML"),
     "a script for the screen": (
         page("<div id=root></div><noscript>You need to enable JavaScript.</noscript>").encode(),
         "need a browser",

@@ -106,7 +106,7 @@ def test_a_bomb_is_told_by_its_header(size: tuple[int, int]) -> None:
     ],
 )
 def test_no_picture(data: bytes) -> None:
-    with pytest.raises(ParseError, match="no picture that can be shown"):
+    with pytest.raises(ParseError, match="not a picture that can be shown"):
         half_blocks(data, 40, 20)
 
 

@@ -27,5 +27,5 @@ async def find_edition(
     try:
         return await services.fetch_edition(held, edition.language, edition.url)
     except ReaderError as error:
-        tell(tr("The {name} edition can't be had: {error}", name=name, error=error), True)
+        tell(tr("The {name} edition can't be fetched: {error}", name=name, error=error), True)
         return None

@@ -89,7 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("refresh_all", ("R",), N_("Refresh all sources"), LIST),
     Command("problems", ("!",), N_("What went wrong in the last refresh"), LIST),
     Command("add_source", ("a",), N_("Follow a site: find its feeds, in all its languages"), SOURCES),
-    Command("remove_source", ("D",), N_("Follow the chosen source no more"), SOURCES),
+    Command("remove_source", ("D",), N_("Stop following the chosen source"), SOURCES),
     Command("rename_source", ("E",), N_("Rename the chosen source"), SOURCES),
     Command("source_category", ("C",), N_("The category of the chosen source"), SOURCES),
     Command("move_source_down", ("J",), N_("Move the chosen source down in its category"), SOURCES),

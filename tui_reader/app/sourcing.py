@@ -38,7 +38,7 @@ class Sourcing:
         """Ask for an address, and look what can be followed there."""
         from tui_reader.app.screens.sources import LineWindow
 
-        foot = tr("a site, a page of it or a feed · enter looks what is there · esc closes")
+        foot = tr("a site, a page of it or a feed · enter looks for feeds · esc closes")
         self._view.ask(LineWindow(tr("Follow a site"), foot, ""), self._look)
 
     def remove_source(self) -> None:
@@ -46,7 +46,7 @@ class Sourcing:
         from tui_reader.app.screens.sources import Question
 
         if (source := self._chosen()) is not None:
-            question = tr("Follow “{name}” no more?", name=source.name)
+            question = tr("Stop following “{name}”?", name=source.name)
             said = tr("Its articles and bookmarks stay in the library, under Kept.")
             self._view.ask(Question(question, said), partial(self._remove, source.name))
 
@@ -87,7 +87,7 @@ class Sourcing:
             self._view.tell(tr("Choose a source in the column of the sources first"))
             return None
         if found is None:
-            self._view.tell(tr("This is no source of feeds.toml"))
+            self._view.tell(tr("This source is not in feeds.toml"))
         return found
 
     # Adding

@@ -61,7 +61,7 @@ def own(table: Mapping[str, str | bool]) -> Theme:
             Color.parse(value)
         except ColorParseError as error:
             raise ConfigError(
-                tr('[theme] {name}: “{value}” is no colour, such as "#d9a441"', name=name, value=value)
+                tr('[theme] {name}: “{value}” is not a colour such as "#d9a441"', name=name, value=value)
             ) from error
     given = {name: getattr(base, name) for name in _COLOURS} | colours
     return Theme(OWN, dark=base.dark, **given)
@@ -88,5 +88,5 @@ def put_on(app: App[Any], wanted: str | None, table: Mapping[str, str | bool]) -
     if wanted in app.available_themes:
         app.theme = wanted
     else:
-        said = tr("There is no theme “{name}”; ctrl+p shows those that there are", name=wanted)
+        said = tr("There is no theme “{name}”; ctrl+p shows those there are", name=wanted)
     return said

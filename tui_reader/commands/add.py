@@ -64,7 +64,7 @@ def _known(arguments: argparse.Namespace) -> Config:
 
 
 def followed(offer: Offer, known: Config) -> dict[str, str]:
-    """The addresses of the offer that are followed already, each with the name of its source."""
+    """The addresses of the offer that are already followed, each with the name of its source."""
     held = {edition.url.rstrip("/"): source.name for source in known.sources for edition in source.editions}
     return {feed.url: held[feed.url.rstrip("/")] for feed in offer.feeds if feed.url.rstrip("/") in held}
 
@@ -104,7 +104,7 @@ def _show(offer: Offer, held: dict[str, str]) -> None:
 def _asked(offer: Offer, free: Sequence[int], usual: Sequence[int]) -> list[int]:
     """The numbers that the reader wants; [] for none."""
     if not free:
-        write(tr("All of it is followed already."))
+        write(tr("All of it is already followed."))
         return []
     listed = " ".join(map(str, usual))
     question = (

@@ -52,7 +52,7 @@ def _help(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         choices=(*TOPICS, *NAMES),
         metavar="TOPIC",
-        help=tr("a command, or newsboat: for who comes from it"),
+        help=tr("a command, or newsboat: for those who come from it"),
     )
 
 
@@ -105,7 +105,7 @@ COMMANDS = (
     ),
     Command(
         "doctor",
-        N_("look whether settings, library and terminal are in order"),
+        N_("check whether settings, library and terminal are in order"),
         "tui-reader doctor --repair",
         upkeep.doctor,
     ),
@@ -133,7 +133,7 @@ COMMANDS = (
         "tui-reader completion bash > ~/.local/share/bash-completion/completions/tui-reader",
         upkeep.completion,
     ),
-    Command("help", N_("tell of a command or a topic"), "tui-reader help newsboat", _help),
+    Command("help", N_("explain a command or a topic"), "tui-reader help newsboat", _help),
     Command("man", N_("print the man page"), "tui-reader man | man -l -", upkeep.nothing),
 )
 NAMES = tuple(command.name for command in COMMANDS)

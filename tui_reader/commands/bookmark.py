@@ -44,7 +44,7 @@ async def _change(arguments: argparse.Namespace, *, on: bool) -> int:
             try:
                 if library is None:
                     raise NotFoundError(
-                        tr("“{place}” is not held: there is no library yet", place=clean_line(place))
+                        tr("“{place}” is not held: there is not a library yet", place=clean_line(place))
                     )
                 if on:
                     article, problem = await _to_keep(place, means, library)
@@ -79,7 +79,9 @@ async def _describe(arguments: argparse.Namespace) -> int:
     async with Means(arguments) as means:
         library = await means.library()
         if library is None:
-            raise NotFoundError(tr("“{place}” is not held: there is no library yet", place=clean_line(place)))
+            raise NotFoundError(
+                tr("“{place}” is not held: there is not a library yet", place=clean_line(place))
+            )
         article = await _held(place, library)
         if arguments.action == "tag" and (arguments.tags or arguments.remove):
             names = {"add": arguments.tags, "remove": arguments.remove}

@@ -97,7 +97,7 @@ def _places(path: Path) -> Iterator[Finding]:
 def _terminal() -> Iterator[Finding]:
     if not os.isatty(1):
         yield Finding(
-            "terminal", State.NOTE, tr("standard output is no terminal; the commands work without one")
+            "terminal", State.NOTE, tr("standard output is not a terminal; the commands work without one")
         )
         return
     size = shutil.get_terminal_size()

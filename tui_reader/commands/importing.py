@@ -70,13 +70,13 @@ async def _import(arguments: argparse.Namespace) -> int:
 
 
 def _told(new: int, held: int, bad: int, where: Path | None) -> str:
-    """The numbers of new sources, of feeds known already and of lines not taken."""
+    """The numbers of new sources, of feeds already known and of lines not taken."""
     if where is None:
         first = trn("{count} new source", "{count} new sources", new)
     else:
         path = clean_line(str(where))
         first = trn("{count} new source in {path}", "{count} new sources in {path}", new, path=path)
-    known = trn("{count} feed known already", "{count} feeds known already", held)
+    known = trn("{count} feed already known", "{count} feeds already known", held)
     refused = trn("{count} line not taken", "{count} lines not taken", bad)
     return f"{first}, {known}, {refused}"
 

@@ -78,7 +78,7 @@ def given_path(named: str) -> Path:
 
 
 def screen_width() -> int | None:
-    """The terminal's width in cells; None where standard output is no terminal."""
+    """The terminal's width in cells; None where standard output is not a terminal."""
     if sys.stdout is not None and sys.stdout.isatty():
         return shutil.get_terminal_size().columns
     return None

@@ -157,4 +157,4 @@ def export(parser: argparse.ArgumentParser) -> None:
 def _count(text: str) -> int:
     if text.isascii() and text.isdigit() and int(text[:12]) > 0:
         return int(text[:12])
-    raise argparse.ArgumentTypeError(tr("“{text}” is no number above 0", text=text))
+    raise argparse.ArgumentTypeError(tr("“{text}” is not a number above 0", text=text))

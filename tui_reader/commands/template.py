@@ -58,7 +58,7 @@ def _piece(match: re.Match[str], place: int, keys: Collection[str]) -> Piece:
         return lambda values: _time(values[key], spec)
     found = _SPEC.fullmatch(spec)
     if found is None:
-        raise _wrong(place, tr("“{spec}” is no width; it is like 12, >5, 12.12 or .40", spec=spec))
+        raise _wrong(place, tr("“{spec}” is not a width; widths are like 12, >5, 12.12 or .40", spec=spec))
     size, most = int(found["width"] or 0), int(found["most"] or MAX_CELLS)
     if max(size, most) > MAX_CELLS:
         raise _wrong(place, tr("“{spec}” is wider than {max_cells}", spec=spec, max_cells=MAX_CELLS))

@@ -50,13 +50,13 @@ def source(parser: argparse.ArgumentParser) -> None:
     action("list", tr("list the sources in their order")).add_argument(
         "--json", action="store_true", help=tr("one JSON object a line")
     )
-    action("remove", tr("follow sources no more; what is held of them stays")).add_argument(
+    action("remove", tr("stop following sources; what is held of them stays")).add_argument(
         "names", nargs="+", metavar="SOURCE", help=tr("a source's name")
     )
-    rename = action("rename", tr("call a source something else"))
+    rename = action("rename", tr("rename a source"))
     rename.add_argument("name", metavar="SOURCE", help=tr("its name"))
     rename.add_argument("new", metavar="NEW_NAME", help=tr("its new name"))
-    move = action("move", tr("have a source stand elsewhere in the order"))
+    move = action("move", tr("move a source to another place in the order"))
     move.add_argument("name", metavar="SOURCE", help=tr("its name"))
     where = move.add_mutually_exclusive_group(required=True)
     where.add_argument("--before", metavar="OTHER", help=tr("before this source"))

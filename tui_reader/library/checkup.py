@@ -128,7 +128,7 @@ def _start(path: Path) -> bytes | Finding:
             return Finding(
                 "library",
                 State.WRONG,
-                tr("{path} is no ordinary file; name another with --library", path=path),
+                tr("{path} is not an ordinary file; name another with --library", path=path),
             )
         with path.open("rb") as file:
             start = file.read(len(_MAGIC))
@@ -138,7 +138,7 @@ def _start(path: Path) -> bytes | Finding:
         )
     if start and start != _MAGIC:
         text = tr(
-            "{path} is no library: move it away, or name another file with --library; it is left as it is",
+            "{path} is not a library: move it away, or name another file with --library; it is left as it is",
             path=path,
         )
         return Finding("library", State.WRONG, text)

@@ -199,11 +199,13 @@ def _look_first(path: Path) -> None:
             raise LibraryError(tr("{path} is a folder, no library: name a file with --library", path=path))
         if path.exists():
             if not path.is_file():
-                raise LibraryError(tr("{path} is no ordinary file: name another with --library", path=path))
+                raise LibraryError(
+                    tr("{path} is not an ordinary file: name another with --library", path=path)
+                )
             with path.open("rb") as file:
                 start = file.read(len(_MAGIC))
             if start and start != _MAGIC:
-                raise LibraryError(tr("{path} is no library: {advice}", path=path, advice=tr(_ELSEWHERE)))
+                raise LibraryError(tr("{path} is not a library: {advice}", path=path, advice=tr(_ELSEWHERE)))
     except (OSError, ValueError) as error:
         reason = system_reason(error)
         raise LibraryError(
@@ -244,14 +246,14 @@ def _explain(path: Path, error: sqlite3.Error) -> str:
         )
     if code == sqlite3.SQLITE_IOERR:
         return tr(
-            "{path}: the disk can't be read or written ({reason}): look whether it is full or fails, and try "
+            "{path}: the disk can't be read or written ({reason}): check whether it is full or failing, and try "
             "again; what was stored is safe",
             path=path,
             reason=reason,
         )
     if code == sqlite3.SQLITE_NOTADB:
         return tr(
-            "{path} is no library ({reason}): {advice}", path=path, reason=reason, advice=tr(_ELSEWHERE)
+            "{path} is not a library ({reason}): {advice}", path=path, reason=reason, advice=tr(_ELSEWHERE)
         )
     if code == sqlite3.SQLITE_CORRUPT:
         return _damaged(path, reason)

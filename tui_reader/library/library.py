@@ -76,7 +76,7 @@ class Library:
     ) -> Library:
         """The library at ``path``, made where there is none, its folder too.
 
-        Raises `LibraryError` for what is no library or can't be written; nothing is changed then.
+        Raises `LibraryError` for what is not a library or can't be written; nothing is changed then.
         ``doubles`` says whether the same text from several sources stands in one line of the lists that have them all; None: as
         it was. ``busy_seconds`` is how long a write waits for another process's.
         """

@@ -123,7 +123,7 @@ class Lists:
     async def others(self, _: str) -> None:
         """In a language's list, the stories that it lacks too."""
         if self._session.state.language is None:
-            self._session.tell(tr("All languages are told; `language TAG` chooses one"))
+            self._session.tell(tr("All languages are listed; `language TAG` chooses one"))
         else:
             await self._session.show(others=not self._session.state.others)
 
@@ -193,7 +193,7 @@ class Lists:
             self._tell(result)
         if not quiet or new:
             self._session.tell(
-                tr("{count} new; list tells them", count=len(new)) if new else tr("Nothing new")
+                tr("{count} new; list shows them", count=len(new)) if new else tr("Nothing new")
             )
         if new:
             await self._session.count()

@@ -57,7 +57,7 @@ class Managing:
         self._session.say(_feed(place, feed, place not in free) for place, feed in enumerate(offer.feeds, 1))
         usual = [place for place in free if place <= len(offer.editions)]
         if not free:
-            self._session.tell(tr("All of it is followed already."))
+            self._session.tell(tr("All of it is already followed."))
             return
         question = (
             tr("Follow {numbers}? yes, or other numbers.", numbers=" ".join(map(str, usual)))
@@ -90,7 +90,7 @@ class Managing:
     async def remove_source(self, rest: str) -> None:
         """Ask, and follow a source no more."""
         name = self._named(rest)
-        question = tr("Follow “{name}” no more?", name=name)
+        question = tr("Stop following “{name}”?", name=name)
         said = tr("Its articles and bookmarks stay in the library, under Kept.")
         choice = tr("yes, or no.")
         self._session.expect(f"{question} {said} {choice}", partial(self._remove, name))
@@ -144,7 +144,7 @@ class Managing:
         if rest.isascii() and rest.isdigit() and 0 < int(rest[:6]) <= len(names):
             return names[int(rest) - 1]
         if not rest and self._session.state.source not in names:
-            raise UsageError(tr("add the name or the number of a source; sources tells them"))
+            raise UsageError(tr("add the name or the number of a source; sources lists them"))
         return match_source(rest or str(self._session.state.source), names)
 
     # Settings
@@ -157,7 +157,7 @@ class Managing:
             return
         name = rest.casefold().replace(" ", "_")
         if name not in SETTINGS:
-            near = nearest(name, SETTINGS) or tr("; settings tells all of them")
+            near = nearest(name, SETTINGS) or tr("; settings lists all of them")
             raise UsageError(tr("no setting “{name}”{hint}", name=rest, hint=near))
         row = SETTINGS[name]
         self._session.say([f"{name}: {self._value(name)}. {tr(row.help)}."])
@@ -165,7 +165,7 @@ class Managing:
             told = ", ".join(setting_values.said(name, option) for option in options)
             self._session.tell(tr("One of: {options}", options=told))
         self._session.expect(
-            tr("Which value? A minus makes it the usual one, an empty line leaves it as it is."),
+            tr("Which value? A minus makes it the default, an empty line leaves it as it is."),
             partial(self._set, name),
         )
 
@@ -198,7 +198,7 @@ def _feed(place: int, feed: Feed, held: bool) -> str:
     told = [trn("{count} entry", "{count} entries", feed.facts.entries)]
     if feed.facts.newest is not None:
         told.append(tr("newest {date}", date=f"{feed.facts.newest:%Y-%m-%d}"))
-    told += [tr("followed already")] if held else []
+    told += [tr("already followed")] if held else []
     title = clean_line(feed.title or "") or shown_address(feed.url)
     return f"{place}. {label(feed.language)} {title}: {', '.join(told)}. {shown_address(feed.url)}"
 

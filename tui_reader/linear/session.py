@@ -162,10 +162,10 @@ class Session:
 class Numbered(Enum):
     """What is chosen by its number: what is said of a wrong one, and of none."""
 
-    HEADLINE = N_("“{text}” is no number of a headline"), N_("add the number of the headline")
-    LINK = N_("“{text}” is no number of a link"), N_("add the number of the link")
-    PHOTO = N_("“{text}” is no number of a photo"), N_("add the number of the photo")
-    FEED = N_("“{text}” is no number of a feed"), N_("add the number of the feed")
+    HEADLINE = N_("“{text}” is not the number of a headline"), N_("add the number of the headline")
+    LINK = N_("“{text}” is not the number of a link"), N_("add the number of the link")
+    PHOTO = N_("“{text}” is not the number of a photo"), N_("add the number of the photo")
+    FEED = N_("“{text}” is not the number of a feed"), N_("add the number of the feed")
 
 
 def number(text: str, what: Numbered) -> int:

@@ -85,7 +85,7 @@ ROWS: tuple[Row, ...] = (
     Row("pager", "pager", N_("reads the article in $PAGER")),
     Row("editor", "editor", N_("opens a copy of the article in $EDITOR")),
     Row("add_source", "add", N_("finds the feeds of a site and asks which to follow"), "ADDRESS"),
-    Row("remove_source", "remove", N_("follows a source no more, once you say yes; undo brings it back"), "NAME"),
+    Row("remove_source", "remove", N_("stops following a source once you say yes; undo brings it back"), "NAME"),
     Row("rename_source", "rename", N_("asks for another name of a source"), "NAME"),
     Row("source_category", "category", N_("asks for another category of a source"), "NAME"),
     Row("move_source_down", "", N_("`tui-reader source move NAME --after OTHER`")),

@@ -86,7 +86,7 @@ def _moment(value: str, now: datetime, zone: tzinfo | None) -> int:
     if day is None:
         raise ValueError(
             tr(
-                "“{value}” is no day (2026-01-31, 2026-01, 2026) and no age (12h, 7d, 3w, 6m, 1y)",
+                "“{value}” is neither a day (2026-01-31, 2026-01, 2026) nor an age (12h, 7d, 3w, 6m, 1y)",
                 value=value,
             )
         )

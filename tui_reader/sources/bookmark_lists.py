@@ -62,7 +62,7 @@ def _json(text: str, found: GivenList) -> None:
             document = json.loads(line) if isinstance(line, str) else line
             given = _given(document)
         except _WRONG:
-            found.refuse(tr("line {number}", number=number), tr("it is no bookmark of ours"))
+            found.refuse(tr("line {number}", number=number), tr("it is not one of our bookmarks"))
             continue
         if given is None:
             found.refuse(

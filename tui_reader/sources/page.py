@@ -119,7 +119,7 @@ def _article(
 def _opened(html: str, named: str) -> Any:
     if not html.strip() or not has_tags(html):
         raise ParseError(
-            tr("no article found in {url}: it is no HTML", url=named)
+            tr("no article found in {url}: it is not HTML", url=named)
             if html.strip()
             else tr("no article found in {url}: it is empty", url=named)
         )

@@ -77,7 +77,7 @@ def _opened(data: bytes, width: int, height: int) -> Image.Image:
         raise ParseError(tr("the picture is too large to be shown")) from error
     except Exception as error:  # Pillow's decoders raise whatever they meet
         raise ParseError(
-            tr("this is no picture that can be shown ({why})", why=type(error).__name__)
+            tr("this is not a picture that can be shown ({why})", why=type(error).__name__)
         ) from error
 
 

@@ -35,7 +35,7 @@ def read_list(data: bytes) -> Subscriptions:
     if _OPML.search(text[:MAX_HEAD]):
         return _unique(_opml(text))
     if "<" in text[:200] and ">" in text[:2000]:
-        raise ParseError(tr("this is no OPML: it holds no <opml> element; export the list of feeds as OPML"))
+        raise ParseError(tr("this is not OPML: it holds no <opml> element; export the list of feeds as OPML"))
     return _unique(_urls(text))
 
 

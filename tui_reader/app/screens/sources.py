@@ -99,7 +99,7 @@ class FeedRows(Rows):
         self.wanted = {row for row, feed in enumerate(offer.editions) if not self.is_held(feed)}
 
     def is_held(self, feed: Feed) -> bool:
-        """Whether a feed is followed already."""
+        """Whether a feed is already followed."""
         return feed.url.rstrip("/") in self.held
 
     def count(self) -> int:
@@ -115,7 +115,7 @@ class FeedRows(Rows):
         feed = self._feeds[row]
         mark = "✓" if row in self.wanted else "=" if self.is_held(feed) else " "
         facts = feed.facts
-        told = [tr("followed already")] if self.is_held(feed) else []
+        told = [tr("already followed")] if self.is_held(feed) else []
         told.append(trn("{count} entry", "{count} entries", facts.entries))
         if facts.newest is not None:
             told.append(tr("newest {date}", date=f"{facts.newest:%Y-%m-%d}"))

@@ -113,7 +113,7 @@ def _salvaged(text: str) -> Item | None:
 
 def _draft(item: object, feed: Item, feed_url: str, edition: str | None) -> Draft:
     if not isinstance(item, Mapping):
-        raise ValueError(tr("it is no object"))
+        raise ValueError(tr("it is not an object"))
     home = resolve(_text(feed, "home_page_url"), feed_url)
     guid = _guid(item.get("id"))
     url = (

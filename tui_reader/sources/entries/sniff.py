@@ -73,7 +73,7 @@ def what_it_is(data: bytes, text: str) -> str:
     if is_json(text):
         return tr("it is JSON of another kind")
     if "\x00" in head or head.count("\ufffd") > 20:
-        return tr("it is no text")
+        return tr("it is not text")
     return tr("it is plain text")
 
 

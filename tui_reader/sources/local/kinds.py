@@ -43,7 +43,7 @@ def sniff(data: bytes, by_name: str | None) -> str:
     """
     head = _narrow(data[:_HEAD])
     if data.startswith(_BINARY) or (b"\0" in head and b"\0\0" in head) or _is_noise(data[:_HEAD]):
-        raise ParseError(tr("it is no text; give a text, Markdown, HTML or feed file"))
+        raise ParseError(tr("it is not text; give a text, Markdown, HTML or feed file"))
     if by_name in ("text", "markdown"):
         return by_name
     if _is_feed(data):

@@ -92,7 +92,7 @@ def _load_yaml(inside: str) -> dict[Any, Any]:
         found = yaml.load(inside, Loader=_loader())
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or tr("it is no YAML")
+        problem = getattr(error, "problem", None) or tr("it is not YAML")
         line = mark.line + 2 if mark is not None else 1
         raise ParseError(
             tr("front matter, line {line}: {problem}; correct it", line=line, problem=_one_line(problem))
@@ -130,7 +130,7 @@ def _load_toml(inside: str) -> dict[Any, Any]:
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         found = re.search(r"line (\d+)", str(error))
         line = int(found[1]) + 1 if found else 2
-        problem = re.sub(r"\s*\(at [^)]*\)", "", str(error)) or tr("it is no TOML")
+        problem = re.sub(r"\s*\(at [^)]*\)", "", str(error)) or tr("it is not TOML")
         raise ParseError(
             tr("front matter, line {line}: {problem}; correct it", line=line, problem=_one_line(problem))
         ) from error

@@ -111,7 +111,7 @@ def of_status(host: str, status: int, reason: str, not_before: datetime | None) 
         if not_before:
             time = f"{not_before:%Y-%m-%d %H:%M}"
             said = tr(
-                "{host} {busy} ({status}) and wants no question before {time} UTC",
+                "{host} {busy} ({status}) and asks not to be contacted before {time} UTC",
                 host=host,
                 busy=busy,
                 status=status,
@@ -119,7 +119,7 @@ def of_status(host: str, status: int, reason: str, not_before: datetime | None) 
             )
         else:
             said = tr(
-                "{host} {busy} ({status}) and wants no question for a while",
+                "{host} {busy} ({status}) and asks not to be contacted for a while",
                 host=host,
                 busy=busy,
                 status=status,

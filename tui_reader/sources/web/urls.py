@@ -22,13 +22,15 @@ def parse(text: str) -> httpx.URL:
     try:
         url = httpx.URL(text.strip())
     except (httpx.InvalidURL, ValueError, AssertionError) as error:  # IDNAError is a ValueError
-        raise WrongAddressError(tr("{address} is no address; check it", address=_quoted(text))) from error
+        raise WrongAddressError(tr("{address} is not an address; check it", address=_quoted(text))) from error
     if (url.port or 0) > MAX_PORT:
         raise WrongAddressError(
             tr("{address} has a port beyond {most}; check it", address=_quoted(text), most=MAX_PORT)
         )
     if url.scheme not in ("http", "https") or not url.raw_host:
-        raise WrongAddressError(tr("{address} is no http or https address; check it", address=_quoted(text)))
+        raise WrongAddressError(
+            tr("{address} is not an http or https address; check it", address=_quoted(text))
+        )
     if not _can_be(host(url)):
         raise WrongAddressError(tr("{address} names a host that can't be; check it", address=_quoted(text)))
     return url.copy_with(fragment=None)
@@ -43,7 +45,7 @@ def target(url: httpx.URL, location: str | None) -> httpx.URL:
     except (httpx.InvalidURL, ValueError, AssertionError, WrongAddressError) as error:
         raise WrongAddressError(
             tr(
-                "{host} redirects to {address}, which is no http or https address; not followed",
+                "{host} redirects to {address}, which is not an http or https address; not followed",
                 host=host(url),
                 address=_quoted(location),
             )
