@@ -76,6 +76,12 @@ def test_every_fault_is_named_in_the_order_of_the_lines() -> None:
     assert all("\n" not in line for line in told)
 
 
+def test_a_source_whose_name_is_none_is_not_called_by_empty_quotes() -> None:
+    told = [str(fault) for fault in faults("[[source]]\nname = 3\n", FILE)]
+    assert "this source needs one of editions, url, path or samples" in told[0]
+    assert "text in quotes" in told[1]
+
+
 def test_a_file_that_is_no_toml_has_one_fault() -> None:
     (fault,) = faults("[settings\n", FILE)
     assert "no TOML" in str(fault)

@@ -230,7 +230,11 @@ def _one_place(table: dict[str, Any], at: KeyPath) -> Iterator[Wrong]:
             else tr("it has none of them")
         )
         named = clean_line(name) if isinstance(name, str) else ""
-        needs = tr("the source “{name}” needs one of editions, url, path or samples", name=named)
+        needs = (
+            tr("the source “{name}” needs one of editions, url, path or samples", name=named)
+            if named
+            else tr("this source needs one of editions, url, path or samples")
+        )
         yield Wrong(
             (*at, *places[1:2]),
             f"{needs}; {has}",

@@ -78,7 +78,7 @@ def test_filters(run: Run, filled: Path) -> None:
         (["--limit", "0"], "“0” is not a number above 0"),
         (["--limit", "²"], "“²” is not a number above 0"),
         (["--unread", "--bookmarked"], "not allowed with"),
-        (["--lmit", "3"], "unrecognized arguments: --lmit 3"),
+        (["--lmit", "3"], "list: unrecognized arguments: --lmit 3; `tui-reader list --help` tells more"),
     ],
 )
 def test_wrong_usage(run: Run, filled: Path, arguments: list[str], said: str) -> None:

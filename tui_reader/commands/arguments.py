@@ -31,6 +31,13 @@ class Parser(argparse.ArgumentParser):
         translate_argparse()
         super().__init__(**{"allow_abbrev": False, **named})
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """All arguments must be known: left to `argparse`, the program would complain, and not its command."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(tr("unrecognized arguments: %s") % " ".join(unknown))
+        return found, unknown
+
     def error(self, message: str) -> NoReturn:
         """End with status 2."""
         line = clean_line(f"{self.prog}: {message}")[:MAX_LINE]
