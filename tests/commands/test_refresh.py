@@ -66,6 +66,7 @@ def test_the_columns_are_as_wide_as_the_words_of_the_language(
     )
     assert len({len(line) for line in done.out.splitlines()}) == 1
     assert any("fehlgeschlagen" in line for line in done.out.splitlines())
+    assert all("," in line and "." not in line for line in done.out.splitlines())
 
 
 def test_sources_by_name_whatever_their_case(run: Run, server: Loopback, tmp_path: Path) -> None:

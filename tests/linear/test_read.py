@@ -90,9 +90,10 @@ def test_tags_and_notes(read: Read, library: Path) -> None:
 
 
 def test_what_fails_is_one_line_and_the_next_word_goes_on(read: Read) -> None:
-    ran = read("99", "bookmrk", "open", "links", "browser", "language xx", "quit", "1")
+    ran = read("99", "bookmrk", "open", "links", "browser", "language xx", "search (", "quit", "1")
     assert ran.status == 1
-    assert len(ran.errors) == 6
+    assert len(ran.errors) == 7
+    assert "this bracket is not closed" in ran.errors[6]
     assert "there is no headline 99; the list has 6" in ran.errors[0]
     assert "Paragraph" not in ran.out
 

@@ -59,6 +59,7 @@ def test_a_line_is_understood(line: str, call: Call) -> None:
     ("line", "told"),
     [
         ("bokmark", "did you mean bookmark"),
+        ("tag", "did you mean tagged or tags\\?"),
         ("xyzzy", "help lists the words"),
         ("ctrl+z", "the terminal's own ctrl\\+z"),
     ],

@@ -17,7 +17,7 @@ from tui_reader.errors import ReaderError
 from tui_reader.languages import label
 from tui_reader.model import Outcome, RefreshResult, Source
 from tui_reader.rendering.cells import fit, width
-from tui_reader.words import tr, trn
+from tui_reader.words import tr, trc, trn
 
 MAX_WARNINGS = 3
 
@@ -104,7 +104,8 @@ def _print(result: RefreshResult, name_width: int) -> None:
     language = label(result.language) if result.language else ""
     name = fit(clean_line(result.source), name_width)
     full = trn("{count} full text", "{count} full texts", result.texts)
-    seconds = tr("{number} s", number=f"{result.seconds:6.1f}")
+    number = f"{result.seconds:6.1f}".replace(".", trc("decimal mark", "."))
+    seconds = tr("{number} s", number=number)
     texts = f"  {full}" if result.texts else ""
     write(f"{name}  {fit(language, 3)} {fit(told[result.outcome], told_width)} {seconds}{texts}")
     for warning in result.warnings[:MAX_WARNINGS]:

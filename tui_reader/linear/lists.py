@@ -117,7 +117,10 @@ class Lists:
         self._session.say([f"{name}: {count}" for name, count in known] or [tr("There are no tags yet")])
 
     async def search(self, rest: str) -> None:
-        """What holds the words."""
+        """What holds the words. Raises `QueryError`: a line is whole, and nothing of it is still to be typed."""
+        from tui_reader.search.parse import parse
+
+        parse(rest, now=self._session.services.now())
         await self._session.show(search=rest)
 
     async def others(self, _: str) -> None:

@@ -129,8 +129,13 @@ def understood(line: str, keys: Mapping[str, Sequence[str]]) -> Call:
     if len(begun) == 1:
         return Call(WORDS[begun[0]].action, rest.strip())
     near = begun or get_close_matches(first.casefold(), [word for word in WORDS if " " not in word], 3, 0.6)
-    hint = tr("; did you mean {near}?", near=" or ".join(near)) if near else tr("; help lists the words")
+    hint = tr("; did you mean {near}?", near=_either(near)) if near else tr("; help lists the words")
     raise UsageError(tr("no word “{first}”{hint}", first=first, hint=hint))
+
+
+def _either(words: Sequence[str]) -> str:
+    *first, last = words
+    return tr("{first} or {last}", first=", ".join(first), last=last) if first else last
 
 
 def _by_key(action: str, key: str, rest: str) -> Call:

@@ -25,12 +25,12 @@ def headline(number: int, line: Headline, now: datetime, order: Sequence[str] = 
     state = [tr("read") if line.read else tr("unread"), *([tr("bookmarked")] if line.bookmarked else [])]
     state += [tr("hidden")] if line.hidden else []
     age = ages.age(line.published, now) if line.published else ""
-    others = [tag for tag in in_order(line.languages, order) if tag != line.language]
+    languages = _languages_of(line, [tag for tag in in_order(line.languages, order) if tag != line.language])
     parts = [
         f"{number}. {_sentence(clean_line(line.title))}",
         f"{', '.join(state).capitalize()}.",
         _sentence(", ".join(part for part in (*map(clean_line, line.sources), age) if part)),
-        _sentence(_languages_of(line, others)),
+        _sentence(languages[:1].upper() + languages[1:]),
     ]
     return " ".join(part for part in parts if part)
 
