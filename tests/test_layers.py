@@ -57,12 +57,11 @@ LAYERS: list[list[str]] = [
         "labels",
         "wordlists",
         "sureness",
-        "limits",
-        "budget",
-        "backlog",
         "language_tag",
         "search",
     ],
+    ["backlog"],
+    ["limits", "budget"],
     ["words", "calendars"],
 ]
 ALONE = {

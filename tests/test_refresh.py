@@ -18,6 +18,7 @@ from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article, Edition, Outcome, Query, RefreshResult, Source, Validators
 from tui_reader.refresh import Intent, refresh
 from tui_reader.sources.web import ACCEPT_FEED, Response, Web
+from tui_reader.sources.web.get import Room, plenty
 from tui_reader.workers import Workers
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -290,10 +291,11 @@ class FaultyWeb(Web):
         *,
         typed: bool = False,
         accept: str = ACCEPT_FEED,
+        room: Room = plenty,
     ) -> Response:
         if url.endswith("/faulty"):
             raise ZeroDivisionError("\x1b[2J somewhere")
-        return await super().get(url, validators, typed=typed, accept=accept)
+        return await super().get(url, validators, typed=typed, accept=accept, room=room)
 
 
 async def test_a_fault_of_ours_in_one_source_stops_no_other(server: Loopback, desk: Desk) -> None:

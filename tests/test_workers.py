@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import subprocess
@@ -146,6 +147,22 @@ async def test_a_small_call_is_not_starved_by_what_a_large_one_left() -> None:
         large = b"x" * 50_000_000
         assert await workers.run(len, large, memory=30_000_000) == 50_000_000
         assert await workers.run(who) == first
+
+
+async def test_what_failed_is_let_go_at_once(workers: Workers, tmp_path: Path) -> None:
+    document = str(tmp_path / "document")
+    before = sys.getrefcount(document)
+    gc.disable()
+    try:
+        failed = False
+        try:  # pytest.raises would keep the traceback
+            await workers.run(count_and_fail, document)
+        except ParseError:
+            failed = True
+        assert failed
+        assert sys.getrefcount(document) == before
+    finally:
+        gc.enable()
 
 
 async def test_what_fails_in_a_fresh_process_is_not_tried_again(workers: Workers, tmp_path: Path) -> None:

@@ -218,13 +218,21 @@ class _Refresh:
                     "it asks not to be contacted before {time} UTC", time=f"{known.not_before:%Y-%m-%d %H:%M}"
                 )
             return _Found(Outcome.UNCHANGED, warnings=(tr("not asked: {why}", why=why),))
-        response = await self._web.get(edition.url, known, typed=True)
-        await self._failures.reached()
-        if response.status == 304 or response.body_hash == known.body_hash:
-            await self._remember(intent, _validators(response, known))
-            return await self._with_texts(intent, _Found(Outcome.UNCHANGED, warnings=response.warnings))
+        async with self._backlog.large() as room:
+            response = await self._web.get(edition.url, known, typed=True, room=room)
+            await self._failures.reached()
+            if response.status == 304 or response.body_hash == known.body_hash:
+                await self._remember(intent, _validators(response, known))
+                found = _Found(Outcome.UNCHANGED, warnings=response.warnings)
+            else:
+                intake = await self._parsed(intent, response)
+                validators = _validators(response, Validators())
+                found = await self._store(intent, intake, validators, response.warnings)
+        return await self._with_texts(intent, found)
+
+    async def _parsed(self, intent: Intent, response: Response) -> Intake:
         async with self._backlog.holding(len(response.body)):
-            intake = await self._workers.run(
+            return await self._workers.run(
                 take_feed,
                 response.body,
                 response.url,
@@ -235,8 +243,6 @@ class _Refresh:
                 timeout=FEED_SECONDS,
                 memory=memory_for(response.body),
             )
-        found = await self._store(intent, intake, _validators(response, Validators()), response.warnings)
-        return await self._with_texts(intent, found)
 
     async def _with_texts(self, intent: Intent, found: _Found) -> _Found:
         texts = await self._texts.fetch(intent.source, intent.language)

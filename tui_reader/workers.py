@@ -173,7 +173,13 @@ class Workers:
             if again:
                 answer, _ = await self._asked(function, arguments, timeout, memory, fresh=True)
         if answer.error is not None:
-            raise answer.error
+            try:
+                raise answer.error
+            finally:
+                del (
+                    answer,
+                    arguments,
+                )  # its traceback holds this frame: a document must not wait for a collection
         value: T = answer.value
         return value
 

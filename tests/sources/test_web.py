@@ -289,6 +289,35 @@ class TestBounds:
             assert (await web.get(url, typed=True)).body == b"x"
 
 
+class TestRoom:
+    async def test_only_a_large_body_asks_for_it(self, server: Loopback) -> None:
+        large = b"words " * 500_000
+        asked: list[int] = []
+
+        async def room(size: int) -> None:
+            asked.append(size)
+            await asyncio.sleep(0.3)  # longer than the server has
+
+        async with Web(deadline=0.25, limit=4_000_000) as web:
+            for body in (large, b"small"):
+                for packed in (False, True):
+                    url = server.answer("/feed", Answer(body, gzip=packed))
+                    assert (await web.get(url, typed=True, room=room)).body == body
+        assert asked == [4_000_000] * 2
+
+    async def test_what_unpacks_to_much_asks_before_it_is_unpacked(self, server: Loopback) -> None:
+        class NoRoomError(Exception):
+            pass
+
+        async def room(size: int) -> None:
+            raise NoRoomError
+
+        url = server.answer("/feed", Answer(b"\0" * 14_000_000, gzip=True))
+        async with Web() as web:
+            with pytest.raises(NoRoomError):
+                await web.get(url, typed=True, room=room)
+
+
 class TestUnreachable:
     async def test_a_refused_connection(self, web: Web) -> None:
         assert "could not reach 127.0.0.1: connection refused" in await refused(web, free_port())

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from tui_reader.words import tr
 
+SMALL = 1_000_000  # decoded bytes that a body takes without asking for room
 _GZIP_MAGIC = b"\x1f\x8b"
 
 
@@ -40,6 +41,7 @@ class Body:
 
     ``encoding`` is the Content-Encoding field. Only one layer of gzip or deflate is undone (that is all
     that we offer to accept); anything else raises BodyError, as do more than ``limit`` decoded bytes.
+    One that becomes larger than `SMALL` stops: where it is ``crowded``, call `widen` and feed it on.
     """
 
     def __init__(self, encoding: str | None, limit: int) -> None:
@@ -50,6 +52,7 @@ class Body:
             )
         self._limit = limit
         self._size = 0
+        self._roomy = False
         self._packed = 0
         self._content = BytesIO()  # gives its bytes away without a copy
         self._hash = blake2b(digest_size=16)
@@ -69,6 +72,16 @@ class Body:
         except zlib.error as error:
             raise BodyError(tr("sent a packed answer that can't be unpacked")) from error
 
+    @property
+    def crowded(self) -> bool:
+        """Whether it has stopped, because it is no longer small."""
+        return self._size > SMALL and not self._roomy
+
+    def widen(self) -> None:
+        """There is room for all that it may become: go on with what was left."""
+        self._roomy = True
+        self.feed(b"")
+
     def finish(self) -> tuple[bytes, str]:
         """The decoded bytes and their hash; BodyError when the packed data broke off."""
         if self._head or (self._inflater is not None and not self._inflater.eof):
@@ -80,14 +93,21 @@ class Body:
             if len(data) < 2:
                 self._head = data
                 return
-            self._head, self._inflater = b"", self._start(data)
-        while data:
+            self._inflater = self._start(data)
+        self._head, full = b"", True
+        while data or full:
             if self._inflater.eof:  # a gzip file may have several members; what else follows is no data
                 if self._coding == "deflate" or not data.startswith(_GZIP_MAGIC):
                     return
                 self._inflater = self._start(data)
-            self._keep(self._inflater.decompress(data, self._limit - self._size + 1))
+            most = min(SMALL, self._limit - self._size + 1)
+            part = self._inflater.decompress(data, most)
+            self._keep(part)
+            full = len(part) == most  # there may be more to come of what was taken in already
             data = self._inflater.unused_data if self._inflater.eof else self._inflater.unconsumed_tail
+            if self.crowded:
+                self._head = data
+                return
 
     def _start(self, data: bytes) -> _Inflater:
         if self._coding != "deflate":

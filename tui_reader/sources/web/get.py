@@ -7,7 +7,7 @@ cookies, take credentials from addresses and netrc, follow redirects, and unpack
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from types import TracebackType
@@ -41,6 +41,11 @@ BREATH = 50
 REDIRECTS = (301, 302, 303, 307, 308)
 PERMANENT = (301, 308)
 ANSWERS = (200, 202, 203, 204)
+Room = Callable[[int], Awaitable[None]]
+
+
+async def plenty(_: int) -> None:
+    """Room for every body."""
 
 
 @dataclass
@@ -50,10 +55,26 @@ class _Trip:
     home: httpx.URL
     headers: dict[str, str]
     seconds: float
+    room: Room = plenty
+    timer: asyncio.Timeout | None = None
     permanent: bool = True
     moved_to: str | None = None
     visited: set[str] = field(default_factory=set)
     warnings: list[str] = field(default_factory=list)
+
+    async def ask_room(self, size: int) -> None:
+        """Wait for room for a body; that is no time of the server's."""
+        loop = asyncio.get_running_loop()
+        ends = self.timer.when() if self.timer is not None else None
+        begun = loop.time()
+        if self.timer is None or ends is None:
+            await self.room(size)
+            return
+        self.timer.reschedule(None)
+        await self.room(size)
+        waited = loop.time() - begun
+        self.timer.reschedule(ends + waited)
+        self.seconds += waited
 
 
 def _utc_now() -> datetime:
@@ -123,8 +144,11 @@ class Web:
         *,
         typed: bool = False,
         accept: str = ACCEPT_FEED,
+        room: Room = plenty,
     ) -> Response:
         """What is at ``url``; with ``validators``, only if it has changed since.
+
+        ``room`` is awaited, with the bytes that a body may take, before one is received that is not small.
 
         ``typed`` says that the reader wrote this address, in a file or on the command line. Where
         ``validators`` know a new address, that one is asked, and ``url`` again if it is no good. Raises
@@ -134,7 +158,7 @@ class Web:
         if typed:
             self.trust([url])
         headers = _headers(validators, accept)
-        trip = _Trip(home, headers, self._deadline)
+        trip = _Trip(home, headers, self._deadline, room)
         if validators.moved_to:
             try:
                 moved = urls.parse(validators.moved_to)
@@ -142,7 +166,7 @@ class Web:
                 kept = response.moved_to or urls.shown(moved)
                 return replace(response, moved_to=None if kept == urls.shown(home) else kept)
             except (UnreachableError, WrongAddressError):
-                trip = _Trip(home, headers, trip.seconds)  # the old address may know a newer one
+                trip = _Trip(home, headers, trip.seconds, room)  # the old address may know a newer one
         return await self._travel(home, trip)
 
     async def _travel(self, url: httpx.URL, trip: _Trip) -> Response:
@@ -200,7 +224,7 @@ class Web:
         async with self._turns.turn(name, way) as turn:
             started = loop.time()
             try:
-                async with asyncio.timeout(trip.seconds):
+                async with asyncio.timeout(trip.seconds) as trip.timer:
                     return await self._exchange(url, trip, reach)
             except TimeoutError as error:
                 raise FetchError(failures.too_slow(name, self._deadline)) from error
@@ -220,11 +244,11 @@ class Web:
             request = httpx.Request("GET", urls.bare(url), headers=headers, extensions={"timeout": seconds})
             response = await transport.handle_async_request(request)
             try:
-                return await self._read(response, proxied=proxy is not None)
+                return await self._read(response, trip, proxied=proxy is not None)
             finally:
                 await response.aclose()
 
-    async def _read(self, response: httpx.Response, *, proxied: bool) -> Answer:
+    async def _read(self, response: httpx.Response, trip: _Trip, *, proxied: bool) -> Answer:
         answer = Answer(
             status=response.status_code,
             headers=response.headers,
@@ -240,16 +264,22 @@ class Web:
         if declared.isascii() and declared.isdigit() and (len(declared) > 12 or int(declared) > self._limit):
             raise BodyError(tr("wants to send more than {size} MB", size=self._limit // 1_000_000))
         body = Body(response.headers.get("content-encoding"), self._limit)
+        await self._receive(response, body, trip)
+        content, digest = body.finish()
+        return replace(answer, body=content, body_hash=digest)
+
+    async def _receive(self, response: httpx.Response, body: Body, trip: _Trip) -> None:
         count = 0
         async for chunk in response.aiter_raw():
             body.feed(chunk)
+            if body.crowded:
+                await trip.ask_room(self._limit)
+                body.widen()
             count += 1
             if (
                 count % BREATH == 0
             ):  # what came in crumbs is read without waiting: others must have their turn
                 await asyncio.sleep(0)
-        content, digest = body.finish()
-        return replace(answer, body=content, body_hash=digest)
 
     def _response(self, url: httpx.URL, answer: Answer, trip: _Trip) -> Response:
         name = urls.host(url)
