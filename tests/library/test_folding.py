@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.library.making import NOW, article, back_to, search, trio
 from tui_reader.library.library import Library
 from tui_reader.model import Article, Headline, Query
+from tui_reader.stories.doubling import MAX_SOURCES
 
 TITLE = "Old bridge opens again after eleven months of work"
 ORDER = ("uk", "en")
@@ -246,6 +247,17 @@ def test_the_order_of_arrival_makes_no_difference(tmp_path: Path) -> None:
             found.add(tuple((line.id, line.sources) for line in shown(library)))
     assert len(found) == 1
     assert {names for _, names in found.pop()} == {("Herald", "Times", "Gazette", "Wire", "Post")}
+
+
+def test_what_too_many_have_holds_nobody_together_any_more(library: Library) -> None:
+    many = [told(f"S{n}", url=f"https://s{n}.example/a") for n in range(MAX_SOURCES + 1)]
+    library.store(many[:-1], now=NOW)
+    assert len(shown(library)) == 1
+    library.store(many[-1:], now=NOW)
+    assert len(shown(library)) == MAX_SOURCES + 1
+    library.store([replace(many[7], title="Something else altogether is what this one tells")], now=NOW)
+    assert len(shown(library)) == 2
+    agrees(library)
 
 
 def test_they_stand_apart_where_that_is_wanted(path: Path) -> None:

@@ -34,14 +34,15 @@ WHERE EXISTS (SELECT 1 FROM ({_FEW.format(_SAME_ADDRESS)}) WHERE source <> own.s
        WHERE here.number = own.number AND here.alone = 0 AND other.story <> here.story
    )
 """
+# Of an address or a headline that more than ?2 articles have, none.
 _PARTNERS = f"""
 SELECT other.number FROM json_each(?1) AS wanted JOIN article AS own ON own.number = wanted.value
 JOIN article AS other ON {_SAME_ADDRESS}
-WHERE (SELECT count(*) FROM ({_FEW.format(_SAME_ADDRESS)})) <= {MAX_SOURCES}
+WHERE (SELECT count(*) FROM (SELECT 1 FROM article AS other WHERE {_SAME_ADDRESS} LIMIT ?2 + 1)) <= ?2
 UNION
 SELECT other.number FROM json_each(?1) AS wanted JOIN article AS own ON own.number = wanted.value
 JOIN article AS other ON {_SAME_HEADING}
-WHERE (SELECT count(*) FROM ({_FEW.format(_SAME_HEADING)})) <= {MAX_SOURCES}
+WHERE (SELECT count(*) FROM (SELECT 1 FROM article AS other WHERE {_SAME_HEADING} LIMIT ?2 + 1)) <= ?2
 UNION
 SELECT other.number FROM json_each(?1) AS wanted JOIN listing AS own ON own.number = wanted.value
 JOIN listing AS other INDEXED BY listing_story ON other.story = own.story
@@ -104,7 +105,7 @@ def fold(db: Connection, touched: Collection[int]) -> None:
 
 def beside(db: Connection, number: int) -> list[int]:
     """The articles that `fold` compares with the article ``number``: what that says now is heard by them, too."""
-    return db.column(_PARTNERS, (json.dumps([number]),))
+    return db.column(_PARTNERS, (json.dumps([number]), MAX_SOURCES + 1))
 
 
 def doubles(db: Connection, numbers: Iterable[int]) -> dict[int, list[Double]]:
@@ -127,9 +128,12 @@ def _reach(db: Connection, linked: Iterable[int]) -> set[int]:
     """Every article that hangs together with ``linked``, whole stories and lines."""
     reached: set[int] = set()
     frontier = set(linked)
+    # What these made too common to say anything held others together until now.
+    most = MAX_SOURCES + min(len(frontier), MAX_SOURCES)
     for _ in range(_MAX_STEPS):
         if not frontier:
             break
         reached |= frontier
-        frontier = set(db.column(_PARTNERS, (json.dumps(sorted(frontier)),))) - reached
+        frontier = set(db.column(_PARTNERS, (json.dumps(sorted(frontier)), most))) - reached
+        most = MAX_SOURCES
     return reached
