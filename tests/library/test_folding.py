@@ -240,7 +240,7 @@ def test_the_order_of_arrival_makes_no_difference(tmp_path: Path) -> None:
         told("Herald", url=ADDRESS, title="A title", hours=9), told("Times", url=ADDRESS, hours=2.2),
     ]  # fmt: skip
     found = set()
-    for n, order in enumerate(permutations(articles)):
+    for n, order in enumerate([*permutations(articles)][::7]):
         with Library.open(tmp_path / f"{n}.db") as library:
             for one in order:
                 library.store([one], now=NOW)
@@ -340,7 +340,7 @@ def apply(library: Library, articles: Sequence[Article], steps: Iterable[tuple[s
             library.rename_source("Herald", ("Herald", "Wire", "New")[n % 3])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(STEP, max_size=16), st.sampled_from(["story", "edition"]))
 @example([("store", 19), ("change", 23)], "story")  # whose old address two others have to themselves then
 def test_lines_and_numbers_never_drift(steps: list[tuple[str, int]], read: str) -> None:
