@@ -11,7 +11,7 @@ from tui_reader.limits import MAX_BODY
 
 IN_HAND = 200
 BYTES_IN_HAND = 48_000_000
-LARGE_AT_ONCE = 2  # as many as are parsed at a time; what was read of each waits for the library, too
+LARGE_AT_ONCE = 4  # two are parsed at a time; one that drips holds its place until its deadline
 
 
 class Backlog:

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from tui_reader.words import tr
 
-SMALL = 1_000_000  # decoded bytes that a body takes without asking for room
+SMALL = 2_000_000  # decoded bytes that a body takes without asking for room
 _GZIP_MAGIC = b"\x1f\x8b"
 
 
