@@ -107,7 +107,7 @@ async def test_a_public_address_leads_nowhere_inside(desk: Desk, server: Loopbac
                 server.answer(f"/{number}", redirect(target, status))
                 url = server.url(f"/{number}", "public.example")
                 line = await desk.refused(url, web)
-                assert "private network" in line or "no http or https" in line, host
+                assert "private network" in line or "not an http or https" in line, host
                 assert (await desk.known(url)).moved_to is None
         assert inside.requests == []
 
