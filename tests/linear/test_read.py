@@ -98,6 +98,13 @@ def test_what_fails_is_one_line_and_the_next_word_goes_on(read: Read) -> None:
     assert "Paragraph" not in ran.out
 
 
+def test_a_language_after_a_full_stop_begins_with_a_capital(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "uk_UA.UTF-8")
+    assert any(line.endswith(". Англійська.") for line in read("list").out.splitlines())
+
+
 def test_many_headlines_are_told_in_pages(read: Read, library: Path) -> None:
     with Library.open(library) as opened:
         opened.store([article(number, "en") for number in range(50)], now=NOW)
