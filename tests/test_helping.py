@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tui_reader import words
 from tui_reader.app.keys import BASE, effective, shown
 from tui_reader.cli import main
 from tui_reader.commands.arguments import NAMES, TOPICS
@@ -42,3 +43,12 @@ def test_the_page_for_newsboat_tells_the_keys_as_they_are() -> None:
         assert name in (*NAMES, "for")
     assert {"refresh_on_start", "refresh_minutes"} <= set(Settings.__dataclass_fields__)
     assert max(len(line) for line in lines[lines.index("In newsboat             here") :]) <= 80
+
+
+@pytest.mark.parametrize("language", ["uk", "ru", "de"])
+def test_the_page_for_newsboat_is_in_the_language_of_the_interface(language: str) -> None:
+    words.speak(language)
+    lines = list(PAGES["newsboat"](80))
+    assert not [line for line in lines if re.search(r"\b(the|here|with|your)\b", line)]
+    keys = next(place for place, line in enumerate(lines) if "newsboat  " in line)
+    assert {line[22] for line in lines[keys : keys + len(_SAME) + 1]} & {" "} == set()

@@ -74,7 +74,9 @@ def bookmark(parser: argparse.ArgumentParser) -> None:
         ("add", tr("keep the story of an article for good; a page that is not held is fetched")),
         ("remove", tr("take the bookmark away; the article stays")),
     ):
-        action = actions.add_parser(name, help=line, description=line, epilog=tr(STATUS))
+        action = actions.add_parser(
+            name, help=line, description=f"{line[0].upper()}{line[1:]}.", epilog=tr(STATUS)
+        )
         action.add_argument(
             "places", nargs="+", metavar="ID_OR_URL", help=tr("an article's id, its address or a file")
         )
@@ -93,13 +95,15 @@ def bookmark(parser: argparse.ArgumentParser) -> None:
 
 def _bookmark_more(actions: Any) -> None:
     line = tr("tag the story of an article, which bookmarks it; without a tag, print its tags")
-    tag = actions.add_parser("tag", help=line, description=line, epilog=tr(STATUS))
+    tag = actions.add_parser("tag", help=line, description=f"{line[0].upper()}{line[1:]}.", epilog=tr(STATUS))
     tag.add_argument("place", metavar="ID_OR_URL", help=tr("an article's id, its address or a file"))
     tag.add_argument("tags", nargs="*", metavar="TAG", help=tr("a tag to add"))
     tag.add_argument("--remove", action="append", default=[], metavar="TAG", help=tr("a tag to take away"))
     common(tag)
     line = tr("write a note on the story of an article, which bookmarks it; without a text, print its note")
-    note = actions.add_parser("note", help=line, description=line, epilog=tr(STATUS))
+    note = actions.add_parser(
+        "note", help=line, description=f"{line[0].upper()}{line[1:]}.", epilog=tr(STATUS)
+    )
     note.add_argument("place", metavar="ID_OR_URL", help=tr("an article's id, its address or a file"))
     note.add_argument(
         "text", nargs="?", metavar="TEXT", help=tr('the note; "" takes it away, - reads standard input')
@@ -132,9 +136,11 @@ def import_(parser: argparse.ArgumentParser) -> None:
 def export(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(dest="what", required=True, metavar="opml|bookmarks")
     line = tr("the feeds, for another reader")
-    opml = kinds.add_parser("opml", help=line, description=line, epilog=tr(STATUS))
+    opml = kinds.add_parser("opml", help=line, description=f"{line[0].upper()}{line[1:]}.", epilog=tr(STATUS))
     line = tr("the stories that you keep, in every language that is held")
-    bookmarks = kinds.add_parser("bookmarks", help=line, description=line, epilog=tr(STATUS))
+    bookmarks = kinds.add_parser(
+        "bookmarks", help=line, description=f"{line[0].upper()}{line[1:]}.", epilog=tr(STATUS)
+    )
     bookmarks.add_argument("places", nargs="*", metavar="ID", help=tr("only these bookmarks"))
     bookmarks.add_argument(
         "--format",

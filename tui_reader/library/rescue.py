@@ -76,7 +76,7 @@ class _Torn:
         self._raw.execute("PRAGMA trusted_schema = OFF")
         self.tables = {row[0] for row in self._raw.execute("SELECT name FROM sqlite_master")}
         if not self._has("article") and not self._has("document"):
-            raise sqlite3.DatabaseError("the list of its tables is damaged")
+            raise sqlite3.DatabaseError(tr("the list of its tables is damaged"))
         self._bound = path.stat().st_size // _BYTES_AN_ARTICLE + 1000
         self._top: int | None = None
 

@@ -100,7 +100,8 @@ def photo(number: int, one: Photo, *, address: bool = False) -> str:
 def link(number: int, one: RelatedLink) -> str:
     """One link: read also, in the text, or another source's article with the same text."""
     if one.url and leads_to_double(one.url):
-        return f"{number}. {_sentence(clean_line(one.title))} {tr('The same text from another source.')}"
+        double = tr("The same text from another source.")
+        return f"{number}. {_sentence(clean_line(one.title))} {double}"
     kind = tr("read also") if one.kind is LinkKind.READ_ALSO else tr("in the text")
     address = shown_address(one.url) if one.url else tr("No address.")
     return f"{number}. {_sentence(clean_line(one.title))} {kind.capitalize()}. {address}"

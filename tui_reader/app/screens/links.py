@@ -37,7 +37,7 @@ class LinkRows(Rows):
     def draw(self, row: int, width: int) -> list[list[tuple[str, str]]]:
         letter, link = self._links[row]
         kind = tr("read also") if link.kind is LinkKind.READ_ALSO else tr("in the text")
-        about = f"{kind} · {_shown(link.url) if link.url else tr('no address')}"
+        about = f"{kind} · " + (_shown(link.url) if link.url else tr("no address"))
         if link.url and leads_to_double(link.url):
             about = tr("the same text from another source")
         return [
