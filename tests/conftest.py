@@ -10,9 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tests.hostile import table
 from tui_reader import ages, words
+
+# An example's time is the machine's business, not the code's. In CI hypothesis tries the same examples every time.
+settings.register_profile("patient", settings.default, deadline=None)
+settings.load_profile("patient")
 
 MEMORY = Path("/dev/shm")
 ROOM = 2_000_000_000  # bytes; a whole run takes far less
