@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tests.app.reader import QUIET, reader
 from tests.loopback import Answer, Loopback
+from tui_reader.app.refresher import Problem
+from tui_reader.app.screens.problems import ProblemsScreen
 from tui_reader.app.state import SOURCE
 
 FEED = b"<rss version='2.0'><channel><title>F</title><item><title>A good title</title></item></channel></rss>"
@@ -32,3 +34,16 @@ async def test_r_asks_a_source_that_r_for_all_leaves_alone(home: Path) -> None:
             await app.until(lambda: app.main._lists.state.source == "Bad")
             await app.press("r")
             await app.until(lambda: len(server.asked("/bad")) == 3)
+
+
+def test_what_failed_for_several_editions_is_said_once() -> None:
+    screen = ProblemsScreen(
+        [
+            Problem("Post", "no answer"),
+            Problem("Wire", "no answer"),
+            Problem("Post", "no answer"),
+            Problem("Post", "moved"),
+        ]
+    )
+    lines = ["".join(run.text for run in line.runs) for line in screen.typeset(40).lines]
+    assert [line for line in lines if line] == ["Post", "  no answer", "  moved", "Wire", "  no answer"]

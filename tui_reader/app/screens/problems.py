@@ -20,10 +20,14 @@ class ProblemsScreen(TextWindow):
         self._problems = problems
 
     def typeset(self, width: int) -> Page:
-        """Each source with its problem."""
-        page = Page()
+        """Each source once, with what went wrong with its editions: what is the same for several is said once."""
+        told: dict[str, dict[str, None]] = {}
         for problem in self._problems:
-            page.text(safe.plain(problem.source) or "tui-reader", width, "strong")
-            page.text(safe.plain(problem.message), width, "text", Run("  "), "  ")
+            told.setdefault(problem.source, {})[problem.message] = None
+        page = Page()
+        for source, messages in told.items():
+            page.text(safe.plain(source) or "tui-reader", width, "strong")
+            for message in messages:
+                page.text(safe.plain(message), width, "text", Run("  "), "  ")
             page.blank()
         return page
