@@ -161,7 +161,7 @@ async def test_what_failed_is_let_go_at_once(workers: Workers, tmp_path: Path) -
             failed = True
         assert failed
         async with asyncio.timeout(5):  # the thread that sent it lets go of it a moment after the answer
-            while sys.getrefcount(document) != before:
+            while sys.getrefcount(document) != before:  # noqa: ASYNC110  (nothing tells of it)
                 await asyncio.sleep(0.001)
     finally:
         gc.enable()
