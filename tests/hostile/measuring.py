@@ -27,15 +27,6 @@ def _children(pid: int) -> list[int]:
     return found
 
 
-def tree(pid: int) -> list[int]:
-    """``pid`` and everything below it that runs."""
-    waiting, found = [pid], []
-    while waiting:
-        found.append(one := waiting.pop())
-        waiting += _children(one)
-    return found
-
-
 def resident(pid: int) -> int:
     """Bytes of memory that a process has; 0 where it has ended or nobody can tell."""
     try:
@@ -78,9 +69,14 @@ class Growth:
 
     def _now(self) -> int:
         """What is taken now. A process that was forked and runs nothing of its own yet shows its parent's memory."""
-        return sum(
-            resident(one) for one in tree(self._pid) if one == self._pid or _command(one) != self._command
-        )
+        taken, waiting = resident(self._pid), [(self._pid, self._command)]
+        while waiting:
+            parent, command = waiting.pop()
+            for child in _children(parent):
+                own = _command(child)
+                taken += resident(child) if own != command else 0
+                waiting.append((child, own))
+        return taken
 
     def _watch(self) -> None:
         while not self._end.wait(PAUSE):
