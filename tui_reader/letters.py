@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import chain
+from string import ascii_lowercase
 
 from tui_reader.languages import primary
 
@@ -30,6 +31,8 @@ _SCRIPTS = {
     "han": re.compile("[\u3040-\u30ff\u3400-\u9fff]+"),
     "hangul": re.compile("[\uac00-\ud7af\u1100-\u11ff]+"),
 }
+# Scripts that have a block of 256 characters for themselves, by the block's number (the upper byte in UTF-16).
+_BLOCKS = {"cyrillic": 0x04, "arabic": 0x06}
 # Languages that are not written in Latin letters alone.
 _WRITTEN = {
     **dict.fromkeys(("uk", "ru", "be", "bg", "mk"), ("cyrillic",)),
@@ -71,10 +74,14 @@ _SMALL = {
     "hr": "i u je se na da za su od s koji što kao",
     "fi": "ja on ei että se oli hän mutta myös kun ovat",
 }
+_WORDS = {tag: frozenset(words.split()) for tag, words in _SMALL.items()}
 _TAGS = {
-    word: tuple(tag for tag, words in _SMALL.items() if word in words.split())
-    for word in frozenset(" ".join(_SMALL.values()).split())
+    word: tuple(tag for tag, words in _WORDS.items() if word in words)
+    for word in frozenset().union(*_WORDS.values())
 }
+_ALL_WORDS = frozenset(_TAGS)
+_NO_WORDS = frozenset[str]()
+_ASCII = ascii_lowercase.encode()
 _FOREIGN = {tag: "".join(sorted({*"".join(_OWN.values())} - {*own})) for tag, own in _OWN.items()}
 _FEW = 3
 
@@ -84,12 +91,25 @@ def fits(text: str, tag: str) -> bool:
     sample = text[:_SAMPLE].casefold()
     language = primary(tag)
     scripts = _WRITTEN.get(language, ("latin",))
-    written = 2 * sum(_count(_SCRIPTS[script], sample) for script in scripts)
-    if written < len(sample) and written < _count(_LETTERS, sample):
-        return False
+    if not _plainly_written(sample, scripts[0]):
+        written = 2 * sum(_count(_SCRIPTS[script], sample) for script in scripts)
+        if written < len(sample) and written < _count(_LETTERS, sample):
+            return False
     if language in _OWN:
         return _fits_cyrillic(sample, language)
     return _fits_latin(sample, language) if "latin" in scripts else True
+
+
+def _plainly_written(sample: str, script: str) -> bool:
+    """Whether letters that surely are of ``script`` make up half of ``sample``; False where others must be counted, too."""
+    if script == "latin":
+        plain = sample.encode("ascii", "ignore")
+        letters = len(plain) - len(plain.translate(None, _ASCII))
+    elif (block := _BLOCKS.get(script)) is not None:
+        letters = sample.encode("utf-16-le", "surrogatepass")[1::2].count(block)
+    else:
+        return False
+    return 2 * letters >= len(sample)
 
 
 def _count(letters: re.Pattern[str], sample: str) -> int:
@@ -101,6 +121,11 @@ def _fits_cyrillic(sample: str, language: str) -> bool:
 
 
 def _fits_latin(sample: str, language: str) -> bool:
-    found = Counter(chain.from_iterable(_TAGS[word] for word in _TAGS.keys() & sample.split()))
-    own = found.pop(language, 0)
-    return max(found.values(), default=0) < max(_FEW, 2 * own + 1)
+    words = _ALL_WORDS.intersection(sample.split())
+    own = len(words & _WORDS.get(language, _NO_WORDS))
+    most = max(_FEW, 2 * own + 1)
+    if len(words) < most:
+        return True
+    found = Counter(chain.from_iterable(_TAGS[word] for word in words))
+    found.pop(language, 0)
+    return max(found.values(), default=0) < most

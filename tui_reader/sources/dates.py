@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
-from functools import lru_cache
+from functools import cache, lru_cache
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 # Zone names beyond those of RFC 822 section 5, in hours east of Greenwich; those with several meanings
@@ -21,11 +21,14 @@ _ISO = re.compile(
     r"(?P<date>[+-]?\d{4}-\d{1,2}-\d{1,2})(?:[Tt\s]+(?P<time>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,](?P<part>\d{1,9}))?)?"
     r"\s*(?P<zone>[zZ]|(?:GMT|UTC)?\s*[+-]\d{1,2}:?\d{2}|[+-]\d{2}|[A-Za-z]{2,5})?"
 )
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = {
+    "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "May": 5, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Oct": 10, "Nov": 11,
+    "Dec": 12,
+}  # fmt: skip
 # Hours and seconds that no clock has are left to those that know what is meant by them.
 _USUAL = re.compile(
     rf"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (0[1-9]|[12]\d|3[01]) ({'|'.join(_MONTHS)}) ([1-9]\d{{3}}) "
-    r"([01]\d|2[0-3]):([0-5]\d):([0-5]\d) (?:GMT|([+-])(0\d|1[0-3])([0-5]\d))",
+    r"([01]\d|2[0-3]):([0-5]\d):([0-5]\d) (GMT|[+-](?:0\d|1[0-3])[0-5]\d)",
     re.ASCII,
 )
 _USUAL_ISO = re.compile(
@@ -44,9 +47,10 @@ def parse(text: str | None) -> datetime | None:
     """
     if not text or len(text) > 200:
         return None
-    text = " ".join(text.split())
     try:
-        moment = _usual(text) or _iso(text) or _rfc822(text)
+        if (moment := _usual(text)) is None:
+            text = " ".join(text.split())
+            moment = _usual(text) or _iso(text) or _rfc822(text)
     except (ValueError, OverflowError, TypeError, IndexError):
         return None
     return _sane(moment)
@@ -82,13 +86,20 @@ def _sane(moment: datetime | None) -> datetime | None:
 def _usual(text: str) -> datetime | None:
     """The time in the two forms that nearly every feed has, told sooner; None for every other."""
     if (match := _USUAL.fullmatch(text)) is not None:
-        day, month, year, hour, minute, second, sign, hours, minutes = match.groups()
-        zone = UTC
-        if hours and (distance := timedelta(hours=int(hours), minutes=int(minutes))):
-            zone = timezone(distance if sign == "+" else -distance)
-        number = _MONTHS.index(month) + 1
-        return datetime(int(year), number, int(day), int(hour), int(minute), int(second), tzinfo=zone)
+        day, month, year, hour, minute, second, zone = match.groups()
+        return datetime(
+            int(year), _MONTHS[month], int(day), int(hour), int(minute), int(second), tzinfo=_usual_zone(zone)
+        )
     return datetime.fromisoformat(text) if _USUAL_ISO.fullmatch(text) else None
+
+
+@cache
+def _usual_zone(name: str) -> timezone:
+    """The zone of the form ``GMT`` or ``+0200``: there are hardly more than a thousand."""
+    if name == "GMT":
+        return UTC
+    distance = timedelta(hours=int(name[1:3]), minutes=int(name[3:]))
+    return timezone(distance if name[0] == "+" else -distance) if distance else UTC
 
 
 def _iso(text: str) -> datetime | None:

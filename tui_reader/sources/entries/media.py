@@ -69,9 +69,13 @@ def _bare(credit: str | None) -> str | None:
 
 
 def _is_photo(medium: Medium) -> bool:
-    if _PORTRAIT.search(medium.url) or not (medium.thumbnail or _is_picture(medium)):
+    if _is_portrait(medium.url) or not (medium.thumbnail or _is_picture(medium)):
         return False
     return (medium.width is None or medium.width > 3) and (medium.height is None or medium.height > 3)
+
+
+def _is_portrait(url: str) -> bool:
+    return "avatar" in url.casefold() and _PORTRAIT.search(url) is not None
 
 
 def _is_picture(medium: Medium) -> bool:

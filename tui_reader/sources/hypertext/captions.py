@@ -26,10 +26,9 @@ _BARE = re.compile(
     r"(?:(?:illustrations?|graphics?) by |credit\s?:\s?)(?P<name>[^\W\d_][^.:]{1,60})$", re.IGNORECASE
 )
 _NAMES = "|".join(sorted(map(re.escape, AGENCIES.split("|")), key=len, reverse=True))
-_STOCK = re.compile(
-    rf"(?:[^.!?()（）]{{2,40}}\s?[-–/]\s?)?(?:{_NAMES}|stock\.adobe\.com|Adobe Stock|iStockphoto|Getty)"
-    r"(?:\s?[/|,]\s?[^.!?]{2,40})?$"
-)
+_AGENCY = rf"(?:{_NAMES}|stock\.adobe\.com|Adobe Stock|iStockphoto|Getty)(?:\s?[/|,]\s?[^.!?]{{2,40}})?$"
+_STOCK = re.compile(rf"(?:[^.!?()（）]{{2,40}}\s?[-–/]\s?)?{_AGENCY}")
+_STOCK_FIRST = re.compile(_AGENCY)  # the same where no mark stands before the agency
 _COUNTED = re.compile(
     r"^\d{1,2}(?::\d{2}){1,2}(?: now playing)?(?: (?:min|h|Uhr)\b)?\s?[-–|•]?\s?|^\[\d{1,3}/\d{1,3}\]\s?|^\d{1,3}\s?(?:of|/|von|de|sur|di|z|из|із)\s?\d{1,3}\s?[|:–-]\s?",
     re.IGNORECASE,
@@ -69,9 +68,10 @@ def parted(caption: str | None) -> tuple[str | None, str | None]:
         return None, (licensed["name"] or licensed["linked"]).strip()
     if (bare := _BARE.match(caption)) is not None:
         return None, bare["name"].strip()
-    if _STOCK.match(caption) is not None:
+    plain = is_plain(caption)
+    if (_STOCK_FIRST if plain else _STOCK).match(caption) is not None:
         return None, caption
-    if is_plain(caption):
+    if plain:
         return caption.strip() or None, None
     if (slashed := _SLASHED.match(caption)) is not None:
         return slashed["text"].strip(), slashed["name"].strip()

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
+from typing import NamedTuple
+from urllib.parse import parse_qs, unquote, urlsplit
 
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?|jfif|heic)$", re.IGNORECASE)
 _WIDTH_QUERY = ("w", "width", "imwidth", "wid")
@@ -35,9 +36,18 @@ _SUFFIX = re.compile(
     re.IGNORECASE,
 )
 _PATH_WIDTH = re.compile(r"(?:^|[/_,-])(?:w_?|s)?(\d{3,4})(?:x\d{0,4})?(?=$|[/_.,-])")
+_PLAIN = re.compile(r"https?://([A-Za-z0-9.-]+)(/[A-Za-z0-9._~/-]*)")
 _GENERIC = re.compile(
     r"(?:image|img|photo|picture|default|index|original|large|small|master|\d{1,4})?", re.IGNORECASE
 )
+
+
+class _Address(NamedTuple):
+    """What of an address tells a picture."""
+
+    host: str
+    path: str
+    query: str
 
 
 def is_image(url: str) -> bool:
@@ -73,22 +83,26 @@ def picture_key(url: str) -> str:
     inner = next((query[name] for name in ("url", "src", "image") if name in query), "")
     if inner.startswith(("http", "/")) and (inside := _split(unquote(inner))) is not None:
         parts, query = inside, {}
-    *folders, name = _STYLE.sub("", unquote(parts.path)).split("/")
-    stem = _SUFFIX.sub("", name.rpartition(".")[0] or name)
+    path = unquote(parts.path) if "%" in parts.path else parts.path
+    *folders, name = (_STYLE.sub("", path) if "/styles/" in path else path).split("/")
+    stem = name.rpartition(".")[0] or name
+    if "-" in stem or "_" in stem or "@" in stem:
+        stem = _SUFFIX.sub("", stem)
     if _GENERIC.fullmatch(stem):
         kept = parts.path
     else:
         kept = "/".join([*(part for part in folders if not _is_size(part)), stem])
     telling = [f"{key}={value}" for key, value in sorted(query.items()) if key not in _SIZE_QUERY]
-    rest = "" if _IMAGE_FILE.search(name) else "&".join(telling)
-    return f"{parts.netloc.removeprefix('www.')}{kept}?{rest}".casefold()
+    rest = "&".join(telling) if telling and not _IMAGE_FILE.search(name) else ""
+    return f"{parts.host.removeprefix('www.')}{kept}?{rest}".casefold()
 
 
+@lru_cache(maxsize=512)
 def _is_size(segment: str) -> bool:
     return segment in _WIDTHS or _SIZE_SEGMENT.fullmatch(segment) is not None
 
 
-def _query(parts: SplitResult) -> dict[str, str]:
+def _query(parts: _Address) -> dict[str, str]:
     if not parts.query:
         return {}
     try:
@@ -98,8 +112,11 @@ def _query(parts: SplitResult) -> dict[str, str]:
 
 
 @lru_cache(maxsize=64)
-def _split(url: str) -> SplitResult | None:
+def _split(url: str) -> _Address | None:
+    if (plain := _PLAIN.fullmatch(url)) is not None:
+        return _Address(plain[1], plain[2], "")
     try:
-        return urlsplit(url)
+        parts = urlsplit(url)
     except ValueError:
         return None
+    return _Address(parts.netloc, parts.path, parts.query)
