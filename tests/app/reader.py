@@ -99,7 +99,7 @@ class Reader:
     @property
     def main(self) -> MainScreen:
         """The one screen."""
-        screen = self.app.screen_stack[1]
+        screen = self.app.screen_stack[0]
         assert isinstance(screen, MainScreen)
         return screen
 
@@ -172,7 +172,7 @@ async def reader(
         with pytest.MonkeyPatch.context() as patch:
             for module in ("textual.app", "textual.pilot"):
                 patch.setattr(f"{module}.wait_for_idle", opened.answered)
-            await opened.until(lambda: len(app.screen_stack) > 1 and app.screen_stack[1].is_mounted)
+            await opened.until(lambda: app.screen_stack[0].is_mounted)
             await opened.until(lambda: opened.main.begun)
             yield opened
             app.exit()

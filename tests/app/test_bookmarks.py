@@ -24,7 +24,7 @@ def held(home: Path, number: int = 0) -> Held:
 
 async def window(app: Reader, key: str) -> None:
     await app.press(key)
-    await app.until(lambda: len(app.app.screen_stack) == 3)
+    await app.until(lambda: len(app.app.screen_stack) == 2)
 
 
 async def test_tags_are_written_in_one_line_and_shown_and_filter_the_bookmarks(home: Path) -> None:
@@ -68,10 +68,10 @@ async def test_a_note_is_written_in_several_lines_and_esc_warns_before_it_is_los
         await app.shows("▎ Ask Olena", "▎ q", "Note kept")
         await window(app, "e")
         await app.press("x", "escape", "escape")
-        await app.until(lambda: len(app.app.screen_stack) == 2)
+        await app.until(lambda: len(app.app.screen_stack) == 1)
         await window(app, "e")
         await app.press("escape")
-        await app.until(lambda: len(app.app.screen_stack) == 2)
+        await app.until(lambda: len(app.app.screen_stack) == 1)
     assert held(home).note == "Ask Olena\nq"
 
 
@@ -87,7 +87,7 @@ async def test_what_is_typed_fast_is_kept_before_the_window_closes(home: Path) -
             await window(app, opens)
             for key in keys:  # as a terminal sends them, all at once
                 app.app.post_message(Key(key, key if len(key) == 1 else None))
-            await app.until(lambda: len(app.app.screen_stack) == 2)
+            await app.until(lambda: len(app.app.screen_stack) == 1)
         await app.shows("▎ fast", "★ #long read #war")
         await window(app, "e")
         await app.press("ctrl+s")
@@ -136,7 +136,7 @@ async def test_hostile_tags_notes_and_titles_are_drawn_as_they_are_written(home:
             await window(app, key)
             await app.shows(f"{HOSTILE}")
             await app.press("escape")
-            await app.until(lambda: len(app.app.screen_stack) == 2)
+            await app.until(lambda: len(app.app.screen_stack) == 1)
         await window(app, "number_sign")
         await app.shows(f"#{HOSTILE}")
 

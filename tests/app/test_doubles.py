@@ -28,7 +28,7 @@ async def test_one_line_names_its_sources_and_leads_to_each(home: Path) -> None:
         await app.shows("Also in:")
         first = app.main.article.article
         await app.press("t")
-        await app.until(lambda: len(app.app.screen_stack) == 3)
+        await app.until(lambda: len(app.app.screen_stack) == 2)
         await app.shows("the same text from another source")
         letter = "c" if first is not None and first.related else "a"
         await app.press(letter)

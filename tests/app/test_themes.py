@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.reader import QUIET, reader, some
+from tui_reader.app.screens.main import MainScreen
 from tui_reader.app.themes import LAMPLIGHT, NEWSPRINT, own
 from tui_reader.errors import ConfigError
 
@@ -24,6 +25,19 @@ async def test_a_theme_of_the_readers_own(home: Path) -> None:
         assert app.app.current_theme.background == "#102030"
         assert app.app.current_theme.primary == LAMPLIGHT.primary
         assert app.main.styles.background.hex == "#102030"
+
+
+async def test_the_first_picture_has_its_colours(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first: list[str] = []
+    mounted = MainScreen.on_mount
+
+    def on_mount(screen: MainScreen) -> None:
+        first.append(screen.styles.background.hex)
+        mounted(screen)
+
+    monkeypatch.setattr(MainScreen, "on_mount", on_mount)
+    async with reader(home, some(1), settings=QUIET + '[theme]\nbackground = "#102030"\n'):
+        assert first == ["#102030"]
 
 
 @pytest.mark.parametrize(

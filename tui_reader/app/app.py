@@ -53,6 +53,7 @@ class TuiReader(App[None]):
     TITLE = "tui-reader"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar = []
+    CSS_PATH = "screens/main.tcss"
 
     def __init__(
         self,
@@ -74,6 +75,7 @@ class TuiReader(App[None]):
         self._stdin = stdin
         self._gallery = Gallery(self._services, way)
         self._position_file = paths.state_folder() / POSITION
+        self._first_time = not self._position_file.exists()
         position = load_position(self._position_file)
         plain = not arguments and position.list.is_plain
         self._first = ask_ahead(self._services, position.list, position.article) if plain else None
@@ -86,18 +88,23 @@ class TuiReader(App[None]):
         if self._first is not None:
             await asyncio.wait({self._first}, timeout=FIRST)
 
+    def on_load(self) -> None:
+        """Before anything is styled: the first picture has the reader's colours already."""
+        config = self._services.config
+        self._wrong_theme = themes.put_on(self, config.settings.theme, config.theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+
     async def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             # Outside the main thread (in tests) there are no signal handlers.
             with contextlib.suppress(ValueError, NotImplementedError, RuntimeError):
                 loop.add_signal_handler(number, self._end, number)
-        config = self._services.config
-        self._wrong_theme = themes.put_on(self, config.settings.theme, config.theme)
-        animate(self, config.settings.animation)
-        self._first_time = not self._position_file.exists()
-        # Until this has returned Textual draws, but shows nothing of it.
-        self.call_later(self.push_screen, self._main)
+        animate(self, self._services.config.settings.animation)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The one screen: a first one of Textual's below it would be made, styled and laid out for nothing."""
+        return self._main
 
     async def _begin(self) -> None:
         opened = await self._open_arguments()

@@ -62,7 +62,6 @@ class MainScreen(Screen[None]):
     """Everything that the reader sees but for a few windows."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings()
-    CSS_PATH = "main.tcss"
     AUTO_FOCUS = None
     # The widgets draw themselves when they get and lose the keys; the screen has nothing to add.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
