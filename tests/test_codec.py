@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from tests.foreign import articles, times
 from tui_reader.codec import from_document, from_time, to_document, to_time
 from tui_reader.gate import clean_article
 from tui_reader.model import Article, Block, BlockKind, InlineLink
+from tui_reader.simple_html import HtmlBody
 
 KEYS = {
     "id", "identity", "title", "language", "url", "site", "authors", "published", "updated", "lead", "body",
@@ -27,6 +29,24 @@ def test_what_is_written_is_read_back(article: Article) -> None:
     assert set(document) == KEYS
     assert from_document(document, done.source) == done
     assert from_document(document, done.source).id == document["id"]
+
+
+def test_a_body_that_is_html_goes_out_as_blocks() -> None:
+    body = HtmlBody("<p>One.</p><p>Two.</p>", None)
+    document = to_document(Article("i", "t", body=body))
+    assert [block["text"] for block in document["body"]] == ["One.", "Two."]
+    assert from_document(document).body == body
+
+
+def test_no_strangers_document_brings_html() -> None:
+    document: dict[str, Any] = {
+        "identity": "i",
+        "title": "t",
+        "html": "<p>\x1b[2J</p>",
+        "base": None,
+        "before": [],
+    }
+    assert from_document(document).body == ()
 
 
 @given(times)

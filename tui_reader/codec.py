@@ -1,4 +1,4 @@
-"""An article as the JSON object that `show` prints and the library stores, and back.
+"""An article as the JSON object that `show` prints, as the one that the library stores, and back.
 
 The keys are the commands' contract: more may be added, none may change its meaning. Reading is tolerant of
 keys that are missing, so that a document written by an older version still opens.
@@ -9,65 +9,48 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from tui_reader.model import Article, Block, BlockKind, EditionLink, InlineLink, LinkKind, Photo, RelatedLink
+from tui_reader.model import (
+    Article,
+    Block,
+    BlockKind,
+    Body,
+    EditionLink,
+    InlineLink,
+    LinkKind,
+    Photo,
+    RelatedLink,
+)
+from tui_reader.simple_html import HtmlBody
 
 Document = dict[str, Any]
 
 
 def to_document(article: Article) -> Document:
     """``article`` as a JSON object; times are RFC 3339 with the zone that the source gave."""
-    document: Document = {
-        "id": article.id,
-        "identity": article.identity,
-        "title": article.title,
-        "language": article.language,
-        "url": article.url,
-        "site": article.site,
-        "authors": list(article.authors),
-        "published": to_time(article.published),
-        "updated": to_time(article.updated),
-        "lead": article.lead,
-        "body": [_block(block) for block in article.body],
-        "photos": [
-            {"url": photo.url, "alt": photo.alt, "caption": photo.caption, "credit": photo.credit}
-            for photo in article.photos
-        ],
-        "related": [
-            {"title": link.title, "url": link.url, "kind": link.kind.value} for link in article.related
-        ],
-        "editions": [to_edition(edition) for edition in article.editions],
-        "story": article.story,
-        "partial": article.partial,
-    }
-    if article.language_declared is not None:
-        document["language_declared"] = article.language_declared
-    return document
+    return _document(article, {"body": [_block(block) for block in article.body]})
+
+
+def to_stored(article: Article) -> tuple[Document, str | None]:
+    """The same for the library; a body that is HTML stays that, apart from the rest, until somebody reads it."""
+    body = article.body
+    if not isinstance(body, HtmlBody):
+        return to_document(article), None
+    return _document(article, {"base": body.base, "before": body.photos}), body.html
 
 
 def from_document(document: Document, source: str = "") -> Article:
-    """The article that `to_document` wrote."""
-    return Article(
-        identity=document["identity"],
-        title=document["title"],
-        source=source,
-        language=document.get("language"),
-        url=document.get("url"),
-        site=document.get("site"),
-        authors=tuple(document.get("authors", ())),
-        published=from_time(document.get("published")),
-        updated=from_time(document.get("updated")),
-        lead=document.get("lead"),
-        body=tuple(_to_block(block) for block in document.get("body", ())),
-        photos=tuple(Photo(**photo) for photo in document.get("photos", ())),
-        related=tuple(
-            RelatedLink(link["title"], link["url"], LinkKind(link["kind"]))
-            for link in document.get("related", ())
-        ),
-        editions=tuple(EditionLink(**edition) for edition in document.get("editions", ())),
-        story=document.get("story"),
-        partial=document.get("partial", False),
-        language_declared=document.get("language_declared"),
-    )
+    """The article that `to_document` wrote, or somebody who knows it."""
+    return _article(document, source, tuple(_to_block(block) for block in document.get("body", ())))
+
+
+def from_stored(document: Document, html: str | None, source: str = "") -> Article:
+    """The article that `to_stored` wrote. Not for a stranger's document: HTML is taken as it stands."""
+    if html is None:
+        return from_document(document, source)
+    base = document["base"]
+    if not isinstance(base, str | None):
+        raise TypeError("what the addresses of a stored article refer to is no text")
+    return _article(document, source, HtmlBody(html, base, tuple(map(int, document["before"]))))
 
 
 def to_known_edition(edition: EditionLink) -> Document:
@@ -89,6 +72,60 @@ def to_time(moment: datetime | None) -> str | None:
 def from_time(text: str | None) -> datetime | None:
     """The aware time that `to_time` wrote."""
     return None if text is None else datetime.fromisoformat(text)
+
+
+def _document(article: Article, body: Document) -> Document:
+    document: Document = {
+        "id": article.id,
+        "identity": article.identity,
+        "title": article.title,
+        "language": article.language,
+        "url": article.url,
+        "site": article.site,
+        "authors": list(article.authors),
+        "published": to_time(article.published),
+        "updated": to_time(article.updated),
+        "lead": article.lead,
+        **body,
+        "photos": [
+            {"url": photo.url, "alt": photo.alt, "caption": photo.caption, "credit": photo.credit}
+            for photo in article.photos
+        ],
+        "related": [
+            {"title": link.title, "url": link.url, "kind": link.kind.value} for link in article.related
+        ],
+        "editions": [to_edition(edition) for edition in article.editions],
+        "story": article.story,
+        "partial": article.partial,
+    }
+    if article.language_declared is not None:
+        document["language_declared"] = article.language_declared
+    return document
+
+
+def _article(document: Document, source: str, body: Body) -> Article:
+    return Article(
+        identity=document["identity"],
+        title=document["title"],
+        source=source,
+        language=document.get("language"),
+        url=document.get("url"),
+        site=document.get("site"),
+        authors=tuple(document.get("authors", ())),
+        published=from_time(document.get("published")),
+        updated=from_time(document.get("updated")),
+        lead=document.get("lead"),
+        body=body,
+        photos=tuple(Photo(**photo) for photo in document.get("photos", ())),
+        related=tuple(
+            RelatedLink(link["title"], link["url"], LinkKind(link["kind"]))
+            for link in document.get("related", ())
+        ),
+        editions=tuple(EditionLink(**edition) for edition in document.get("editions", ())),
+        story=document.get("story"),
+        partial=document.get("partial", False),
+        language_declared=document.get("language_declared"),
+    )
 
 
 def _block(block: Block) -> Document:

@@ -11,7 +11,8 @@ from dataclasses import replace
 from tui_reader.clean import are_clean, clean_address, clean_code, clean_line, clean_text, is_clean_address
 from tui_reader.languages import normalize
 from tui_reader.limits import MAX_TEXT, MAX_TITLE
-from tui_reader.model import Article, Block, BlockKind, EditionLink, InlineLink, Photo, RelatedLink
+from tui_reader.model import Article, Block, BlockKind, Body, EditionLink, InlineLink, Photo, RelatedLink
+from tui_reader.simple_html import HtmlBody
 
 _PLAIN_TEXT = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
 _LINES = (*_PLAIN_TEXT, BlockKind.HEADING)
@@ -40,13 +41,8 @@ def _is_clean(article: Article) -> bool:
         addresses += () if related.url is None else (related.url,)
         if len(related.title) > MAX_TITLE:
             return False
-    for block in article.body:
-        if not _is_plain(block, lines, len(article.photos)):
-            return False
-        for link in block.links:
-            addresses.append(link.url)
-            if not 0 <= link.start < link.end <= len(block.text):
-                return False
+    if not _is_plain_body(article, lines, addresses):
+        return False
     return (
         not article.editions
         and len(article.title) <= MAX_TITLE
@@ -58,6 +54,20 @@ def _is_clean(article: Article) -> bool:
         and max(map(len, lines)) <= MAX_TEXT
         and article.identity == _paired(article.identity)
     )
+
+
+def _is_plain_body(article: Article, lines: list[str], addresses: list[str]) -> bool:
+    """Whether all blocks are as they should be, but for what goes to ``lines`` and ``addresses``."""
+    if isinstance(article.body, HtmlBody):  # its texts and links are safe, or it would not be one
+        return all(index in range(len(article.photos)) for index in article.body.photos)
+    for block in article.body:
+        if not _is_plain(block, lines, len(article.photos)):
+            return False
+        for link in block.links:
+            addresses.append(link.url)
+            if not 0 <= link.start < link.end <= len(block.text):
+                return False
+    return True
 
 
 def _is_plain(block: Block, lines: list[str], photos: int) -> bool:
@@ -84,7 +94,6 @@ def _is_plain(block: Block, lines: list[str], photos: int) -> bool:
 
 def _cleaned(article: Article) -> Article:
     photos = tuple(_photo(photo) for photo in article.photos)
-    body = (_block(block) for block in article.body)
     related = (_related(link) for link in article.related)
     return replace(
         article,
@@ -97,7 +106,7 @@ def _cleaned(article: Article) -> Article:
         site=_line(article.site),
         authors=tuple(name for name in (clean_line(author) for author in article.authors) if name),
         lead=_line(article.lead),
-        body=tuple(block for block in body if _says_something(block, photos)),
+        body=_body(article.body, photos),
         photos=photos,
         related=tuple(link for link in related if link.title),
         editions=tuple(edition for link in article.editions if (edition := _edition(link)) is not None),
@@ -117,6 +126,12 @@ def _line(text: str | None) -> str | None:
 
 def _address(url: str | None) -> str | None:
     return (clean_address(url) or None) if url else None
+
+
+def _body(body: Body, photos: tuple[Photo, ...]) -> Body:
+    if isinstance(body, HtmlBody) and all(index in range(len(photos)) for index in body.photos):
+        return body
+    return tuple(block for block in map(_block, body) if _says_something(block, photos))
 
 
 def _says_something(block: Block, photos: tuple[Photo, ...]) -> bool:

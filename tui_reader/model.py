@@ -13,22 +13,16 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui_reader.blocks import Block as Block
+from tui_reader.blocks import BlockKind as BlockKind
+from tui_reader.blocks import Body as Body
+from tui_reader.blocks import InlineLink as InlineLink
+from tui_reader.blocks import LazyBody as LazyBody
+from tui_reader.blocks import texts as texts
 from tui_reader.sureness import How, Sureness
 
 if TYPE_CHECKING:
     from tui_reader.search.terms import Search
-
-
-class BlockKind(StrEnum):
-    """What a block of an article's body is."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    QUOTE = "quote"
-    LIST = "list"
-    CODE = "code"
-    TABLE = "table"
-    PHOTO = "photo"
 
 
 class LinkKind(StrEnum):
@@ -36,35 +30,6 @@ class LinkKind(StrEnum):
 
     READ_ALSO = "read-also"
     IN_TEXT = "in-text"
-
-
-@dataclass(frozen=True, slots=True)
-class InlineLink:
-    """A link on the characters ``start`` to ``end`` (exclusive) of its block's text."""
-
-    start: int
-    end: int
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block of a body.
-
-    ``text`` is plain text. Paragraphs, quotes and code may hold line breaks. A list's text is its items, a
-    table's its rows (cells joined by tabs), one a line; ``items`` and ``rows`` hold them apart. ``level``
-    (1 to 6) belongs to a heading, ``photo`` (an index into the article's photos) to a photo, whose text is
-    empty.
-    """
-
-    kind: BlockKind
-    text: str = ""
-    level: int | None = None
-    ordered: bool = False
-    items: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
-    photo: int | None = None
-    links: tuple[InlineLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +93,7 @@ class Article:
     published: datetime | None = None
     updated: datetime | None = None
     lead: str | None = None
-    body: tuple[Block, ...] = ()
+    body: Body = ()
     photos: tuple[Photo, ...] = ()
     related: tuple[RelatedLink, ...] = ()
     editions: tuple[EditionLink, ...] = ()
@@ -144,8 +109,7 @@ class Article:
     @property
     def text(self) -> str:
         """Lead and body as plain text, a blank line between blocks; photos are left out."""
-        parts = [self.lead or "", *(b.text for b in self.body if b.kind is not BlockKind.PHOTO)]
-        return "\n\n".join(part for part in parts if part)
+        return "\n\n".join(part for part in (self.lead or "", *texts(self.body)) if part)
 
 
 def entry_identity(source: str, edition: str | None, guid: str) -> str:

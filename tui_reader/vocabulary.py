@@ -7,6 +7,7 @@ Markdown and plain text read them alike. The functions are pure; what a label me
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tui_reader.labels import ASKING, ELSEWHERE, MORE_FROM, NAMING, SAME_SUBJECT
 from tui_reader.wordlists import AGENCIES, BYLINE, CREDIT_LABELS, MISSING, POINTED_AT, POINTS, WALLS
@@ -94,6 +95,16 @@ def split_read_also(line: str) -> tuple[str, str] | None:
         if rest[0] in "«„“\"'「" or first[0].isupper() or not _cased(first[0]):
             return asked[1], rest
     return None
+
+
+def may_read_also(lines: Sequence[str]) -> bool:
+    """False where `split_read_also` finds nothing in any of ``lines``: most have a first word that no label has."""
+    words = [match[0] if (match := _FIRST_WORD.match(line)) else "" for line in lines]
+    if not _FIRST_WORDS.isdisjoint(map(str.casefold, words)) or _TURKISH.search(" ".join(words)) is not None:
+        return any(split_read_also(line) is not None for line in lines)
+    return "" in words and any(
+        split_read_also(line) is not None for line, word in zip(lines, words, strict=True) if not word
+    )
 
 
 def _begins_like_label(line: str) -> bool:

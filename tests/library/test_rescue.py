@@ -135,7 +135,7 @@ def test_a_truncated_one_gives_back_what_is_left_of_it(path: Path, filled: list[
     with Library.open(path.with_name("new.db")) as library:
         found = library.headlines(library.index(Query(bookmarked=True), stories=False))
         assert len(found) >= saved.bookmarks
-        assert len({line.id for line in found} & set(kept)) >= saved.bookmarks * 0.8  # others lost their text
+        assert len({line.id for line in found} & set(kept)) >= saved.bookmarks * 0.7  # others lost their text
         for line in found[:5]:
             held = library.held(line.id)
             assert held is not None

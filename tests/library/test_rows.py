@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,9 +11,11 @@ import pytest
 
 from tests.library.making import NOW, article, search, trio
 from tui_reader.errors import LibraryError
+from tui_reader.library import content
 from tui_reader.library.library import Library
 from tui_reader.library.rows import Lot, to_row
-from tui_reader.model import Article, Headline, Query, Validators
+from tui_reader.model import Article, Headline, Photo, Query, Validators
+from tui_reader.simple_html import HtmlBody
 
 
 def lot(key: str, *articles: Article, compared: bool = False) -> Lot:
@@ -28,6 +31,34 @@ def lines(library: Library) -> list[Headline]:
 def test_a_row_gives_its_article_back() -> None:
     for one in (*trio("bridge"), article("old", hours=None, partial=True)):
         assert pickle.loads(pickle.dumps(to_row(one))).article() == one
+
+
+def test_html_is_kept_as_it_came_until_it_is_read(library: Library) -> None:
+    html = '<p>One <a href="/a?b=1&amp;c">link</a>.</p>\n<p>«Два»</p>'
+    body = HtmlBody(html, "https://paper.example/news/", (0,))
+    one = replace(article("one"), body=body, photos=(Photo("https://paper.example/p.jpg"),))
+    row = to_row(one)
+    assert content.to_bytes(one).decode().partition("\n")[2] == html
+    assert row.words == to_row(replace(one, body=body.blocks)).words
+    library.keep([Lot("a", (row,), Validators())], now=NOW)
+    held = library.held(one.id)
+    assert held is not None
+    assert isinstance(held.article.body, HtmlBody)
+    assert held.article == one == row.article()
+    assert library.tabs(Query(search=search("два")))[0].total == 1
+
+
+def test_what_an_older_version_packed_is_read() -> None:
+    one = article("one", text="Older.")
+    assert content.unpack(zlib.compress(content.to_bytes(one)), one.source) == one
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"\x28\xb5\x2f\xfdx", b"x\x9c\x00", content.pack(b"{}"), content.pack(b"{\n<p>")]
+)
+def test_what_is_damaged_is_told(body: bytes) -> None:
+    with pytest.raises((ValueError, LookupError)):
+        content.unpack(body, "A")
 
 
 def test_many_feeds_in_one_go_are_stored_as_one_after_the_other(tmp_path: Path) -> None:

@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 
 from tui_reader.clean import clean_code, clean_text
 from tui_reader.model import Block, BlockKind, LinkKind
+from tui_reader.simple_html import HtmlBody
 from tui_reader.sources.html import Content, parse_fragment
 from tui_reader.sources.hypertext import markup
+from tui_reader.sources.hypertext.builder import Builder
+from tui_reader.sources.hypertext.furniture import sort_out
 
 BASE = "https://paper.example/2024/story.html"
 
@@ -318,3 +321,28 @@ def test_a_huge_tag_is_told_by_a_few_looks(pieces: list[tuple[str, int]], more: 
 def test_what_has_a_huge_tag_is_put_right() -> None:
     attributes = "".join(f" a{number}=''" for number in range(2000))
     assert markup.without_huge_tags(f"<p>x</p><p{attributes}>y</p>") == "<p>x</p><p>y</p>"
+
+
+SIMPLE = st.sampled_from([
+    "<p>Word &amp; word</p>", '<p>A <a href="/a#b">link</a></p>', "<ul><li>one</li> <li>two</li></ul>", "<h3>Head</h3>", "loose ",
+    "<p>Читайте також: Інше</p>", "<h4>Read also</h4>", '<ul><li><a href="/b">B</a></li></ul>', '<p>► <a href="/c">Lesen Sie auch: C</a></p>',
+    '<p><a href="/d">d</a><a href="/d">d</a></p>', '<p>Photo: Ann Lee</p>', '<p><a href="/a">again</a> <a href="/ö">ö</a></p>',
+])  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(SIMPLE, max_size=8).map("".join))
+def test_simple_html_whose_blocks_wait_says_what_they_would(html: str) -> None:
+    content = read(html)
+    builder = Builder(BASE)
+    if (tree := markup.parse(html)) is not None:
+        builder.walk(tree)
+    body, related = sort_out(builder.blocks, builder.book, builder.related)
+    assert content.body == tuple(body)
+    assert list(content.related) == related
+
+
+def test_blocks_wait_where_the_html_is_simple() -> None:
+    assert isinstance(read('<p>One</p><ul><li><a href="/x">two</a></li></ul>').body, HtmlBody)
+    for html in ('<p><img src="/a.jpg"></p>', '<p>Read also: <a href="/x">two</a></p>', "<p class='x'>y</p>"):
+        assert isinstance(read(html).body, tuple)

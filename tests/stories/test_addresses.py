@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.sources.hypertext import hrefs
+from tui_reader import hrefs
 from tui_reader.stories import addresses
 from tui_reader.stories.addresses import is_front_page, picture_key, shared_keys
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
@@ -279,7 +278,7 @@ class _Rescue:
         row = self._torn.one(f"SELECT body FROM {table} WHERE number", number)
         try:
             return content.unpack(row[0], source) if row is not None and isinstance(row[0], bytes) else None
-        except (zlib.error, ValueError, LookupError, TypeError, AttributeError):  # half a text: it is lost
+        except (ValueError, LookupError, TypeError, AttributeError):  # half a text: it is lost
             return None
 
 

@@ -54,7 +54,7 @@ class Lot(NamedTuple):
 
 def to_row(article: Article, *, compared: bool = False) -> Row:
     """``article`` ready to be stored; with its sketch where its source has other languages to be ``compared`` with."""
-    document = content.to_json(article)
+    document = content.to_bytes(article)
     return Row(
         id=article.id,
         source=content.storable(article.source),

@@ -39,8 +39,7 @@ CREATE TABLE article (
 );
 CREATE INDEX article_address ON article (address) WHERE address IS NOT NULL;
 
--- The whole article: codec's JSON in UTF-8, compressed with zlib. Apart from `article`, so that lists read
--- few pages.
+-- The whole article, as content.pack makes it. Apart from `article`, so that lists read few pages.
 CREATE TABLE document (
     number INTEGER PRIMARY KEY REFERENCES article (number) ON DELETE RESTRICT,
     body   BLOB NOT NULL
@@ -198,9 +197,15 @@ CREATE INDEX sketch_language ON sketch (source, language);
 CREATE INDEX sketch_waiting ON sketch (source) WHERE traits = x'00';
 """
 
+_ZSTD = """
+-- Documents are packed with Zstandard from here on, and may hold HTML whose blocks are made when somebody reads them. Those
+-- that are there stay as they are; a reader that knows neither must not open the library.
+PRAGMA user_version;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST, _VERSIONS, _STORIES, _FAILURES, _TONGUES, WINDOWS, TAGS_AND_NOTES, IN_BULK, PICTURED, HIDDEN,
-    FORMER, DOUBLES,
+    FORMER, DOUBLES, _ZSTD,
 )  # fmt: skip
 
 

@@ -34,7 +34,7 @@ def put_beside(db: Connection, number: int, article: Article) -> None:
     """Inside a transaction: keep ``article`` as the version that is not shown."""
     db.execute(
         "INSERT INTO version (number, body) VALUES (?, ?) ON CONFLICT (number) DO UPDATE SET body = excluded.body",
-        (number, content.pack(content.to_json(article))),
+        (number, content.pack(content.to_bytes(article))),
     )
 
 

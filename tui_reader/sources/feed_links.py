@@ -15,9 +15,9 @@ from urllib.parse import parse_qsl, urlsplit
 from lxml import etree
 
 from tui_reader.clean import clean_line
+from tui_reader.hrefs import resolve
 from tui_reader.languages import from_label, normalize, primary
 from tui_reader.offering import FeedLink, Page
-from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.markup import inner_text, parse
 from tui_reader.sources.pages.editions import in_row
 from tui_reader.sources.pages.places import is_home, place

@@ -16,6 +16,7 @@ from typing import Any
 
 from tui_reader.clean import clean_line
 from tui_reader.errors import OURS, ParseError
+from tui_reader.hrefs import resolve
 from tui_reader.languages import normalize
 from tui_reader.limits import MAX_ENTRIES
 from tui_reader.model import Article, entry_identity
@@ -25,7 +26,6 @@ from tui_reader.sources.entries import fast, feed_xml
 from tui_reader.sources.entries.drafts import Draft, settle
 from tui_reader.sources.entries.entry import FeedContext, draft_of, language_setting
 from tui_reader.sources.entries.sniff import is_json, looks_like_feed, what_it_is
-from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.markup import legal, line, without_huge_tags
 from tui_reader.words import tr, trn
 

@@ -19,10 +19,10 @@ from lxml import html as lxml_html
 
 from tui_reader.detection import settle
 from tui_reader.errors import OURS, ParseError
+from tui_reader.hrefs import host
 from tui_reader.languages import same
 from tui_reader.model import Article, BlockKind, Selectors
 from tui_reader.sources.entries.text import title_from
-from tui_reader.sources.hypertext.hrefs import host
 from tui_reader.sources.hypertext.markup import has_tags, prepare, raw_text
 from tui_reader.sources.pages import (
     body,

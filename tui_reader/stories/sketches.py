@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -16,7 +16,8 @@ from itertools import chain
 from zlib import crc32
 
 from tui_reader.languages import primary
-from tui_reader.model import Article, BlockKind
+from tui_reader.model import Article, BlockKind, Body
+from tui_reader.simple_html import HtmlBody
 from tui_reader.stories.addresses import picture_key, shared_keys
 from tui_reader.stories.claiming import guid_of
 from tui_reader.stories.naming import name_key
@@ -109,13 +110,19 @@ def traits(article: Article) -> bytes:
 def _beginning(article: Article) -> str:
     parts = [article.title]
     room = MAX_TEXT
-    for text in chain((article.lead,), (block.text for block in article.body if block.kind in _PROSE)):
+    for text in chain((article.lead,), _prose(article.body)):
         if text and text not in article.title:
             parts.append(text[:room])
             room -= len(text)
         if room <= 0:
             break
     return "\n".join(parts)
+
+
+def _prose(body: Body) -> Iterable[str]:
+    if isinstance(body, HtmlBody):
+        return body.texts
+    return (block.text for block in body if block.kind in _PROSE)
 
 
 _PROSE = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE, BlockKind.LIST))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,8 +10,9 @@ from typing import Any
 from tui_reader import languages
 from tui_reader.clean import clean_line
 from tui_reader.detection import Settled, settle
+from tui_reader.hrefs import resolve
 from tui_reader.languages import normalize
-from tui_reader.model import Article, Block, BlockKind, EditionLink, LinkKind, RelatedLink
+from tui_reader.model import Article, EditionLink, LinkKind, RelatedLink, texts
 from tui_reader.sources import dates
 from tui_reader.sources.entries.drafts import Draft
 from tui_reader.sources.entries.feed_xml import Media, Medium, among, fold
@@ -20,11 +21,11 @@ from tui_reader.sources.entries.text import (
     Composed,
     EntryText,
     compose,
+    placed_first,
     same_page,
     title_from,
     title_from_photos,
 )
-from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.image_addresses import is_image
 from tui_reader.sources.hypertext.markup import line
 from tui_reader.sources.hypertext.photo_book import PhotoBook
@@ -58,7 +59,7 @@ def draft_of(entry: Entry, feed: FeedContext, media: Media) -> Draft:
     title = _title(entry, feed)
     offered = [*media.items, *_enclosures(links)]
     composed = _with_media(compose(summary, content, url=url, book=book), offered, book, base)
-    text = "\n".join([composed.lead or "", *(block.text for block in composed.body)]).strip()
+    text = "\n".join([composed.lead or "", *texts(composed.body)]).strip()
     if not (title or text or url or book.photos):
         raise ValueError(tr("it holds no title, no text and no address"))
     published, updated = _times(entry)
@@ -98,11 +99,6 @@ def choose_language(declared: str | None, edition: str | None, text: str) -> Set
     if declared is not None and languages.same(declared, edition):
         declared = edition
     return settle(text, declared, edition)
-
-
-def placed_first(body: Sequence[Block], photos: Iterable[int]) -> tuple[Block, ...]:
-    """``body`` with blocks for ``photos`` (indices) before its text."""
-    return (*(Block(BlockKind.PHOTO, photo=index) for index in photos), *body)
 
 
 def _with_media(composed: Composed, media: Sequence[Medium], book: PhotoBook, base: str) -> Composed:

@@ -10,15 +10,15 @@ from typing import Any
 
 from tui_reader.clean import clean_line
 from tui_reader.errors import OURS, ParseError
+from tui_reader.hrefs import resolve
 from tui_reader.languages import normalize
-from tui_reader.model import Article
+from tui_reader.model import Article, texts
 from tui_reader.sources import dates
 from tui_reader.sources.entries.drafts import Draft
-from tui_reader.sources.entries.entry import choose_language, placed_first
+from tui_reader.sources.entries.entry import choose_language
 from tui_reader.sources.entries.feed_xml import Medium
 from tui_reader.sources.entries.media import add_photos, recordings
-from tui_reader.sources.entries.text import EntryText, compose, title_from, title_from_photos
-from tui_reader.sources.hypertext.hrefs import resolve
+from tui_reader.sources.entries.text import EntryText, compose, placed_first, title_from, title_from_photos
 from tui_reader.sources.hypertext.markup import line
 from tui_reader.sources.hypertext.photo_book import PhotoBook
 from tui_reader.words import tr
@@ -131,7 +131,7 @@ def _draft(item: object, feed: Item, feed_url: str, edition: str | None) -> Draf
     before = len(book.photos)
     add_photos(media, book, base)
     body = placed_first(composed.body, range(before, len(book.photos)))
-    text = "\n".join([composed.lead or "", *(block.text for block in body)]).strip()
+    text = "\n".join([composed.lead or "", *texts(body)]).strip()
     if not (title or text or url or book.photos):
         raise ValueError(tr("it holds no title, no text and no address"))
     published, updated = _time(item, "date_published"), _time(item, "date_modified")

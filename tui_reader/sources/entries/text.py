@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
-from tui_reader.model import Block, BlockKind, Photo, RelatedLink
+from tui_reader.model import Block, BlockKind, Body, Photo, RelatedLink, texts
+from tui_reader.simple_html import HtmlBody
 from tui_reader.sources.html import Content, parse_fragment, plain_blocks
 from tui_reader.sources.hypertext.photo_book import PhotoBook
 
@@ -20,7 +21,6 @@ _CUT = re.compile(r"(?:\.{3}|…|\[\s*(?:…|\.{3}|&hellip;)\s*\]|\(\s*(?:…|\.
 _PLAIN_ADDRESS = re.compile(r"https?://([a-z0-9.-]+)(/[\w./%~-]*|)", re.ASCII)
 _WORD = re.compile(r"\w+")
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|at_\w+|cmpid|ref|source|ns_\w+|xtor|ocid|mc_\w+", re.IGNORECASE)
-_PROSE = frozenset(BlockKind) - {BlockKind.PHOTO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Composed:
     """What an entry's texts come to; its photos are in the book that was handed over."""
 
     lead: str | None
-    body: tuple[Block, ...]
+    body: Body
     related: tuple[RelatedLink, ...]
     partial: bool
 
@@ -66,12 +66,14 @@ def compose(
         chosen = Content((*brief.body, *full.body))
     else:
         chosen = full
-        lead = " ".join(block.text for block in brief.body if block.kind in _PROSE)
-    body, more = _without_continuation(list(chosen.body), url)
-    text = "".join(block.text for block in body)
-    cut = more or _CUT.search(text[-20:]) is not None
-    partial = cut or (not full_words and len(text) < SHORT)
+        lead = " ".join(texts(brief.body))
     kept = [link for link in related if not same_page(link.url, url)]
+    body, more = chosen.body, False
+    if len(kept) < len(related) or not isinstance(body, HtmlBody):
+        body, more = _without_continuation(body, url)
+    told = texts(body)
+    cut = more or _CUT.search("".join(told[-20:])[-20:]) is not None
+    partial = cut or (not full_words and sum(map(len, told)) < SHORT)
     return Composed(lead, _placed(body, book), tuple(kept), partial)
 
 
@@ -107,11 +109,10 @@ def _read(text: EntryText | None, book: PhotoBook) -> Content:
 def _words(content: Content, most: int | None = None) -> list[str]:
     """The words of a text, the first ``most`` of them."""
     words: list[str] = []
-    for block in content.body:
-        if block.kind in _PROSE:
-            words += _WORD.findall(block.text.casefold())
-            if most is not None and len(words) >= most:
-                return words[:most]
+    for text in texts(content.body):
+        words += _WORD.findall(text.casefold())
+        if most is not None and len(words) >= most:
+            return words[:most]
     return words
 
 
@@ -126,22 +127,30 @@ def _begins(long: list[str], short: list[str]) -> bool:
     return "\n".join(head) in window
 
 
-def _without_continuation(body: list[Block], url: str | None) -> tuple[list[Block], bool]:
+def _without_continuation(body: Body, url: str | None) -> tuple[Body, bool]:
     """``body`` without a last block that is only a link to the entry itself, and whether there was one."""
     for position in range(len(body) - 1, max(-1, len(body) - 3), -1):
         block = body[position]
         if block.kind is BlockKind.PARAGRAPH and len(block.links) == 1 and len(block.text) < 120:
             link = block.links[0]
             if same_page(link.url, url) and link.end - link.start >= len(block.text) - 3:
-                return body[:position] + body[position + 1 :], len(body) > 1
+                return (*body[:position], *body[position + 1 :]), len(body) > 1
     return body, False
 
 
-def _placed(body: list[Block], book: PhotoBook) -> tuple[Block, ...]:
+def placed_first(body: Body, photos: Iterable[int]) -> Body:
+    """``body`` with blocks for ``photos`` (indices) before its text."""
+    if isinstance(body, HtmlBody):
+        return body.behind(photos)
+    return (*(Block(BlockKind.PHOTO, photo=index) for index in photos), *body)
+
+
+def _placed(body: Body, book: PhotoBook) -> Body:
     """``body``; photos that only the other text held come first."""
-    placed = {block.photo for block in body if block.kind is BlockKind.PHOTO}
-    missing = [Block(BlockKind.PHOTO, photo=i) for i in range(len(book.photos)) if i not in placed]
-    return (*missing, *body)
+    placed: set[int | None] = set()
+    if not isinstance(body, HtmlBody):
+        placed = {block.photo for block in body if block.kind is BlockKind.PHOTO}
+    return placed_first(body, [index for index in range(len(book.photos)) if index not in placed])
 
 
 @lru_cache(maxsize=4096)

@@ -11,9 +11,9 @@ import re
 from lxml import etree
 
 from tui_reader.clean import clean_code
+from tui_reader.hrefs import resolve
 from tui_reader.model import Block, BlockKind, LinkKind, RelatedLink
 from tui_reader.sources.hypertext import embeds, figures, offers, tables
-from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.img_tags import described, pictures_of
 from tui_reader.sources.hypertext.inline import Inline
 from tui_reader.sources.hypertext.list_text import ListText

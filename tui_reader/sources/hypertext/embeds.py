@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
+from tui_reader.hrefs import resolve
 from tui_reader.model import Block, BlockKind, InlineLink
 from tui_reader.sources.hypertext import figures
-from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.markup import inner_text, line
 
 _KINDS = {"video": "Video: ", "audio": "Audio: "}

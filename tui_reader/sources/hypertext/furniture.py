@@ -47,7 +47,7 @@ def sort_out(
                 asked.append(RelatedLink(label[1], None, LinkKind.READ_ALSO))
             under_label = None
             kept.append(block)
-    return kept, _each_once([*asked, *offered, *_in_text(kept)])
+    return kept, each_once([*asked, *offered, *_in_text(kept)])
 
 
 def _describe(block: Block, photo: Block, book: PhotoBook) -> bool:
@@ -105,7 +105,8 @@ def _in_text(blocks: list[Block]) -> list[RelatedLink]:
     ]
 
 
-def _each_once(links: list[RelatedLink]) -> list[RelatedLink]:
+def each_once(links: list[RelatedLink]) -> list[RelatedLink]:
+    """Of several links to one page the first."""
     seen: set[str] = set()
     done: list[RelatedLink] = []
     for link in links:

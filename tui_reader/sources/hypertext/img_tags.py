@@ -6,8 +6,8 @@ import re
 
 from lxml import etree
 
+from tui_reader.hrefs import resolve
 from tui_reader.sources.hypertext.captions import parted
-from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.image_addresses import is_image, width_in
 from tui_reader.sources.hypertext.markup import line
 from tui_reader.sources.hypertext.photo_book import MAX_WIDTH, Picture

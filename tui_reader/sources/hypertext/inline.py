@@ -7,8 +7,7 @@ from functools import lru_cache
 
 from tui_reader.clean import clean_line
 from tui_reader.model import InlineLink
-
-MAX_LINKS = 2000
+from tui_reader.simple_html import MAX_LINKS
 
 
 @lru_cache(maxsize=512)

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from tui_reader.sources.hypertext.hrefs import resolve
+from tui_reader.hrefs import resolve
 from tui_reader.sources.hypertext.markup import inner_text
 from tui_reader.vocabulary import split_read_also
 

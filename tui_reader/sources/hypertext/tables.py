@@ -5,8 +5,8 @@ from __future__ import annotations
 from lxml import etree
 
 from tui_reader.clean import clean_line
+from tui_reader.hrefs import resolve
 from tui_reader.model import LinkKind, RelatedLink
-from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.markup import inner_text
 
 MAX_ROWS = 2000

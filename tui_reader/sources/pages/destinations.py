@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
+from tui_reader.hrefs import host
 from tui_reader.sources.entries.text import same_page
-from tui_reader.sources.hypertext.hrefs import host
 from tui_reader.stories import normalize_url
 
 MIN_TITLE = 4

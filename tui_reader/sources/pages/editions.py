@@ -14,9 +14,9 @@ from typing import Any
 
 from lxml import etree
 
+from tui_reader.hrefs import resolve
 from tui_reader.languages import from_label, normalize, primary, same
 from tui_reader.model import EditionLink
-from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.markup import inner_text, raw_text
 from tui_reader.sources.pages.places import Place, is_home, place
 from tui_reader.sources.pages.structured import first

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from tui_reader.hrefs import host, resolve
 from tui_reader.languages import normalize
-from tui_reader.sources.hypertext.hrefs import host, resolve
 from tui_reader.sources.hypertext.markup import inner_text, line
 from tui_reader.sources.pages import bylines, headings, times, titles
 from tui_reader.sources.pages.structured import Structured, first

@@ -10,9 +10,9 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from tui_reader.hrefs import resolve
 from tui_reader.model import Photo
 from tui_reader.sources.hypertext.captions import parted
-from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.image_addresses import picture_key, width_in
 from tui_reader.sources.hypertext.img_tags import pictures_of
 from tui_reader.sources.hypertext.markup import line

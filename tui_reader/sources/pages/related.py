@@ -15,9 +15,9 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from tui_reader.hrefs import resolve
 from tui_reader.model import Block, BlockKind, LinkKind, RelatedLink
 from tui_reader.sources.hypertext import offers
-from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.pages import labelled, signs
 from tui_reader.sources.pages.destinations import address, is_wanted, page_of
 from tui_reader.vocabulary import is_elsewhere_label, is_site_label

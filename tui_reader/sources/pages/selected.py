@@ -11,11 +11,11 @@ from functools import lru_cache
 
 from lxml import etree
 
+from tui_reader.hrefs import resolve
 from tui_reader.model import Article, Block, BlockKind, LinkKind, Photo, RelatedLink, Selectors
 from tui_reader.selectors import xpath
 from tui_reader.sources.entries.text import same_page
 from tui_reader.sources.hypertext.captions import parted
-from tui_reader.sources.hypertext.hrefs import resolve
 from tui_reader.sources.hypertext.image_addresses import picture_key
 from tui_reader.sources.hypertext.img_tags import pictures_of
 from tui_reader.sources.hypertext.markup import inner_text, line

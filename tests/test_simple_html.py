@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui_reader.model import Block
-from tui_reader.sources.hypertext import simple
+from tui_reader import simple_html as simple
+from tui_reader.clean import is_clean_address
+from tui_reader.gate import clean_article
+from tui_reader.model import Article, Block, BlockKind, InlineLink, Photo, texts
 from tui_reader.sources.hypertext.builder import Builder
 from tui_reader.sources.hypertext.markup import parse_prepared, prepare
 
@@ -105,6 +109,60 @@ def test_whatever_is_taken_is_read_as_the_tree_is(pieces: list[str]) -> None:
     html = prepare("".join(pieces))
     found = read(html)
     assert found is None or found == by_tree(html)
+
+
+SAFE_PIECES = st.sampled_from([
+    "<p>word </p>", '<p> <a href="y">a</a>b</p>', "<h3>Head</h3>", "<ul><li>a </li>\n<li> </li><li>b  <b>c</b></li></ul>", "\n",
+    '<ol><li><a href="/x?a=1" title="t">l  &amp; m</a></li></ol>', "<blockquote>\n<p>«Said»</p> <p>x&nbsp;</p></blockquote>",
+    "loose ", " <em> e </em>", '<a href="/z">z</a>', '<a href="/z"> </a>', '<a href="javascript:x">no</a>', "<p></p>", "<p> &nbsp;</p>",
+    "<p>Читайте також: Так</p>", '<a href="https://a.example/#b">b</a>', "<a>bare</a>", "&lt;p&gt;", "<p>a\n\nb  c</p>",
+])  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(SAFE_PIECES, max_size=12).map("".join), st.lists(st.integers(0, 3), max_size=2))
+def test_what_is_told_without_the_blocks_is_what_they_tell(html: str, photos: list[int]) -> None:
+    assert simple.is_safe(html) or not html
+    body = simple.HtmlBody(html, BASE, tuple(photos))
+    blocks = (*(Block(BlockKind.PHOTO, photo=one) for one in photos), *simple.read(html, BASE, safe=True))
+    assert body.texts == texts(blocks)
+    found = simple.links(html, BASE)
+    if found is not None:
+        assert [
+            (block.text[link.start : link.end].strip(), link.url) for block in blocks for link in block.links
+        ] == found
+    pictures = tuple(Photo(f"https://a.example/{one}.jpg") for one in range(4))
+    made = Article("i", "Title", body=blocks, photos=pictures)
+    if all(is_clean_address(link.url) for block in blocks for link in block.links):
+        assert clean_article(made) == made  # so a body that is HTML may pass as it is
+
+
+def test_a_body_that_is_html_is_as_good_as_its_blocks() -> None:
+    html = '<p>One <a href="/a">link</a>.</p>\n<ul><li>two</li><li>three</li></ul>'
+    body = simple.HtmlBody(html, BASE).behind([1]).behind([0])
+    blocks = (
+        Block(BlockKind.PHOTO, photo=0),
+        Block(BlockKind.PHOTO, photo=1),
+        Block(BlockKind.PARAGRAPH, "One link.", links=(InlineLink(4, 8, "https://paper.example/a"),)),
+        Block(BlockKind.LIST, "two\nthree", items=("two", "three")),
+    )
+    assert body == blocks
+    assert blocks == body
+    assert body != blocks[:3]
+    assert hash(body) == hash(blocks)
+    assert (len(body), body[0], body[2:], tuple(reversed(body))) == (4, blocks[0], blocks[2:], blocks[::-1])
+    again = pickle.loads(pickle.dumps(body))
+    assert isinstance(again, simple.HtmlBody)
+    assert again == body
+    assert Article("i", "t", lead="Lead", body=body).text == "Lead\n\nOne link.\n\ntwo\nthree"
+
+
+def test_neighbours_to_one_address_are_left_to_the_blocks() -> None:
+    assert simple.links('<p><a href="/a">a</a><a href="/a">b</a></p>', BASE) is None
+    assert simple.links('<p><a href="/a">a</a><a href="/b">b</a></p>', BASE) == [
+        ("a", "https://paper.example/a"),
+        ("b", "https://paper.example/b"),
+    ]
 
 
 def test_what_is_nearly_simple_is_told_soon() -> None:
