@@ -39,6 +39,7 @@ _FIRST_WORDS = frozenset(
     for label in (*READ_ALSO, *(label.casefold() for label in _ASK))
     if (word := _FIRST_WORD.match(label))
 )
+_BEFORE_LABEL = frozenset(_MARKS + "([【（")
 _TURKISH = re.compile("[İı]")
 _ASK_INITIALS = frozenset(label[0].casefold()[:1] for label in _ASK)
 _POINTS = re.compile(POINTS, re.IGNORECASE)
@@ -103,14 +104,16 @@ def may_read_also(lines: Sequence[str]) -> bool:
     if not _FIRST_WORDS.isdisjoint(map(str.casefold, words)) or _TURKISH.search(" ".join(words)) is not None:
         return any(split_read_also(line) is not None for line in lines)
     return "" in words and any(
-        split_read_also(line) is not None for line, word in zip(lines, words, strict=True) if not word
+        split_read_also(line) is not None for line in lines if line[:1] in _BEFORE_LABEL
     )
 
 
 def _begins_like_label(line: str) -> bool:
-    """False where the first word of a line tells already that `split_read_also` finds nothing."""
+    """False where the first word of a line, or its first sign, tells already that `split_read_also` finds nothing."""
     word = _FIRST_WORD.match(line)
-    return word is None or word[0].casefold() in _FIRST_WORDS or _TURKISH.search(word[0]) is not None
+    if word is None:
+        return line[:1] in _BEFORE_LABEL
+    return word[0].casefold() in _FIRST_WORDS or _TURKISH.search(word[0]) is not None
 
 
 def is_elsewhere_label(line: str) -> bool:

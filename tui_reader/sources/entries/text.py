@@ -79,7 +79,10 @@ def compose(
 
 def same_page(left: str | None, right: str | None) -> bool:
     """Whether two addresses lead to one page: fragments and campaign marks do not count."""
-    return left is not None and right is not None and (left == right or _page(left) == _page(right))
+    if left is None or right is None or left == right:
+        return left is not None and left == right
+    own = _page(right)
+    return own[1] in left and _page(left) == own  # most other pages have not even its path
 
 
 def title_from(text: str) -> str:
