@@ -82,7 +82,8 @@ def test_they_stay_with_the_articles_when_a_story_falls_apart_and_meet_when_two_
     library: Library,
 ) -> None:
     uk, en = article("a", "uk", story="x"), article("b", "en", story="x")
-    library.store([uk, replace(en, story=None)], now=NOW)
+    library.store([uk], now=NOW)
+    library.store([replace(en, story=None)], now=NOW)
     library.bookmarks.tag(uk.id, add=["one"], now=NOW)
     library.bookmarks.note(uk.id, "first", now=NOW)
     library.bookmarks.tag(en.id, add=["two"], now=NOW)

@@ -229,3 +229,21 @@ def test_an_article_is_found_by_its_address(library: Library) -> None:
     assert held.article == new
     assert library.held_by_url("https://post.example/y") is None
     assert library.held("0" * 16) is None
+
+
+def test_row_numbers_grow_with_time_and_near_each_other_language_by_language(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui_reader.library.storing._STRETCH", 4)
+    languages = ["uk", "en", None, "en", "uk", "uk", "en", "uk"]
+    library.store(
+        [article(str(hours), language, hours=hours) for hours, language in enumerate(languages, start=1)],
+        now=NOW,
+    )
+
+    with closing(sqlite3.connect(library.path)) as raw:
+        rows = raw.execute("SELECT title, language FROM listing JOIN article USING (number) ORDER BY number")
+        assert rows.fetchall() == [
+            ("About 7", "en"), ("About 8", "uk"), ("About 6", "uk"), ("About 5", "uk"),
+            ("About 3", None), ("About 4", "en"), ("About 2", "en"), ("About 1", "uk"),
+        ]  # fmt: skip

@@ -20,7 +20,8 @@ BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 _FIRST = """
 -- CONTENT: what the sources gave. Rows are added and rewritten, never deleted.
--- `number` is the row number that lists hand around; within one call of store it grows with time.
+-- `number` is the row number that lists hand around; within one call of store it grows with time, but for
+-- what storing._in_order says.
 CREATE TABLE article (
     number    INTEGER PRIMARY KEY,
     id        TEXT NOT NULL UNIQUE,      -- Article.id, 16 hexadecimal digits

@@ -44,12 +44,12 @@ FROM article JOIN listing USING (number) LEFT JOIN version USING (number)
 WHERE article.id IN (SELECT value FROM json_each(?))
 """
 _LAST = "SELECT coalesce(max(number), 0) FROM article"
+_STRETCH = 2000  # articles: about as many as the index gathers before it writes
 
 
 def store(db: Connection, rows: Sequence[Row], now: int, *, fetched: bool) -> list[str]:
     """Inside a transaction: store ``rows``, form their stories; the ids that were new."""
-    # Older ones first, so that row numbers grow with time where that is known.
-    rows = sorted(rows, key=lambda row: now if row.published is None else min(row.published, now))
+    rows = _in_order(rows, now)
     held = _held(db, rows)
     fresh = {row.id: row for row in reversed(rows) if row.id not in held}
     new = [row for row in rows if fresh.get(row.id) is row]
@@ -62,6 +62,17 @@ def store(db: Connection, rows: Sequence[Row], now: int, *, fetched: bool) -> li
     tally.arrived(db, [(*group, count) for group, count in Counter(row[1:4:2] for row in new).items()])
     _form(db, touched)
     return [row.id for row in new]
+
+
+def _in_order(rows: Sequence[Row], now: int) -> list[Row]:
+    """Older ones first, so that row numbers grow with time; but of those that are near each other, language by language.
+
+    The words of one language, among which the index looks for each that comes, stay in the processor's cache; those of
+    six do not, and finding them there takes half as long again as all the rest of indexing.
+    """
+    by_time = sorted(rows, key=lambda row: _time(row.published, now))
+    stretches = (by_time[start : start + _STRETCH] for start in range(0, len(by_time), _STRETCH))
+    return [row for stretch in stretches for row in sorted(stretch, key=lambda row: row.language or "")]
 
 
 def _form(db: Connection, touched: set[int]) -> None:
