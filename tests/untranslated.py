@@ -36,7 +36,16 @@ NOT_SHOWN = (
     "tui-reader",
     "bold reverse",
     "q esc enter",  # keys
-    *("language back", "language all", "next unread", "previous unread", "refresh all", "mark all"),  # typed
+    *(
+        "language back",
+        "language all",
+        "next unread",
+        "previous unread",
+        "refresh all",
+        "mark all",
+        "move up",
+        "move down",
+    ),  # typed
     "TERM={}, {}×{}, ",
 )
 EXAMPLE = "tui-reader "  # a command line to copy

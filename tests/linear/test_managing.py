@@ -119,6 +119,23 @@ def test_a_name_and_a_category_are_asked_for(read: Read, settings: Path, library
     assert "# The one that I read.\n" in settings.read_text("utf-8")
 
 
+def test_a_source_moves_up_and_down_in_its_category(read: Read, settings: Path) -> None:
+    settings.write_text(
+        OWN.replace('name = "Morning paper"\n', 'name = "Morning paper"\ncategory = "Press"\n')
+    )
+    ran = read("move up morning paper", "move up 1", "move down 1", "source Morning paper", "K", "move up 9")
+    told = [line for line in ran.out.splitlines() if "stands" in line or "category" in line]
+    assert told == [
+        "“Morning paper” stands before “Evening paper” now",
+        "It is the first or last of its category",
+        "“Morning paper” stands after “Evening paper” now",
+        "“Morning paper” stands before “Evening paper” now",
+    ]
+    assert len(ran.errors) == 1
+    assert [one.name for one in sources(settings)] == ["Morning paper", "Evening paper"]
+    assert '# The one that I read.\n[[source]]\nname = "Evening paper"' in settings.read_text("utf-8")
+
+
 def test_settings_are_told_and_changed(read: Read, settings: Path) -> None:
     ran = read(
         *("settings", "settings justify", "yes", "settings text width", "72", "settings on_new"),

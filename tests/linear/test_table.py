@@ -48,6 +48,8 @@ def test_every_word_stands_once_and_does_something() -> None:
         ("b 3", Call("bookmark", "3")),
         ("0", Call("all_languages")),
         ("?", Call("help")),
+        ("move up The Paper", Call("move_source_up", "The Paper")),
+        ("K 2", Call("move_source_up", "2")),
         ("esc", Call("back")),
     ],
 )
@@ -59,6 +61,7 @@ def test_a_line_is_understood(line: str, call: Call) -> None:
     ("line", "told"),
     [
         ("bokmark", "did you mean bookmark"),
+        ("move 2", "did you mean move down or move up\\?"),
         ("tag", "did you mean tagged or tags\\?"),
         ("xyzzy", "help lists the words"),
         ("ctrl+z", "the terminal's own ctrl\\+z"),

@@ -73,7 +73,7 @@ SAID = """
 list; more; earlier; 1; {words}; open; 99; open хх; bookmark; mark; sources; source 1; 1; links; link 9; link 2; photo 9
 photos; language uk; language de; tags дім, ліс; tags; note щось; note; tagged; tagged дім; search немає; unread; on
 search (; search; back; back; 2; full; щось інше; refresh хх; refresh all; sources; pipe; undo; problems; help дім
-rename 1; Денна газета; category 1; Преса; category 1; -; remove 1; ні; remove 1; yes; undo; add 127.0.0.1:9; remove 99
+rename 1; Денна газета; category 1; Преса; category 1; -; move down 1; remove 1; ні; remove 1; yes; undo; add 127.0.0.1:9; remove 99
 settings text width; дім; settings on_new; '; settings justify; yes; settings justify; -; settings дім; settings
 """
 

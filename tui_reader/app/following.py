@@ -71,3 +71,17 @@ class Following:
 
         wanted = clean_line(category) or None
         await self._change(partial(sources_file.set_category, name=name, category=wanted))
+
+    async def move(self, name: str, by: int) -> str | None:
+        """Move ``name`` up (-1) or down (1) in its category; the source it changed places with, None at the edge."""
+        from tui_reader import sources_file
+
+        sources = self._services.config.sources
+        own = next((source for source in sources if source.name == name), None)
+        names = [source.name for source in sources if own is not None and source.category == own.category]
+        place = names.index(name) if own is not None else 0
+        if not 0 <= place + by < len(names):
+            return None
+        upper, lower = sorted((place, place + by))
+        await self._change(partial(sources_file.move_source, name=names[lower], before=names[upper]))
+        return names[place + by]

@@ -138,18 +138,12 @@ class Sourcing:
             self._do(partial(self._following.categorize, name, category))
 
     def _move(self, by: int) -> None:
-        from tui_reader import sources_file
+        if (source := self._chosen()) is not None:
+            self._view.work(partial(self._moved, source.name, by), "sources", exclusive=False)
 
-        if (source := self._chosen()) is None:
-            return
-        names = [one.name for one in self._services.config.sources if one.category == source.category]
-        place = names.index(source.name) + by
-        if not 0 <= place < len(names):
-            self._view.tell(tr("It is the first or last of its category"))
-            return
-        first, second = sorted((names.index(source.name), place))
-        move = partial(sources_file.move_source, name=names[second], before=names[first])
-        self._do(partial(self._settling.change, move))
+    async def _moved(self, name: str, by: int) -> None:
+        passed = await self._following.move(name, by)
+        self._view.tell("" if passed else tr("It is the first or last of its category"))
 
     def _do(self, change: Callable[[], Awaitable[None]], said: str = "", key: str | None = None) -> None:
         self._view.work(partial(self._done, change, said, key), "sources", exclusive=False)

@@ -129,6 +129,21 @@ class Managing:
         await self._following.categorize(name, "" if category == "-" else category)
         self._tell_category(name)
 
+    async def move_source_up(self, rest: str) -> None:
+        """Have a source stand before the one above it in its category."""
+        name = self._named(rest)
+        other = await self._following.move(name, -1)
+        self._tell_place(other, tr("“{name}” stands before “{other}” now", name=name, other=other))
+
+    async def move_source_down(self, rest: str) -> None:
+        """Have a source stand after the one below it in its category."""
+        name = self._named(rest)
+        other = await self._following.move(name, 1)
+        self._tell_place(other, tr("“{name}” stands after “{other}” now", name=name, other=other))
+
+    def _tell_place(self, other: str | None, said: str) -> None:
+        self._session.tell(said if other else tr("It is the first or last of its category"))
+
     def _tell_category(self, name: str) -> None:
         sources = self._session.services.config.sources
         category = next((source.category for source in sources if source.name == name), None)

@@ -88,8 +88,8 @@ ROWS: tuple[Row, ...] = (
     Row("remove_source", "remove", N_("stops following a source once you say yes; undo brings it back"), "NAME"),
     Row("rename_source", "rename", N_("asks for another name of a source"), "NAME"),
     Row("source_category", "category", N_("asks for another category of a source"), "NAME"),
-    Row("move_source_down", "", N_("`tui-reader source move NAME --after OTHER`")),
-    Row("move_source_up", "", N_("`tui-reader source move NAME --after OTHER`")),
+    Row("move_source_down", "move down", N_("moves a source down in its category"), "NAME"),
+    Row("move_source_up", "move up", N_("moves a source up in its category"), "NAME"),
     Row("settings", "settings", N_("all settings; with a name, what it means, and asks for another value"), "NAME"),
     Row("suspend", "", N_("the terminal's own ctrl+z; `fg` comes back")),
     Row("help", "help", N_("all words; with a word, what it does"), "WORD"),
@@ -128,7 +128,8 @@ def understood(line: str, keys: Mapping[str, Sequence[str]]) -> Call:
     begun = [word for word in WORDS if word.startswith(first.casefold()) and " " not in word]
     if len(begun) == 1:
         return Call(WORDS[begun[0]].action, rest.strip())
-    near = begun or get_close_matches(first.casefold(), [word for word in WORDS if " " not in word], 3, 0.6)
+    near = begun or [word for word in WORDS if word.startswith(f"{first.casefold()} ")]
+    near = near or get_close_matches(first.casefold(), [word for word in WORDS if " " not in word], 3, 0.6)
     hint = tr("; did you mean {near}?", near=_either(near)) if near else tr("; help lists the words")
     raise UsageError(tr("no word “{first}”{hint}", first=first, hint=hint))
 
