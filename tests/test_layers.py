@@ -65,6 +65,7 @@ LAYERS: list[list[str]] = [
     ["backlog"],
     ["limits", "budget"],
     ["words", "calendars"],
+    ["values"],
 ]
 ALONE = {
     "textual": "app",

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import overload
+
+from tui_reader.values import frozen
 
 
 class BlockKind(StrEnum):
@@ -24,7 +25,7 @@ class BlockKind(StrEnum):
     PHOTO = "photo"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InlineLink:
     """A link on the characters ``start`` to ``end`` (exclusive) of its block's text."""
 
@@ -33,7 +34,7 @@ class InlineLink:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """One block of a body.
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from tui_reader.bookmarks import note_text, tag_names
 from tui_reader.clean import clean_address, clean_line
 from tui_reader.model import Article
+from tui_reader.values import frozen
 from tui_reader.words import tr
 
 MAX_BOOKMARKS = 20_000
@@ -15,7 +16,7 @@ MAX_NAMED = 20  # of the lines that can't be used
 MAX_ADDRESS = 4000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given:
     """One bookmark of a list: the article, whole or only its address and title, and what was added to it.
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from tui_reader.clean import clean_line, clean_text
+from tui_reader.values import frozen
 
 MAX_TAGS = 32  # a story
 MAX_TAG = 60  # characters
 MAX_NOTE = 20_000  # characters
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bookmark:
     """The bookmark of one article, by the article's id; ``at`` None: it has none, and then no tags and no note."""
 

@@ -11,7 +11,7 @@ import re
 import stat
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,7 @@ from tui_reader.shapes import (
     Table,
     stop,
 )
+from tui_reader.values import frozen
 from tui_reader.words import N_, tr
 
 __all__ = [
@@ -66,7 +67,7 @@ THEME = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Config:
     """A settings file as it was read: ``path`` is the file, ``keys`` the keys that each action is given.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,13 +10,14 @@ from tui_reader import config_check as check
 from tui_reader.clean import clean_line
 from tui_reader.config_check import KeyPath, Wrong
 from tui_reader.shapes import TEXT, Leaf, Many, Row, Table
+from tui_reader.values import frozen
 from tui_reader.words import N_, tr
 
 _SOME_TIME = datetime(2026, 1, 1, tzinfo=UTC)  # any will do to see whether a query is right
 _KEYS = ("name", "query")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SavedSearch:
     """A search that stands among the sources; ``query`` was found to be right."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 
 from tui_reader import config_edit
 from tui_reader.clean import clean_line
+from tui_reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Removed:
     """The source ``name``, with the whole text of the file ``before`` and ``after`` it was taken out."""
 

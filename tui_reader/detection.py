@@ -7,12 +7,12 @@ text that is surely in another language corrects it: see `settle`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from tui_reader.languages import is_known, normalize, primary, same
 from tui_reader.letters import fits
+from tui_reader.values import frozen
 
 _NOISE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[\d_#*<>|=/\\\[\]{}()]+")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -35,7 +35,7 @@ _ALIKE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settled:
     """An article's language, and what was declared where the text itself corrected that."""
 

@@ -27,6 +27,7 @@ from tui_reader.gate import clean_article
 from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article, Source
 from tui_reader.sources.web import AskedToWaitError, UnreachableError, Web
+from tui_reader.values import frozen
 from tui_reader.words import tr, trn
 from tui_reader.workers import Workers
 
@@ -39,7 +40,7 @@ AGE = timedelta(days=2)  # an entry that came longer ago is fetched when it is o
 _LOOKED_AT = 2000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Texts:
     """What came of an edition's pages: how many full texts, and a line for each thing that went wrong."""
 

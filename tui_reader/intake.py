@@ -6,15 +6,15 @@ Called by name in other processes, as `reading` is; neither the network nor the 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from tui_reader.library.rows import Row, to_row
 from tui_reader.model import Article
 from tui_reader.reading import read_feed, read_folder
+from tui_reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Intake:
     """What one document or folder holds, safe to store and to print."""
 
@@ -22,7 +22,7 @@ class Intake:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FolderIntake:
     """A folder's ``fingerprint``, and what it holds; ``intake`` is None when nothing in it has changed."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 
@@ -16,6 +15,7 @@ from tui_reader.library.library import Library
 from tui_reader.library.rows import Lot
 from tui_reader.library.worker import LibraryThread
 from tui_reader.rules import Rule, understood
+from tui_reader.values import frozen
 from tui_reader.words import trn
 
 ENOUGH = 900  # articles: a fifth of a second's writing, and few pieces of the index to be merged
@@ -25,7 +25,7 @@ Ids = tuple[str, ...]
 Outcome = Ids | Exception
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Waiting:
     lot: Lot
     done: asyncio.Future[Ids]

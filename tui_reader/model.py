@@ -6,7 +6,7 @@ Times are aware. Languages are BCP 47 tags as `tui_reader.languages.normalize` w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from hashlib import blake2b
@@ -20,6 +20,7 @@ from tui_reader.blocks import InlineLink as InlineLink
 from tui_reader.blocks import LazyBody as LazyBody
 from tui_reader.blocks import texts as texts
 from tui_reader.sureness import How, Sureness
+from tui_reader.values import frozen
 
 if TYPE_CHECKING:
     from tui_reader.search.terms import Search
@@ -32,7 +33,7 @@ class LinkKind(StrEnum):
     IN_TEXT = "in-text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Photo:
     """A picture: its address, alternative text, caption and credit, never mixed.
 
@@ -45,7 +46,7 @@ class Photo:
     credit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RelatedLink:
     """A link for further reading; ``url`` is None where the text names an article without its address."""
 
@@ -54,7 +55,7 @@ class RelatedLink:
     kind: LinkKind = LinkKind.READ_ALSO
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EditionLink:
     """One language version of a story: known by its language alone, by its address, or held (``id``).
 
@@ -70,7 +71,7 @@ class EditionLink:
     how: How | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One text in one language, as a source gives it.
 
@@ -142,7 +143,7 @@ def is_page(article: Article) -> bool:
     return article.identity.startswith("page\n")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edition:
     """One language version of a source: the address of its feed."""
 
@@ -150,7 +151,7 @@ class Edition:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selectors:
     """CSS selectors for the pages of one source; () where the page reader looks for itself."""
 
@@ -163,7 +164,7 @@ class Selectors:
     remove: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """One publisher or folder that the reader follows. It has either editions or a path."""
 
@@ -176,7 +177,7 @@ class Source:
     selectors: Selectors | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failure:
     """Why something did not work: a short word for programs, one line for people."""
 
@@ -192,7 +193,7 @@ class Outcome(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RefreshResult:
     """One edition's outcome: ``url`` is the feed's address or the folder's path, ``seconds`` wall time.
 
@@ -212,7 +213,7 @@ class RefreshResult:
     ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Validators:
     """What is remembered of a feed between two refreshes (conditional GET, RFC 9110 section 13).
 
@@ -229,7 +230,7 @@ class Validators:
     retry_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Headline:
     """A story's line in a list: one article, and what its story has beside it.
 
@@ -258,7 +259,7 @@ class Headline:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """Which articles a list shows. ``language`` None means every language; ``ids`` limits to those, hidden or not.
 
@@ -276,7 +277,7 @@ class Query:
     tag: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tab:
     """A language tab's numbers, in stories; ``language`` None is the tab of all languages."""
 
@@ -285,7 +286,7 @@ class Tab:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceCount:
     """A source's numbers, in stories."""
 
@@ -294,7 +295,7 @@ class SourceCount:
     bookmarked: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Double:
     """The article of another source with the same text as one, by its id."""
 
@@ -304,7 +305,7 @@ class Double:
     language: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """An article with what the library knows of it: state, and every edition of its story, this one too.
 

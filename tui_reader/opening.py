@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from tui_reader.library.worker import LibraryThread
 from tui_reader.limits import FILE_SECONDS, FOLDER_SECONDS
 from tui_reader.model import Article, Source
 from tui_reader.selectors import of_address
+from tui_reader.values import frozen
 from tui_reader.words import tr, trn
 
 MIN_DIGITS = 4
@@ -33,7 +34,7 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 MAX_SHOWN = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """What was found, safe to store and to print; a warning for each part that could not be read."""
 

@@ -10,7 +10,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ from tui_reader.limits import MAX_BODY
 from tui_reader.model import Article, Selectors
 from tui_reader.offering import FeedFacts, Page
 from tui_reader.subscribing import Subscriptions
+from tui_reader.values import frozen
 from tui_reader.words import tr
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ MAX_WARNINGS = 50
 MOST_TOLD = 30  # entries whose language is looked at
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Read:
     """What was found in one document or folder, safe to store and to print."""
 
@@ -45,7 +46,7 @@ class Read:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FolderRead:
     """A folder's ``fingerprint``, and what it holds; ``read`` is None when nothing in it has changed."""
 

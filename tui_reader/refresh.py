@@ -24,7 +24,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from typing import Any
 
@@ -43,11 +43,12 @@ from tui_reader.patience import told, waits
 from tui_reader.rules import Rule
 from tui_reader.sources.web import Response, Web
 from tui_reader.sources.web.addresses import without_credentials
+from tui_reader.values import frozen
 from tui_reader.words import tr
 from tui_reader.workers import Workers
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Intent:
     """One edition, or one folder (then ``edition`` is None), and what was remembered of it."""
 
@@ -78,7 +79,7 @@ class Intent:
         return f"{address}\n{self.source.name}\n{self.language or ''}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """What one edition brought."""
 
@@ -159,7 +160,7 @@ async def _intents(sources: Sequence[Source], library: LibraryThread) -> list[In
     return [replace(intent, known=validators) for intent, validators in zip(blank, known, strict=True)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Refresh:
     """The steps of one refresh, with what they work on."""
 

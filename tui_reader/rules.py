@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from tui_reader.search.terms import Search
+from tui_reader.values import frozen
 
 
 class Deed(StrEnum):
@@ -19,7 +19,7 @@ class Deed(StrEnum):
     HIDE = "hide"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """What to do with what ``match`` finds, a query that was found to be right; ``tag`` is the one to give."""
 

@@ -6,11 +6,12 @@ setting is a row there, a field of `Settings` with its default, and a commented 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
 from tui_reader.shapes import COMMAND, FLAG, LANGUAGES, PATH, TEXT, Row, flag_or, number, words
+from tui_reader.values import frozen
 from tui_reader.words import LANGUAGES as SPOKEN
 from tui_reader.words import N_
 
@@ -25,7 +26,7 @@ def _articles() -> Path:
         return Path("Articles").absolute()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """How the reader wants it; `SETTINGS` says what each means.
 

@@ -7,12 +7,13 @@ shapes. A container hands every fault to ``told``: one that raises stops at the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Protocol
 
 from tui_reader import config_check as check
 from tui_reader.config_check import KeyPath, Wrong
+from tui_reader.values import frozen
 from tui_reader.words import tr
 
 Told = Callable[[Wrong], None]
@@ -36,7 +37,7 @@ class Shape(Protocol):
         """The same as JSON Schema."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf:
     """One value. ``options`` are all that there are, where they are few."""
 
@@ -53,7 +54,7 @@ class Leaf:
         return dict(self.said)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A key of a table: its shape, what it means in one line, and whether a change shows at the next start only."""
 
@@ -62,7 +63,7 @@ class Row:
     at_start: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Keys with their shapes. ``named`` is its name in messages; ``others`` the shape of any other key.
 
@@ -100,7 +101,7 @@ class Table:
         return {"type": "object", "properties": keys, "additionalProperties": rest, **self.said}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Many:
     """``[[tables]]``, or a list of them; ``also`` gives what is wrong with them together."""
 

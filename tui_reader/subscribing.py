@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from tui_reader.clean import clean_address, clean_line
+from tui_reader.values import frozen
 from tui_reader.words import tr
 
 NAMESPACE = "https://tui-reader.invalid/opml"  # other readers pass over attributes that they don't know
@@ -12,7 +13,7 @@ MAX_FEEDS = 20_000
 MAX_NAMED = 20  # of the lines that can't be used
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subscription:
     """One feed of a list. ``source`` is the name of the source whose edition it is, where the list was ours."""
 

@@ -14,10 +14,10 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import IO, Any
 
 from tui_reader.errors import ParseError, ReaderError
+from tui_reader.values import frozen
 from tui_reader.words import speak, tr
 
 SIZE = 8
@@ -26,7 +26,7 @@ ROOM = 64_000_000  # bytes that every call may take, whatever earlier ones left 
 GRACE = 1.0  # seconds beyond its time after which a worker ends itself, parent or no parent
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What became of a call.
 

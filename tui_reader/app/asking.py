@@ -6,19 +6,19 @@ Run in the library's thread; nothing here knows a widget. What is not near the s
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from tui_reader.app.state import ListState
 from tui_reader.library.library import Library
 from tui_reader.library.listing import Listing
 from tui_reader.model import Headline, Query
+from tui_reader.values import frozen
 
 SCREENFUL = 60
 
 Held = dict[int, Headline]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What the library says to one `ListState`: headlines by their places around the ``chosen`` one.
 

@@ -7,8 +7,9 @@ the headlines, so that from 120 columns on it always has its side column.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from tui_reader.values import frozen
 
 WIDE, MEDIUM = 120, 80
 SOURCES, HEADLINES_MIN, HEADLINES_MAX = 26, 40, 60
@@ -26,7 +27,7 @@ class Pane(StrEnum):
     ARTICLE = "article"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """Widths in terminal columns; 0 is not on the screen."""
 

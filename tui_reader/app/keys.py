@@ -7,15 +7,15 @@ told by. ``fixed`` keys always work and can't be re-bound: arrows, Home, End, Pa
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from tui_reader.app.keysets import BASES
 from tui_reader.errors import ConfigError
+from tui_reader.values import frozen
 from tui_reader.words import N_, tr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """One thing the reader can do. ``keys`` are its default keys, ``hint`` its word in the bottom line.
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual.content import Content
 from textual.widgets import Static
@@ -26,10 +26,11 @@ from tui_reader.model import Headline, Query, Source, Tab
 from tui_reader.search.errors import QueryError
 from tui_reader.search.finder import Finder
 from tui_reader.search.terms import Search
+from tui_reader.values import frozen
 from tui_reader.words import tr, trc
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numbers:
     """What is counted around the list, which takes longer and comes after it."""
 

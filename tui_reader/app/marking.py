@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from tui_reader.app.typeset import Page, Run
 from tui_reader.search.finder import Finder, Span
+from tui_reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """The characters ``start`` to ``end`` of a line that belong to match ``number``, which counts from 0."""
 
@@ -23,7 +23,7 @@ class Mark:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marks:
     """All matches of a page: the line on which each begins, and the marks of each line."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from functools import partial
 
 from tui_reader.app.services import Services
@@ -12,6 +11,7 @@ from tui_reader.bookmarks import Bookmark, note_text, split_tags, tag_key
 from tui_reader.library.hiding import Hidden
 from tui_reader.library.library import Library
 from tui_reader.model import Held, Query
+from tui_reader.values import frozen
 from tui_reader.words import N_, tr, trn
 
 STEPS = 50
@@ -19,7 +19,7 @@ Step = Callable[[], Awaitable[str]]  # takes a change back; what is said then
 TITLE = 40  # columns of a title in a message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """What undoes a change, and what is said then: a text for `words.tr`, which may name the ``title`` of ``article_id``."""
 

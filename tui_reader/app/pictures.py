@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from rich.color import Color
 from rich.console import Console
@@ -16,6 +16,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tui_reader.app.graphics import Way
+from tui_reader.values import frozen
 
 Cell = tuple[tuple[int, int, int], tuple[int, int, int]]
 
@@ -24,7 +25,7 @@ def _nothing() -> None:
     """Half blocks are nowhere but on the screen."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """A picture as one strip a row; `forget` takes it from the terminal's memory."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from tui_reader import ages
@@ -25,12 +24,13 @@ from tui_reader.errors import ReaderError
 from tui_reader.languages import label
 from tui_reader.model import Article, Held, RelatedLink, is_page
 from tui_reader.stories import tongue
+from tui_reader.values import frozen
 from tui_reader.words import tr
 
 _ADDRESS = re.compile(r"https?://([^/\s;:?#]+)(?::\d+)?[^\s;:]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Visit:
     """An article that a link led away from, and the place in it."""
 
@@ -38,7 +38,7 @@ class Visit:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """The edition from which the reader turned, the place in it, and the one at which the other was taken up."""
 

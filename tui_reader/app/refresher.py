@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 
 from tui_reader.app.services import Services
 from tui_reader.app.widgets.status_line import StatusLine
 from tui_reader.errors import ReaderError
 from tui_reader.model import RefreshResult, Source
+from tui_reader.values import frozen
 from tui_reader.words import trn
 
 ON_NEW = ("", "on_new")
@@ -17,7 +17,7 @@ SHOWN_EVERY = 0.5  # seconds between two drawings of the list while a refresh ru
 PROGRESS_EVERY = 0.05  # the same of its progress
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One line about one source."""
 

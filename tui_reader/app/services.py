@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, aclosing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,10 +23,11 @@ from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article, Held, RefreshResult, Selectors, Source, file_of, is_local
 from tui_reader.offering import Offer
 from tui_reader.selectors import of_address, of_article
+from tui_reader.values import frozen
 from tui_reader.words import tr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tools:
     """The network and the parsers (`sources.web.Web`, `workers.Workers`), as one thing to hand on."""
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 
 from tui_reader.model import Query
 from tui_reader.search.terms import Search, both, hidden
+from tui_reader.values import frozen
 from tui_reader.words import tr
 
 ALL, BOOKMARKS, HIDDEN, OPENED = "all", "bookmarks", "hidden", "opened"
 SOURCE, SEARCH = "source:", "search:"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListState:
     """What the list of headlines shows.
 
@@ -98,7 +99,7 @@ class ListState:
         return " · ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Position:
     """Where the reader was: the list, the article chosen, and whether it was open at which place."""
 

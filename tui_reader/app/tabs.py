@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from tui_reader.values import frozen
 
 
 class TabState(StrEnum):
@@ -14,7 +15,7 @@ class TabState(StrEnum):
     ABSENT = "absent"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LanguageTab:
     """One tab; ``language`` None is the tab of all languages, ``likely`` an edition that is not sure to be one."""
 

@@ -6,7 +6,6 @@ import argparse
 import asyncio
 from collections.abc import Collection
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -19,10 +18,11 @@ from tui_reader.errors import ConfigError, UsageError
 from tui_reader.library.library import Library
 from tui_reader.library.worker import LibraryThread
 from tui_reader.opening import Opened, is_address, is_heavy, open_all
+from tui_reader.values import frozen
 from tui_reader.words import tr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tools:
     """The network (`sources.web.Web`) and the parsers (`workers.Workers`)."""
 

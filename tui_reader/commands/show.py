@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 from collections.abc import Awaitable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tui_reader.bookmarks import note_text, tag_names
 from tui_reader.clean import clean_address, clean_line
@@ -24,11 +24,12 @@ from tui_reader.opening import STANDARD_INPUT, Opened, is_address, is_heavy
 from tui_reader.rendering.markdown import to_markdown
 from tui_reader.rendering.text import WIDTH, to_text
 from tui_reader.selectors import of_article
+from tui_reader.values import frozen
 
 AT_ONCE = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """What one argument gives: articles with their state, and what went wrong beside them."""
 

@@ -16,6 +16,7 @@ from tui_reader.exports import markup
 from tui_reader.exports.kept import Articles, Kept, Picture, Pictures
 from tui_reader.languages import normalize
 from tui_reader.model import Photo
+from tui_reader.values import frozen
 from tui_reader.words import spoken, tr
 
 MIME = "application/epub+zip"
@@ -32,7 +33,7 @@ _STYLE = """body { line-height: 1.5; } img { max-width: 100%; } figcaption, .abo
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)  # of a ZIP file
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Chapter:
     id: str
     title: str

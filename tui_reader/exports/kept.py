@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from tui_reader.model import Article, Held, Photo
+from tui_reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """One article with its bookmark; ``at`` is when it was made."""
 
@@ -22,7 +22,7 @@ class Kept:
         return self.held.article
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture's bytes with its media type and the usual ending of its name."""
 

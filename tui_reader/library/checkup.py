@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote
@@ -13,6 +12,7 @@ from urllib.parse import quote
 from tui_reader.library.backup import copies
 from tui_reader.library.schema import APPLICATION_ID, BROKEN, MIGRATIONS
 from tui_reader.reasons import reason
+from tui_reader.values import frozen
 from tui_reader.words import N_, tr, trn
 
 BUSY_SECONDS = 5.0
@@ -29,7 +29,7 @@ class State(StrEnum):
     DAMAGED = "damaged"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What was looked at, how it is, and what that means, in one line."""
 

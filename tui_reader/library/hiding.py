@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from tui_reader.library import content, names
@@ -16,6 +15,7 @@ from tui_reader.library.connection import Connection
 from tui_reader.library.matching import Matching
 from tui_reader.library.restating import restate
 from tui_reader.search.terms import Search
+from tui_reader.values import frozen
 
 _STATES = """
 SELECT article.id, hidden.at, hidden.rule FROM article LEFT JOIN hidden USING (number)
@@ -27,7 +27,7 @@ WHERE article.id = ?
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hidden:
     """The mark on an article: since when it is hidden (None: it isn't), and the search of the rule that did it, "" by hand."""
 

@@ -28,11 +28,12 @@ from tui_reader.search.terms import (
     Words,
 )
 from tui_reader.search.words import spread
+from tui_reader.values import frozen
 
 PHOTO, CAPTION = 1, 2  # what listing.pictured says that an article has, the second with the first
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What must be known of the library before a term can be put.
 

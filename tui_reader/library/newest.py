@@ -7,10 +7,10 @@ asked for.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
 from tui_reader.library.connection import Connection
 from tui_reader.library.questions import Question
+from tui_reader.values import frozen
 
 ROWS = 2000
 # So many hits among them are a screenful for sure, though a story may have several and stand once.
@@ -23,7 +23,7 @@ WHERE own.alone = 0 AND own.number IN (SELECT value FROM json_each(?))
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Newest:
     """The rows of a list from its beginning to ``last`` (time and number; None: its end).
 

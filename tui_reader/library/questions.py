@@ -14,6 +14,7 @@ from tui_reader.bookmarks import tag_key
 from tui_reader.library import content
 from tui_reader.model import Query
 from tui_reader.stories import tongue
+from tui_reader.values import frozen
 
 # Languages with a place of their own in the order; a hostile library may name thousands.
 MAX_RANKED = 100
@@ -31,7 +32,7 @@ def group_of(query: Query) -> str:
     return "story" if is_own else "line"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answers:
     """What must be known of the library before a question can be put: see `Listing`.
 

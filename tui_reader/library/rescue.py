@@ -12,7 +12,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
@@ -25,6 +24,7 @@ from tui_reader.library.hiding import Hidden
 from tui_reader.library.library import Library
 from tui_reader.library.schema import BROKEN
 from tui_reader.model import Article, Block, BlockKind
+from tui_reader.values import frozen
 from tui_reader.words import tr
 
 LOST_SOURCE = "Rescued"
@@ -35,7 +35,7 @@ _ARTICLE = "id, source, title, url, published, arrived, summary, partial, fetche
 Row = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rescued:
     """How many of each were saved, and how many bookmarks and articles could no longer be read."""
 
@@ -158,7 +158,7 @@ class _Torn:
             return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """An article as it could be read: what is shown, its other version, when it came, whether the page's is shown."""
 

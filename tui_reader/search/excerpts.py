@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from tui_reader.search.finder import Finder, Span
 from tui_reader.search.terms import Part
+from tui_reader.values import frozen
 from tui_reader.words import N_, tr
 
 LENGTH = 240
@@ -21,7 +21,7 @@ _PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Excerpt:
     """One line of ``part``, with the places of the words in it."""
 

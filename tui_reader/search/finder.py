@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from tui_reader.search.terms import Part, Search, Words, wanted_words
 from tui_reader.search.words import words
+from tui_reader.values import frozen
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Term:
     """Words in their compared forms, one after the other; the last may go on."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from tui_reader.values import frozen
 
 # A field's name is plain letters, so that "12:30" and "https:" stay words.
 _HEAD = re.compile(r"(?P<no>-?)(?:(?P<field>[A-Za-z]+):(?!//))?")
@@ -21,7 +22,7 @@ class Kind(Enum):
     CLOSE = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """One term: ``start`` and ``end`` are its place in the query, ``at`` that of its value.
 

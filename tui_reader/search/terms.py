@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from tui_reader.values import frozen
 
 
 class Part(StrEnum):
@@ -36,7 +37,7 @@ class Thing(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A word, or several in this order; ``prefix`` says that the last one may go on. ``part`` None: anywhere."""
 
@@ -45,42 +46,42 @@ class Words:
     part: Part | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Language:
     """Articles in a language (BCP 47) or a form of it."""
 
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceName:
     """Articles of the sources whose name has ``text`` in it, whatever its case."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Is:
     """Articles in a state."""
 
     state: State
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Has:
     """Articles with a photo, a caption, a tag, a note."""
 
     thing: Thing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tagged:
     """Bookmarks with a tag."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Time:
     """Articles of a time, seconds since 1970: from ``start`` on, and before ``end``."""
 
@@ -88,21 +89,21 @@ class Time:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Not:
     """All but these."""
 
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class All:
     """What each of ``nodes`` finds, two or more."""
 
     nodes: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Any:
     """What one of ``nodes`` finds, two or more."""
 
@@ -113,7 +114,7 @@ Leaf = Words | Language | SourceName | Is | Has | Tagged | Time
 Node = Leaf | Not | All | Any
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Search:
     """A query that was understood: its ``text``, and the ``root`` of its terms."""
 

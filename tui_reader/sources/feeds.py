@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from email.message import Message
 from functools import partial
 from typing import Any
@@ -27,6 +26,7 @@ from tui_reader.sources.entries.drafts import Draft, settle
 from tui_reader.sources.entries.entry import FeedContext, draft_of, language_setting
 from tui_reader.sources.entries.sniff import is_json, looks_like_feed, what_it_is
 from tui_reader.sources.hypertext.markup import legal, line, without_huge_tags
+from tui_reader.values import frozen
 from tui_reader.words import tr, trn
 
 __all__ = ["MAX_ENTRIES", "ParsedFeed", "looks_like_feed", "parse"]
@@ -38,7 +38,7 @@ _ROOT = re.compile(r"<((?:[\w.-]+:)?(rss|feed|rdf|channel))\b([^>]*)", re.IGNORE
 _ROOT_LANGUAGE = re.compile(r"\bxml:lang\s*=\s*[\"']([\w-]{1,35})[\"']")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParsedFeed:
     """A feed's own title, home page and language, its articles in its order, and what was left out."""
 
@@ -97,7 +97,7 @@ def parse(
     return ParsedFeed(title, home, language, articles, tuple(shown))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Read:
     """A feed as feedparser gives it, the media of its entries, and the tag of its root."""
 

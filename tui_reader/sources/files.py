@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
@@ -24,6 +24,7 @@ from tui_reader.sources.local.beside import file_address
 from tui_reader.sources.local.kindred import by_tabs, merged, with_editions
 from tui_reader.sources.local.kinds import read_kind, sniff
 from tui_reader.sources.local.names import Named, kind_of, named, siblings
+from tui_reader.values import frozen
 from tui_reader.words import tr
 
 MAX_FILE = 64 * 1024 * 1024
@@ -33,7 +34,7 @@ _SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 __all__ = ["MAX_FILE", "Loaded", "load", "load_bytes", "siblings"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """What was read, and one line for each file that could not be."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 
 from tui_reader import simple_html as simple
@@ -14,6 +13,7 @@ from tui_reader.sources.hypertext.builder import MAX_BLOCKS, Builder
 from tui_reader.sources.hypertext.furniture import each_once, sort_out
 from tui_reader.sources.hypertext.markup import has_tags, parse_prepared, prepare
 from tui_reader.sources.hypertext.photo_book import PhotoBook
+from tui_reader.values import frozen
 from tui_reader.vocabulary import may_read_also
 
 _ESCAPED_HTML = re.compile(
@@ -22,7 +22,7 @@ _ESCAPED_HTML = re.compile(
 _WRAPPED_AT = range(50, 90)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """What one fragment holds; the photo blocks of ``body`` index ``photos``."""
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import io
 import warnings
-from dataclasses import dataclass
 from functools import cache
 
 from PIL import Image, ImageOps
 
 from tui_reader.errors import OURS, ParseError
+from tui_reader.values import frozen
 from tui_reader.words import tr
 
 MAX_PIXELS = 50_000_000
@@ -23,7 +23,7 @@ Colour = tuple[int, int, int]
 Cell = tuple[Colour, Colour]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fitted:
     """A picture made small enough, as a PNG that this project wrote, with its size in pixels."""
 

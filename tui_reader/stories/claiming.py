@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from hashlib import blake2b
 from operator import attrgetter
@@ -10,6 +9,7 @@ from urllib.parse import quote
 
 from tui_reader.model import Article
 from tui_reader.stories.addresses import is_front_page, normalize_url, shared_keys
+from tui_reader.values import frozen
 
 # More editions than a story ever has: a key that more articles share says nothing about any of them.
 MAX_SHARED = 64
@@ -24,7 +24,7 @@ class ClaimKind(IntEnum):
     SHARES = 4  # my address holds this number or path; whoever shares it may be of my story
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """One statement: ``key`` is a signed 64-bit number, the same in every run, of source and statement."""
 

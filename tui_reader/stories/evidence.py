@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tui_reader.sureness import How, Sureness
+from tui_reader.values import frozen
 from tui_reader.words import N_, tr
 
 WORDS: dict[How, str] = {
@@ -16,7 +15,7 @@ WORDS: dict[How, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """Why two articles are editions of one story; ``strength`` 0 to 1 decides which pair joins first.
 
@@ -28,7 +27,7 @@ class Evidence:
     how: How = How.NAMED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """Two articles, by id in ascending order, and why they belong together."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tui_reader.model import Article
 from tui_reader.stories.claiming import MAX_SHARED, Claim, ClaimKind, claims
@@ -13,6 +13,7 @@ from tui_reader.stories.likeness import alike, stock_pictures
 from tui_reader.stories.sketches import Sketch, sketch, time_of
 from tui_reader.stories.tongues import clash
 from tui_reader.sureness import Sureness
+from tui_reader.values import frozen
 
 NEVER: frozenset[tuple[str, str]] = frozenset()
 # An edition that comes later than this has another number only by chance the same.
@@ -21,7 +22,7 @@ LATER = 4 * 86400
 _OF_ONE_LANGUAGE = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """What grouping needs to know of an article; ``time`` is when it was published, seconds since 1970."""
 
@@ -31,7 +32,7 @@ class Member:
     time: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Story:
     """The ids of a story's articles in ascending order, and the pairs that joined them, strongest first."""
 

@@ -22,6 +22,7 @@ from itertools import permutations
 from tui_reader.stories.evidence import CONTENT, SEEN, Evidence, Pair
 from tui_reader.stories.sketches import ADDRESS, NAME, NEAR, NUMBER, PICTURE, Sketch, kind_of, picture_of
 from tui_reader.stories.tongues import clash
+from tui_reader.values import frozen
 
 SLOT = 8 * 3600  # seconds
 WINDOW = 7 * 3600  # shorter than a slot: what is compared lies in one slot or in two neighbours
@@ -52,7 +53,7 @@ _BESIDE_PICTURE = {_Numbers.SILENT: (0.9, 0.2), _Numbers.WEAK: (0.6, 0.2), _Numb
 _CLEAR = 0.72  # the next best may have this share of the best's score
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _About:
     """A sketch as a whole: the weight of all its names, and whether it has numbers and a number in its address."""
 

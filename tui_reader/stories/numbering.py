@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from math import floor, log10
+
+from tui_reader.values import frozen
 
 _SPACES = " \u00a0\u202f\u2009"
 _MOMENTS = re.compile(
@@ -31,7 +32,7 @@ _LARGE = (
 YEARS = range(1900, 2100)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A number of a text; ``weight`` 0 to 3 says how much it tells: 7 and 2026 say little, 1,248 much.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from itertools import chain
@@ -23,6 +22,7 @@ from tui_reader.stories.claiming import guid_of
 from tui_reader.stories.naming import name_key
 from tui_reader.stories.numbering import numbers
 from tui_reader.stories.tongues import tongue
+from tui_reader.values import frozen
 
 MAX_TEXT = 700  # characters after the title
 MAX_TRAITS = 60
@@ -47,7 +47,7 @@ _WORDS = (
 _NO_NAMES = frozenset(_WORDS.split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sketch:
     """``time`` in seconds since 1970, UTC; ``traits`` are unsigned 32-bit numbers, in order.
 

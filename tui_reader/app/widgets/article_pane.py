@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.message import Message
@@ -20,12 +19,13 @@ from tui_reader.app.widgets.page import PageView
 from tui_reader.model import Article
 from tui_reader.search.finder import Finder
 from tui_reader.stories import tongue
+from tui_reader.values import frozen
 
 GAP = 2
 AHEAD = 3  # screenfuls that pictures are fetched ahead of the reader
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A place in a text that survives another width or another language: a block, and a share of it.
 

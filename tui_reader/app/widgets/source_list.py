@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from tui_reader.app import safe
 from tui_reader.app.widgets.rows import Rows
 from tui_reader.app.wrap import shorten
+from tui_reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceRow:
     """One line: a heading (``key`` None), or what a choice shows; ``capped`` says that there are more unread."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -29,13 +28,14 @@ from tui_reader.sources.entries.text import (
 from tui_reader.sources.hypertext.image_addresses import is_image
 from tui_reader.sources.hypertext.markup import line
 from tui_reader.sources.hypertext.photo_book import PhotoBook
+from tui_reader.values import frozen
 from tui_reader.words import tr
 
 MAX_AUTHORS = 20
 Entry = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedContext:
     """What an entry inherits from its feed; ``edition`` is the language that the settings give."""
 

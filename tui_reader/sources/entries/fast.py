@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -36,6 +35,7 @@ from tui_reader.sources.entries.elements import (
     resolved,
 )
 from tui_reader.sources.hypertext.markup import has_huge_tag, raw_text
+from tui_reader.values import frozen
 
 # In an entry these say nothing that an article has, whatever is in them.
 _SILENT = frozenset(
@@ -52,7 +52,7 @@ _DATES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A feed as feedparser gives it, and the media of its entries."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
 
 from tui_reader.sources.hypertext.markup import line, raw_text
+from tui_reader.values import frozen
 
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[[^\]]*(?:\](?!\s*>)[^\]]*)*\]\s*)?>", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml\b[^>]*\?>")
@@ -29,7 +29,7 @@ _OWN = _BRIEF | {"subtitle", "encoded", "content", "body"}
 _UNIQUE = ("title", "description", "text", "credit", "copyright")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Medium:
     """One `media:content` or `media:thumbnail` with what stands beside it; ``group`` tells its group."""
 
@@ -45,7 +45,7 @@ class Medium:
     group: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Media:
     """The media of one entry; ``foreign`` are the texts that belong to them and aren't the entry's own too.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
@@ -12,6 +11,7 @@ from tui_reader.model import Block, BlockKind, Body, Photo, RelatedLink, texts
 from tui_reader.simple_html import HtmlBody
 from tui_reader.sources.html import Content, parse_fragment, plain_blocks
 from tui_reader.sources.hypertext.photo_book import PhotoBook
+from tui_reader.values import frozen
 
 SHORT = 600  # characters; a summary below that is no whole article
 MAX_LEAD = 150  # words
@@ -23,7 +23,7 @@ _WORD = re.compile(r"\w+")
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|at_\w+|cmpid|ref|source|ns_\w+|xtor|ocid|mc_\w+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryText:
     """A text of an entry as the feed gives it; ``base`` is what its relative addresses refer to."""
 
@@ -32,7 +32,7 @@ class EntryText:
     base: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Composed:
     """What an entry's texts come to; its photos are in the book that was handed over."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml import etree
 
 from tui_reader.clean import clean_line
 from tui_reader.sources.hypertext.captions import bare_credit, is_stock, parted
 from tui_reader.sources.hypertext.markup import inner_text
+from tui_reader.values import frozen
 from tui_reader.vocabulary import CREDIT, credited, is_name
 
 MAX_CAPTION = 2000
@@ -50,7 +50,7 @@ _WHOLE = frozenset(
 _LAYING_OUT = frozenset({"table", "ul", "ol"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """Pictures with the caption and the credit that belong to the last of them."""
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from tui_reader.model import Photo
 from tui_reader.sources.hypertext.image_addresses import picture_key
+from tui_reader.values import frozen
 
 MAX_WIDTH = 1600
 MAX_PHOTOS = 500
 _UNKNOWN_WIDTH = 500
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """One file: its absolute address and its width in pixels where it is known."""
 

@@ -7,10 +7,10 @@ they count only where the text agrees.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from tui_reader.languages import is_known, normalize
+from tui_reader.values import frozen
 
 KINDS = {
     ".txt": "text",
@@ -30,7 +30,7 @@ _WEAK = re.compile(r"(?P<stem>.+)[_-](?P<tag>[A-Za-z]{2,3}(?:[_-][A-Za-z]{2,4})?
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[_-][A-Za-z]{2,4})?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """``story`` is the name without its language, the folders before it; ``sure`` tells a plain name."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from tui_reader.errors import ParseError
 from tui_reader.languages import from_label, normalize
 from tui_reader.model import EditionLink
 from tui_reader.sources.local.beside import address
+from tui_reader.values import frozen
 from tui_reader.words import tr
 
 _YAML = re.compile(
@@ -23,7 +23,7 @@ MAX_FRONT = 64 * 1024
 MAX_NESTED = 50  # brackets: the YAML scanner takes minutes for some thousands of open ones
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontMatter:
     """The keys that a reader knows, each None or () where the text has none."""
 

@@ -9,6 +9,7 @@ from html import unescape
 from typing import Any
 
 from tui_reader.model import InlineLink
+from tui_reader.values import frozen
 
 # Makes a link's target an absolute address, or None where it may not be followed.
 Address = Callable[[str], str | None]
@@ -18,7 +19,7 @@ _HIDDEN = ("<script", "<style")
 _LONG = 100_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """``![alt](url "title")``."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
 
 from tui_reader.model import Block, BlockKind, Photo, RelatedLink
@@ -15,12 +13,13 @@ from tui_reader.sources.pages import related as related_links
 from tui_reader.sources.pages.metadata import Metadata
 from tui_reader.sources.pages.region import Votes
 from tui_reader.sources.pages.structured import Structured
+from tui_reader.values import frozen
 from tui_reader.vocabulary import split_read_also
 
 MAX_LABEL = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """What was read of a page's article; ``offered`` counts the headings there that are links."""
 

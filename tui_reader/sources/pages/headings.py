@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -18,6 +17,7 @@ from tui_reader.clean import clean_line
 from tui_reader.sources.hypertext.markup import inner_text, raw_text
 from tui_reader.sources.pages import signs
 from tui_reader.sources.pages.region import key, length, units
+from tui_reader.values import frozen
 
 MAX_HEADINGS = 30
 MAX_LESSER = 60
@@ -39,7 +39,7 @@ _NAMES = ("class", "id", "aria-label", "itemtype", "data-testid")
 _BLOCKS = frozenset({"div", "p", "br", "h2", "h3", "small", "section"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading's text as it stands.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,12 +15,13 @@ from tui_reader.sources.hypertext.markup import inner_text, line
 from tui_reader.sources.pages import bylines, headings, times, titles
 from tui_reader.sources.pages.structured import Structured, first
 from tui_reader.sources.pages.suffixes import Site, parts_before_marks
+from tui_reader.values import frozen
 
 _TITLES = ("twitter:title", "title", "dc.title", "headline", "parsely-title", "sailthru.title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metadata:
     """A page's own account of the article; None and () where it says nothing."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
 from tui_reader.languages import is_known, normalize
+from tui_reader.values import frozen
 
 _NUMBER = re.compile(r"\d{5,}")
 _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
@@ -16,7 +16,7 @@ _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "or", "ne", "
 _LANGUAGE_KEYS = frozenset({"lang", "language", "locale", "hl", "l", "lng"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """``path`` is without folders that name a language, ``query`` without a key that does."""
 

@@ -7,11 +7,11 @@ where they stand; the smallest element that holds nearly all of them is the arti
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml import etree
 
 from tui_reader.sources.hypertext.markup import raw_text
+from tui_reader.values import frozen
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -43,7 +43,7 @@ def length(text: str) -> int:
     return len(text) if text.isascii() else len(text) + _DENSE * len(_EAST.findall(text))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Votes:
     """Texts that hold (nearly) the article, each as a `key`.
 

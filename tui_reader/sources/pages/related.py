@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -20,6 +20,7 @@ from tui_reader.model import Block, BlockKind, LinkKind, RelatedLink
 from tui_reader.sources.hypertext import offers
 from tui_reader.sources.pages import labelled, signs
 from tui_reader.sources.pages.destinations import address, is_wanted, page_of
+from tui_reader.values import frozen
 from tui_reader.vocabulary import is_elsewhere_label, is_site_label
 
 MAX_DECLARED = 30
@@ -36,7 +37,7 @@ _ELSEWHERE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hints:
     """What the whole page knows of its links, before anything is taken out of it.
 

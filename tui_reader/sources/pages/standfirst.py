@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice
 
@@ -19,6 +18,7 @@ from tui_reader.sources.hypertext.markup import inner_text, raw_text
 from tui_reader.sources.pages import signs
 from tui_reader.sources.pages.metadata import Metadata
 from tui_reader.sources.pages.region import Votes, key, linked, units
+from tui_reader.values import frozen
 from tui_reader.vocabulary import byline, credited
 
 MAX_LEAD = 1200
@@ -43,7 +43,7 @@ class _Grade(IntEnum):
     DESCRIBED = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Around:
     """What stands before the text, as far as the headline: elements, and those of the standfirst.
 

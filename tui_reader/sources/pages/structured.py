@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from lxml import etree
 
 from tui_reader.clean import clean_line
+from tui_reader.values import frozen
 
 MAX_SCRIPT = 500_000
 MAX_OBJECTS = 400
@@ -25,7 +26,7 @@ _INSIDE = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Structured:
     """``metas`` by lower-case name, the first of several; the article's object; every ``ImageObject``.
 

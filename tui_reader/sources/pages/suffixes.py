@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tui_reader.clean import clean_line
 from tui_reader.sources.pages.region import key
+from tui_reader.values import frozen
 
 _BARS = "|｜ㅣ│"
 _EAST = "\u3040-\u9fff\uac00-\ud7af"
@@ -35,7 +35,7 @@ _LEAST = 10  # letters that a headline has at least
 _MORE_WORDS = 3  # words that a template may set beside the site's name: `CNN Politics`, `Daily Mail Online`
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """What a site calls itself and its publisher, what its host is called, and its article's section."""
 

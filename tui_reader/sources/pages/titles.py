@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import SequenceMatcher
 from html import unescape
 
@@ -16,13 +16,14 @@ from tui_reader.clean import clean_line
 from tui_reader.sources.pages.headings import Heading
 from tui_reader.sources.pages.region import key
 from tui_reader.sources.pages.suffixes import Site, without_site
+from tui_reader.values import frozen
 
 _CUT = re.compile(r"(?:…|\.{3})$")
 _LIKE = 0.45
 _VERSION, _SPELLING = 0.7, 0.97  # how like two versions of a headline are, and two spellings of one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Titles:
     """What a page offers as its title; empty texts where it is silent.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 import httpx
 
+from tui_reader.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Response:
     """An answer: ``status`` 200 with the decoded ``body``, or 304 with none.
 
@@ -29,7 +30,7 @@ class Response:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What one exchange brought; ``peer`` is the address that was connected to, None behind a proxy."""
 
