@@ -12,7 +12,8 @@ import pytest
 from tests.library.making import article
 from tui_reader import lots as module
 from tui_reader.errors import LibraryError
-from tui_reader.library.rows import Lot, to_row
+from tui_reader.library.making import to_row
+from tui_reader.library.rows import Lot
 from tui_reader.library.worker import LibraryThread
 from tui_reader.lots import Lots
 from tui_reader.model import Validators

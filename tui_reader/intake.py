@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from tui_reader.library.rows import Row, to_row
+from tui_reader.library.making import to_row
+from tui_reader.library.rows import Row
 from tui_reader.model import Article
 from tui_reader.reading import read_feed, read_folder
 from tui_reader.values import frozen

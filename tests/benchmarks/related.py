@@ -36,7 +36,7 @@ from tui_reader.errors import ParseError
 from tui_reader.model import LinkKind, RelatedLink
 from tui_reader.sources import page
 from tui_reader.sources.decode import decode
-from tui_reader.stories import normalize_url
+from tui_reader.stories.addresses import normalize_url
 
 TRUTH = Path(__file__).resolve().parents[1] / "data" / "related.json"
 FIRST = 30

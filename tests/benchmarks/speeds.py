@@ -18,7 +18,7 @@ from tests.site.pages import feed
 from tui_reader.library.library import Library
 from tui_reader.model import Article, entry_identity
 from tui_reader.reading import read_feed
-from tui_reader.stories import form_articles
+from tui_reader.stories.grouping import form_articles
 
 MANY = 100_000
 MAX_SECONDS = 20.0

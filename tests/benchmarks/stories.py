@@ -20,7 +20,7 @@ from tests.site.manners import DECLARED, MANNERS, Site
 from tests.site.pages import feed, page
 from tui_reader.model import Article
 from tui_reader.reading import read_feed, read_page
-from tui_reader.stories import form_articles
+from tui_reader.stories.grouping import form_articles
 from tui_reader.sureness import Sureness
 
 SEEDS = (11, 12, 13, 14, 15)

@@ -19,7 +19,7 @@ from tui_reader.library import grouping
 from tui_reader.library.library import Library
 from tui_reader.model import Article, EditionLink, Query
 from tui_reader.reading import read_feed
-from tui_reader.stories import form_articles
+from tui_reader.stories.grouping import form_articles
 from tui_reader.sureness import Sureness
 
 ROOT = "https://site.example"

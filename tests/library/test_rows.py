@@ -13,7 +13,8 @@ from tests.library.making import NOW, article, search, trio
 from tui_reader.errors import LibraryError
 from tui_reader.library import content
 from tui_reader.library.library import Library
-from tui_reader.library.rows import Lot, to_row
+from tui_reader.library.making import to_row
+from tui_reader.library.rows import Lot
 from tui_reader.model import Article, Headline, Photo, Query, Validators
 from tui_reader.simple_html import HtmlBody
 

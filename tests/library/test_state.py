@@ -16,7 +16,8 @@ from tests.library.making import NOW, article, trio
 from tests.stories.test_grouping import some_articles
 from tui_reader.library.library import Library
 from tui_reader.model import Article, EditionLink, Query
-from tui_reader.stories import MAX_SHARED, group_articles
+from tui_reader.stories.claiming import MAX_SHARED
+from tui_reader.stories.grouping import group_articles
 
 
 def stories(library: Library) -> list[tuple[str, ...]]:

@@ -19,7 +19,7 @@ from tui_reader.errors import LibraryError
 from tui_reader.library import schema
 from tui_reader.library.library import Library
 from tui_reader.model import Query
-from tui_reader.stories import group_articles
+from tui_reader.stories.grouping import group_articles
 
 # Stores and bookmarks until it is killed, and says which bookmarks it was promised.
 WRITER = """

@@ -10,18 +10,11 @@ from hypothesis import strategies as st
 
 from tests.library.making import article
 from tui_reader.model import Article, EditionLink
-from tui_reader.stories import (
-    MAX_SHARED,
-    MUTUAL,
-    ONE_WAY,
-    clash,
-    group_articles,
-    is_front_page,
-    member,
-    normalize_url,
-    pairs,
-    tongue,
-)
+from tui_reader.stories.addresses import is_front_page, normalize_url
+from tui_reader.stories.claiming import MAX_SHARED
+from tui_reader.stories.evidence import MUTUAL, ONE_WAY
+from tui_reader.stories.grouping import group_articles, member, pairs
+from tui_reader.stories.tongues import clash, tongue
 
 
 def names(*articles: Article, language: str = "xx") -> tuple[EditionLink, ...]:

@@ -10,7 +10,9 @@ import pytest
 
 from tests.library.making import NOW, article
 from tui_reader.model import Article, Photo
-from tui_reader.stories import alike, form_articles, sketch, stock_pictures
+from tui_reader.stories.grouping import form_articles
+from tui_reader.stories.likeness import alike, stock_pictures
+from tui_reader.stories.sketches import sketch
 from tui_reader.sureness import How, Sureness
 
 UK = (

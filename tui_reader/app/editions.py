@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from tui_reader import languages
 from tui_reader.app.tabs import LanguageTab, TabState
 from tui_reader.model import EditionLink, Held
-from tui_reader.stories import in_words, tongue
+from tui_reader.stories.evidence import in_words
+from tui_reader.stories.tongues import tongue
 from tui_reader.sureness import Sureness
 from tui_reader.words import tr
 

@@ -23,7 +23,7 @@ from tui_reader.app.widgets.language_tabs import LanguageTab, TabState
 from tui_reader.errors import ReaderError
 from tui_reader.languages import label
 from tui_reader.model import Article, Held, RelatedLink, is_page
-from tui_reader.stories import tongue
+from tui_reader.stories.tongues import tongue
 from tui_reader.values import frozen
 from tui_reader.words import tr
 

@@ -18,7 +18,7 @@ from tui_reader.codec import from_stored, to_stored
 from tui_reader.model import Article
 from tui_reader.search.terms import Part
 from tui_reader.search.words import spread
-from tui_reader.stories import key_of, normalize_url
+from tui_reader.stories.keys import key_of
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -98,6 +98,8 @@ def named_languages(article: Article) -> str:
 
 def address(url: str | None) -> int | None:
     """What `held_by_url` looks for."""
+    from tui_reader.stories.addresses import normalize_url  # lists don't need it
+
     return key_of("address", normalize_url(url)) if url else None
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from tui_reader.model import Article, EditionLink
-from tui_reader.stories import Evidence, tongue
+from tui_reader.stories.evidence import Evidence
+from tui_reader.stories.tongues import tongue
 
 _NONE: Mapping[str, Evidence] = MappingProxyType({})
 

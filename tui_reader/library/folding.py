@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterable
 from tui_reader.library.connection import Connection
 from tui_reader.library.restating import changing
 from tui_reader.model import Double
-from tui_reader.stories import tongue
 from tui_reader.stories.doubling import HOUR, MAX_SOURCES, Telling, lines
+from tui_reader.stories.tongues import tongue
 
 # Articles that hang together by more steps than these belong to somebody's trick.
 _MAX_STEPS = 16

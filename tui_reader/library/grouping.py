@@ -15,7 +15,9 @@ from tui_reader.library.connection import Connection
 from tui_reader.library.restating import changing, whole
 from tui_reader.library.rows import Row
 from tui_reader.model import Article
-from tui_reader.stories import MAX_SHARED, Claim, ClaimKind, Member, Story, claims, form
+from tui_reader.stories.claiming import MAX_SHARED, Claim, ClaimKind, claims
+from tui_reader.stories.grouping import Member, form
+from tui_reader.stories.story import Story
 
 # Articles that hang together by more steps than a story has editions belong to somebody's trick.
 _MAX_STEPS = 16

@@ -9,7 +9,7 @@ from tui_reader.library import content, folding
 from tui_reader.library.bookmarks import tags_of
 from tui_reader.library.connection import Connection
 from tui_reader.model import Headline
-from tui_reader.stories import tongue
+from tui_reader.stories.tongues import tongue
 
 _HEADLINES = """
 SELECT article.number, article.id, listing.story, article.title, article.source, listing.language, article.url,

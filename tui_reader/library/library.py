@@ -4,6 +4,8 @@ One `Library` belongs to one thread; several, in several processes too, may have
 method raises `LibraryError` where the database can't do it, and has then done nothing. Nothing is ever
 deleted. Nothing here reads a clock: ``now`` is handed in and is aware.
 
+What only a change to the articles asks for is imported when the first one comes: lists do not wait for it.
+
 Content and state are apart: `store` never touches what was read or bookmarked, though the stories that
 articles belong to may change. A story is bookmarked when one of its articles is, so an edition that joins
 later shows as bookmarked, and its text is kept like the others. With ``read="story"`` (the default) a story
@@ -21,27 +23,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from tui_reader.library import (
-    content,
-    editions,
-    folding,
-    headlines,
-    names,
-    parting,
-    renamed,
-    renaming,
-    state,
-    storing,
-    tally,
-    versions,
-)
+from tui_reader.library import content, editions, folding, headlines, names, state, tally, versions
 from tui_reader.library.bookmarks import Bookmarks, notes_of, tags_of
 from tui_reader.library.connection import BUSY_SECONDS, Connection
 from tui_reader.library.hiding import Hiding
 from tui_reader.library.listing import Listing
 from tui_reader.library.matching import Matching
-from tui_reader.library.rows import Lot, to_row
+from tui_reader.library.rows import Lot
 from tui_reader.library.ruling import Rules
+from tui_reader.library.ties import ties
 from tui_reader.model import Article, Headline, Held, Query, SourceCount, Tab, Validators
 from tui_reader.search.excerpts import Excerpt, excerpt
 from tui_reader.search.finder import Finder
@@ -115,6 +105,9 @@ class Library:
         beside it and follows the feed: see `swap`. An entry whose guid alone has changed is the same
         (`renamed`).
         """
+        from tui_reader.library import renamed, storing
+        from tui_reader.library.making import to_row
+
         if not articles:
             return []
         rows = [to_row(article) for article in articles]
@@ -128,6 +121,8 @@ class Library:
 
         The ids of those of each that were new.
         """
+        from tui_reader.library import renamed, storing
+
         with self._db.transaction():
             rows = [renamed.settled(self._db, lot.rows) for lot in lots]
             new = set(storing.store(self._db, [*chain(*rows)], _seconds(now), fetched=False))
@@ -145,6 +140,8 @@ class Library:
 
         Both stay held, and the index holds the words of the one shown. False where there is only one.
         """
+        from tui_reader.library import storing
+
         with self._db.transaction():
             numbers = state.numbers_of(self._db, [article_id])
             return bool(numbers) and storing.swap(self._db, numbers[0], _seconds(now))
@@ -182,7 +179,7 @@ class Library:
 
     def excerpts(self, rows: Sequence[int], finder: Finder) -> dict[int, Excerpt]:
         """The words around what ``finder`` finds in the articles ``rows``, outside their titles; reads them whole."""
-        texts = {row: storing.read(self._db, row, "") for row in rows}
+        texts = {row: versions.shown(self._db, row, "") for row in rows}
         found = {row: excerpt(content.parts(article), finder) for row, article in texts.items()}
         return {row: one for row, one in found.items() if one is not None}
 
@@ -200,11 +197,15 @@ class Library:
 
     def rename_source(self, name: str, new: str) -> int:
         """Give what is held of a source to its new name; how many articles that were."""
+        from tui_reader.library import renaming
+
         with self._db.transaction(durable=True):
             return renaming.rename(self._db, name, new)
 
     def remember_name(self, name: str, new: str) -> None:
         """Know that the source ``new`` was called ``name``; what is held stays where it is."""
+        from tui_reader.library import renaming
+
         with self._db.transaction():
             renaming.remember(self._db, name, new)
 
@@ -284,11 +285,15 @@ class Library:
         With ``other_id`` only that edition is taken away, and one that is matched too; what the source
         declares can't be. The pairs that were taken apart, by their ids: `rejoin` undoes it.
         """
+        from tui_reader.library import parting
+
         with self._db.transaction(durable=True):
             return parting.part(self._db, article_id, other_id, _seconds(now))
 
     def rejoin(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Forget that ``pairs`` (of ids) were taken apart, so that their evidence joins them again."""
+        from tui_reader.library import parting
+
         with self._db.transaction(durable=True):
             parting.rejoin(self._db, pairs)
 
@@ -326,7 +331,7 @@ class Library:
                WHERE own.number = ?""",
             (number,),
         )
-        texts = {row[0]: storing.read(self._db, row[0], row[1]) for row in rows}
+        texts = {row[0]: versions.shown(self._db, row[0], row[1]) for row in rows}
         _, _, read, seen, bookmarked, hidden, story = next(row for row in rows if row[0] == number)
         fetched, other = self._db.rows(
             """SELECT article.fetched, version.number IS NOT NULL
@@ -341,7 +346,7 @@ class Library:
             editions=editions.merge(
                 texts[number],
                 [texts[one] for one in texts if one != number],
-                parting.ties(self._db, number).evidence(texts[number].id),
+                ties(self._db, number).evidence(texts[number].id),
             ),
             fetched=bool(fetched),
             other=bool(other),

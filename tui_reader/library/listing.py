@@ -19,7 +19,7 @@ from tui_reader.library.questions import MAX_RANKED, Answers, Question, group_of
 from tui_reader.library.restating import whole
 from tui_reader.model import Query, SourceCount, Tab
 from tui_reader.search.terms import asks_for_hidden
-from tui_reader.stories import tongue
+from tui_reader.stories.tongues import tongue
 
 _TALLY = "SELECT language, unread, unseen, total, marked, own FROM tally WHERE scope = ? AND source = ?"
 # A place is looked for from both ends of the list in turn, this far first and then ever further.

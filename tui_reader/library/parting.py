@@ -13,34 +13,8 @@ from tui_reader.library import content
 from tui_reader.library.connection import Connection
 from tui_reader.library.folding import fold
 from tui_reader.library.grouping import regroup
-from tui_reader.stories import Pair, Story, evidence_of
-from tui_reader.sureness import How, Sureness
-
-_TIES = """
-SELECT one.id, other.id, tie.how, tie.strength
-FROM listing AS own
-JOIN listing AS sibling ON sibling.story = own.story
-JOIN tie ON tie.number = sibling.number AND tie.number < tie.other
-JOIN article AS one ON one.number = tie.number
-JOIN article AS other ON other.number = tie.other
-WHERE own.number = ?
-"""
-_IDS = """
-SELECT article.id
-FROM listing AS own
-JOIN listing AS sibling ON sibling.story = own.story
-JOIN article ON article.number = sibling.number
-WHERE own.number = ?
-"""
-
-
-def ties(db: Connection, number: int) -> Story:
-    """The story of an article, by ids, with the pairs that joined it."""
-    joins = (
-        Pair(min(one, other), max(one, other), evidence_of(How(how), strength))
-        for one, other, how, strength in db.rows(_TIES, (number,))
-    )
-    return Story(tuple(sorted(db.column(_IDS, (number,)))), tuple(joins))
+from tui_reader.library.ties import ties
+from tui_reader.sureness import Sureness
 
 
 def part(db: Connection, article_id: str, other_id: str | None, now: int) -> list[tuple[str, str]]:

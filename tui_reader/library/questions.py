@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from tui_reader.bookmarks import tag_key
 from tui_reader.library import content
 from tui_reader.model import Query
-from tui_reader.stories import tongue
+from tui_reader.stories.tongues import tongue
 from tui_reader.values import frozen
 
 # Languages with a place of their own in the order; a hostile library may name thousands.

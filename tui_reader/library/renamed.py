@@ -15,9 +15,10 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from tui_reader.library import storing
+from tui_reader.library import versions
 from tui_reader.library.connection import Connection
-from tui_reader.library.rows import Row, to_row
+from tui_reader.library.making import to_row
+from tui_reader.library.rows import Row
 from tui_reader.model import Article, entry_identity
 
 _HELD = "SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?))"
@@ -85,7 +86,7 @@ def _by_former_names(
 def _known(db: Connection, row: Row, alike: list[tuple[int, int | None]]) -> Row:
     """``row`` by the identity of the first of ``alike`` that it is; each is taken once."""
     for place, (number, published) in enumerate(alike):
-        old, article = storing.read(db, number, row.source), row.article()
+        old, article = versions.shown(db, number, row.source), row.article()
         same = published == row.published or old.text == article.text
         if same and old.language == article.language:
             del alike[place]

@@ -13,20 +13,12 @@ from typing import Any
 
 from tui_reader.library import content
 from tui_reader.library.connection import Connection
-from tui_reader.library.rows import Row, traits_of
+from tui_reader.library.making import traits_of
+from tui_reader.library.rows import Row
 from tui_reader.model import Article
-from tui_reader.stories import (
-    CHANGES,
-    NEEDS,
-    SLOT,
-    STOCK,
-    Pair,
-    Sketch,
-    alike,
-    evidence_of,
-    picture_of,
-    slot_of,
-)
+from tui_reader.stories.evidence import Pair, evidence_of
+from tui_reader.stories.likeness import CHANGES, NEEDS, SLOT, STOCK, alike, slot_of
+from tui_reader.stories.sketches import Sketch, picture_of
 from tui_reader.sureness import How
 
 _LONGEST = 90  # slots that are compared in one go: a month

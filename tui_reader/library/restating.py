@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 from tui_reader.library import tally
 from tui_reader.library.connection import Connection
-from tui_reader.stories import tongue
+from tui_reader.stories.tongues import tongue
 
 _WHOLE = """
 SELECT value FROM json_each(?1)

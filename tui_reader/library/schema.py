@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from tui_reader.library import content
 from tui_reader.library.scripts import DOUBLES, FORMER, HIDDEN, IN_BULK, PICTURED, TAGS_AND_NOTES, WINDOWS
-from tui_reader.stories.doubling import heading
 
 APPLICATION_ID = 0x74756972  # "tuir"
 # What Python raises of a damaged file: SQLite's error, or that the words of the error are garbage themselves.
@@ -228,6 +227,10 @@ def migrate(connection: sqlite3.Connection, upto: int = len(MIGRATIONS)) -> None
     Raises `sqlite3.Error`; the version that was reached before stays.
     """
     reached = connection.execute("PRAGMA user_version").fetchone()[0]
+    if reached >= upto:
+        return
+    from tui_reader.stories.doubling import heading
+
     connection.create_function("pictured", 1, content.pictured_in, deterministic=True)
     connection.create_function("heading", 1, heading, deterministic=True)
     for version, script in enumerate(MIGRATIONS[:upto], start=1):

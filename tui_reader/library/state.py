@@ -13,7 +13,7 @@ from tui_reader.library import content, tally
 from tui_reader.library.connection import Connection
 from tui_reader.library.restating import restate
 from tui_reader.library.restating import whole as lines
-from tui_reader.stories import tongue
+from tui_reader.stories.tongues import tongue
 
 _OF_IDS = "SELECT number FROM article WHERE id IN (SELECT value FROM json_each(?))"
 

@@ -13,8 +13,9 @@ from dataclasses import replace
 
 from tui_reader.library import content, folding, grouping, tally, versions
 from tui_reader.library.connection import Connection
+from tui_reader.library.making import to_row
 from tui_reader.library.restating import changing
-from tui_reader.library.rows import Row, to_row
+from tui_reader.library.rows import Row
 from tui_reader.model import Article, is_page
 
 _ADD_WORDS = "INSERT INTO search (rowid, title, text, captions, credits, authors, related) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -123,7 +124,7 @@ def _change(db: Connection, row: Row, held: tuple[object, ...], now: int, fetche
     has_feed = not is_page(article)
     if print_ == given and not fetched and not has_feed:
         return set()
-    old = read(db, number, str(source))
+    old = versions.shown(db, number, str(source))
     if not article.source and source:
         article = replace(article, source=old.source)
     new, shows_page = article, fetched
@@ -149,7 +150,7 @@ def swap(db: Connection, number: int, now: int) -> bool:
     if row is None or other is None:
         return False
     fetched, source, arrived, given = row
-    old = read(db, number, source)
+    old = versions.shown(db, number, source)
     versions.put_beside(db, number, old)
     new = content.named_as(other, old)
     _form(db, _rewrite(db, number, old, new, now, given, not fetched, arrived))
@@ -196,11 +197,6 @@ def _told(article: Article) -> tuple[object, ...]:
         content.summary(article),
         article.source,
     )
-
-
-def read(db: Connection, number: int, source: str) -> Article:
-    """The whole article of a row that exists."""
-    return content.unpack(db.column("SELECT body FROM document WHERE number = ?", (number,))[0], source)
 
 
 def _rewrite_words(db: Connection, number: int, before: Sequence[str], after: Sequence[str]) -> None:

@@ -18,7 +18,7 @@ from operator import itemgetter
 
 from tui_reader.languages import primary
 from tui_reader.library.connection import Connection
-from tui_reader.stories import tongue
+from tui_reader.stories.tongues import tongue
 
 # One article as its story's numbers see it: source, language, read, seen, bookmarked.
 _Part = tuple[str, str | None, int, int, int]

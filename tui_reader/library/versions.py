@@ -24,6 +24,11 @@ LIMIT :limit
 """
 
 
+def shown(db: Connection, number: int, source: str) -> Article:
+    """The whole article of a row that exists."""
+    return content.unpack(db.column("SELECT body FROM document WHERE number = ?", (number,))[0], source)
+
+
 def other(db: Connection, number: int, source: str) -> Article | None:
     """The version that is not shown, or None where only one is held."""
     found = db.column("SELECT body FROM version WHERE number = ?", (number,))

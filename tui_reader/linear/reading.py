@@ -19,7 +19,7 @@ from tui_reader.linear import telling
 from tui_reader.linear.lists import Lists
 from tui_reader.linear.session import Numbered, Session, number, with_terminal
 from tui_reader.model import Held
-from tui_reader.stories import tongue
+from tui_reader.stories.tongues import tongue
 from tui_reader.words import tr
 
 

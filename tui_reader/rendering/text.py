@@ -10,7 +10,7 @@ from tui_reader.hosts import shown_address
 from tui_reader.languages import autonym, label
 from tui_reader.model import Article, Block, BlockKind, EditionLink, LinkKind, Photo, RelatedLink
 from tui_reader.rendering.cells import cut, fit, width, wrap
-from tui_reader.stories import in_words
+from tui_reader.stories.evidence import in_words
 from tui_reader.sureness import Sureness
 from tui_reader.words import tr
 

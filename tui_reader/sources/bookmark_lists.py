@@ -21,7 +21,7 @@ from tui_reader.errors import ParseError
 from tui_reader.gate import clean_article
 from tui_reader.model import Article, page_identity
 from tui_reader.sources.decode import decode
-from tui_reader.stories import normalize_url
+from tui_reader.stories.addresses import normalize_url
 from tui_reader.stubs import stub
 from tui_reader.words import tr
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from hashlib import blake2b
 from operator import attrgetter
 from urllib.parse import quote
 
 from tui_reader.model import Article
 from tui_reader.stories.addresses import is_front_page, normalize_url, shared_keys
+from tui_reader.stories.keys import key_of
 from tui_reader.values import frozen
 
 # More editions than a story ever has: a key that more articles share says nothing about any of them.
@@ -73,9 +73,3 @@ def guid_of(article: Article) -> str | None:
 
 def _claim(kind: ClaimKind, source: str, what: str, value: str) -> Claim:
     return Claim(kind, key_of(source, what, value))
-
-
-def key_of(*words: str) -> int:
-    """A signed 64-bit number that stands for ``words`` in this order."""
-    text = "\n".join(words).encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(text, digest_size=8).digest(), "big", signed=True)

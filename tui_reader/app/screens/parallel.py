@@ -32,7 +32,7 @@ from tui_reader.errors import ReaderError
 from tui_reader.library.library import Library
 from tui_reader.model import Article, Held
 from tui_reader.search.finder import Finder
-from tui_reader.stories import tongue
+from tui_reader.stories.tongues import tongue
 from tui_reader.words import tr
 
 NAMES = (

@@ -18,7 +18,7 @@ from tui_reader.app.widgets.language_tabs import LanguageTab, LanguageTabs
 from tui_reader.app.widgets.page import PageView
 from tui_reader.model import Article
 from tui_reader.search.finder import Finder
-from tui_reader.stories import tongue
+from tui_reader.stories.tongues import tongue
 from tui_reader.values import frozen
 
 GAP = 2

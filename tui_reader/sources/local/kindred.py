@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from tui_reader.languages import in_order, same
 from tui_reader.model import Article, EditionLink
-from tui_reader.stories import Member, Sketch, alike, form, tongue
-from tui_reader.stories.sketches import traits
+from tui_reader.stories.grouping import Member, form
+from tui_reader.stories.likeness import alike
+from tui_reader.stories.sketches import Sketch, traits
+from tui_reader.stories.tongues import tongue
 
 
 def by_tabs(articles: Sequence[Article]) -> list[Article]:

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from tui_reader.hrefs import host
 from tui_reader.sources.entries.text import same_page
-from tui_reader.stories import normalize_url
+from tui_reader.stories.addresses import normalize_url
 
 MIN_TITLE = 4
 MAX_NAME = 4
