@@ -12,6 +12,7 @@ from tests.hostile.bombs import gzip_bomb
 from tests.hostile.payloads import PAYLOADS, assert_nothing_obeyed
 from tests.hostile.test_walk import reader
 from tui_reader import config
+from tui_reader.sources.subscriptions import read_list
 
 LAUGH = '<!ENTITY a{} "{}">'
 GOOD = '<outline text="Good" type="rss" xmlUrl="https://good.example/rss"/>'
@@ -87,6 +88,26 @@ def test_the_good_lines_come_in_and_the_bad_are_counted(tmp_path: Path) -> None:
     assert "Good" in names
     assert b"Bad 0" in err
     assert b"lines not taken" in out
+
+
+@pytest.mark.case(31)
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "<outline " + " ".join(f'a{number}="{number}"' for number in range(100_000)) + "/>",
+        "<" * 5_000_000,
+        "<a" * 1_000_000,
+        '<a ">"' * 300_000,  # where every end of a tag stands within quotes
+    ],
+    ids=["attributes", "signs", "names", "quotes"],
+)
+def test_tags_that_cost(bad: str) -> None:
+    begun = time.process_time()
+    found = read_list(f"<opml><body>{GOOD}{bad}</body></opml>".encode())
+    assert (
+        time.process_time() - begun < 5
+    )  # they took time by the square of their number: from 10 s to minutes
+    assert [feed.title for feed in found.feeds] == ["Good"]
 
 
 @pytest.mark.case(69)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Mapping
+from typing import Any
 
 from lxml import etree
 
@@ -48,26 +49,18 @@ def _unique(found: Subscriptions) -> Subscriptions:
 
 def _opml(text: str) -> Subscriptions:
     found = Subscriptions()
-    parser = etree.XMLPullParser(
-        ("start", "end"),
+    outlines: Any = _Outlines(found)  # the stubs want all methods of a target, and bytes for names too
+    parser = etree.XMLParser(
+        target=outlines,
         recover=True,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         huge_tree=True,
-        remove_comments=True,
-        remove_pis=True,
         encoding="utf-8",  # whatever the text says that it is in: it was decoded
     )
-    way: list[str] = []
     try:
-        parser.feed(_NO_XML.sub(" ", text).encode())
-        for event, element in _events(parser):
-            if event == "start":
-                way.append(_outline(element, way, found))
-            elif way:
-                way.pop()
-                element.clear()
+        etree.fromstring(_NO_XML.sub(" ", text).encode(), parser)
     except etree.XMLSyntaxError as error:
         if not found.feeds:
             raise ParseError(
@@ -77,34 +70,57 @@ def _opml(text: str) -> Subscriptions:
     return found
 
 
-def _events(parser: etree.XMLPullParser) -> Iterator[tuple[str, etree._Element]]:
-    for event, element in parser.read_events():
-        if not isinstance(element, etree._Element) or not isinstance(element.tag, str):
-            continue
-        if etree.QName(element).localname.lower() == "outline":
-            yield event, element
+class _Outlines:
+    """A target of the parser that takes the feeds as they come, and holds no tree.
 
+    A parser that is fed in pieces would look for the end of each of five million tags through all that follows it,
+    and an element looks for each of its hundred thousand attributes among all of them.
+    """
 
-def _outline(element: etree._Element, way: list[str], found: Subscriptions) -> str:
-    """Take one outline; its name, for what stands in it."""
-    given = {str(name).rpartition(":")[2].lower(): str(value) for name, value in element.attrib.items()}
-    title = clean_line((given.get("title") or given.get("text") or "")[: 4 * MAX_NAME])[:MAX_NAME]
-    url = given.get("xmlurl", "").strip()
-    if url:
-        category = next((name for name in reversed(way) if name), None) or _own_category(given)
-        own = element.get(_SOURCE)
-        found.add(
-            Subscription(
-                _without_password(title or clean_line(given.get("htmlurl", url))[: 4 * MAX_NAME])[:MAX_NAME],
-                url,
-                normalize(given.get("language")),
-                category,
-                clean_line(own)[:MAX_NAME] if own else None,
+    def __init__(self, found: Subscriptions) -> None:
+        self._found = found
+        self._way: list[str] = []  # the category within each outline that is open
+        self._without: str | None = None  # what names no feed, and holds nothing yet
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        self._without = None
+        if not _is_outline(tag):
+            return
+        given = {name.rpartition(":")[2].lower(): _plain(value) for name, value in attributes.items()}
+        title = clean_line((given.get("title") or given.get("text") or "")[: 4 * MAX_NAME])[:MAX_NAME]
+        category = self._way[-1] if self._way else ""
+        if url := given.get("xmlurl", "").strip():
+            name = _without_password(title or clean_line(given.get("htmlurl", url))[: 4 * MAX_NAME])
+            language = normalize(given.get("language"))
+            own = clean_line(_plain(attributes.get(_SOURCE, "")))[:MAX_NAME] or None
+            self._found.add(
+                Subscription(name[:MAX_NAME], url, language, category or _own_category(given), own)
             )
-        )
-    elif given.get("type", "").lower() in ("rss", "atom", "feed") and not len(element):
-        found.refuse(title or tr("a line without a name"), tr("it names no feed (xmlUrl)"))
-    return title
+        elif given.get("type", "").lower() in ("rss", "atom", "feed"):
+            self._without = title or tr("a line without a name")
+        self._way.append(category if url else title or category)  # a feed that holds others was torn
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        self.close()
+        if _is_outline(tag) and self._way:
+            self._way.pop()
+
+    def close(self) -> None:
+        """An element or the document ends: what names no feed and holds nothing is told."""
+        if self._without is not None:
+            self._found.refuse(self._without, tr("it names no feed (xmlUrl)"))
+            self._without = None
+
+
+def _plain(value: str) -> str:
+    """An attribute as it is meant: an ampersand comes as a reference where entities are not followed."""
+    return value.replace("&#38;", "&")
+
+
+def _is_outline(tag: str) -> bool:
+    return tag.rpartition("}")[2].lower() == "outline"
 
 
 def _without_password(title: str) -> str:
