@@ -53,6 +53,8 @@ HANDED_OVER = {
     "a date that is none": "<title>T</title><pubDate>soon</pubDate>",
     "no XML": "<title>A & B</title>",
     "an entity": "<title>A&nbsp;B</title>",
+    "a link with a base of its own": '<link xml:base="https://b.example/">a</link>',
+    "a content that stands elsewhere": '<content:encoded src="https://b.example/a"/>',
 }
 
 
@@ -99,6 +101,44 @@ def outcome(data: bytes, url: str) -> ParsedFeed | str:
 @pytest.mark.parametrize("item", TAKEN.values(), ids=TAKEN)
 def test_takes_and_agrees(item: str, monkeypatch: pytest.MonkeyPatch) -> None:
     taken, ours, judge = both(rss(item).encode(), monkeypatch)
+    assert taken
+    assert ours == judge
+
+
+MISREAD = (
+    "Ã©",
+    "Ã&#169;",
+    "&#195;©",
+    "&#xc3;&#xa9;",
+    "Ã<![CDATA[©]]>",
+    "<![CDATA[Ã]]>©",
+    "<![CDATA[Ã]]>",
+    "Ã<!-- -->©",
+    "é",
+    "Ð—",
+)
+
+
+@pytest.mark.parametrize("title", MISREAD)
+def test_a_text_that_was_read_in_the_wrong_charset_is_put_right_however_it_is_written(
+    title: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken, ours, judge = both(rss(f"<title>{title}</title><guid>1</guid>").encode(), monkeypatch)
+    assert taken
+    assert ours == judge
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://n.example/a?b=1&amp;c=%20+",
+        "https://n.example/a?",
+        "https://n.example/a?b#",
+        "https://n.example//a/../b?c=/d",
+    ],
+)
+def test_an_address_comes_out_as_the_judge_writes_it(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken, ours, judge = both(rss(f"<title>T</title><link>{address}</link>").encode(), monkeypatch)
     assert taken
     assert ours == judge
 

@@ -24,6 +24,8 @@ from tui_reader.sources.decode import decode
 from tui_reader.sources.entries import fast, feed_xml
 from tui_reader.sources.entries.drafts import Draft, settle
 from tui_reader.sources.entries.entry import FeedContext, draft_of, language_setting
+from tui_reader.sources.entries.parsed import raw_entry
+from tui_reader.sources.entries.raw import NO_MEDIA, RawEntry
 from tui_reader.sources.entries.sniff import is_json, looks_like_feed, what_it_is
 from tui_reader.sources.hypertext.markup import legal, line, without_huge_tags
 from tui_reader.values import frozen
@@ -68,10 +70,10 @@ def parse(
     data, shortened = of_feed(data)
     edition = language_setting(edition)
     charset = _charset(content_type)
+    asked = _Asked(url, source, edition, identity or partial(entry_identity, source, edition))
     found = fast.read_utf8(data, url) if fast.as_it_is(data, charset) else None
     if found is not None and len(found.entries) <= MAX_ENTRIES:
-        read = _Read(found.feed, found.entries, found.media, found.version, _head(data))
-        title, home, language, drafts, warnings = _drafts(read, url, edition)
+        title, home, language, drafts, warnings = _drafts(_of_fast(found, _root(data)), asked)
     elif is_json(text := decode(data, charset)):
         from tui_reader.sources.entries import jsonfeed
 
@@ -79,10 +81,10 @@ def parse(
             text, url=url, edition=edition, limit=MAX_ENTRIES
         )
     else:
-        title, home, language, drafts, warnings = _xml(data, without_huge_tags(legal(text)), url, edition)
+        title, home, language, drafts, warnings = _xml(data, without_huge_tags(legal(text)), asked)
     if shortened:
         warnings.insert(0, f"{url}: {shortened}")
-    articles = settle(drafts, identity or partial(entry_identity, source, edition), source)
+    articles = settle(drafts, asked.identity, source)
     shown = warnings[:MAX_WARNINGS]
     if len(warnings) > MAX_WARNINGS:
         more = len(warnings) - MAX_WARNINGS
@@ -98,12 +100,21 @@ def parse(
 
 
 @frozen
+class _Asked:
+    """Whose feed is read, and what its entries are called."""
+
+    url: str
+    source: str
+    edition: str | None
+    identity: Callable[[str], str]
+
+
+@frozen
 class _Read:
-    """A feed as feedparser gives it, the media of its entries, and the tag of its root."""
+    """A feed's own values by feedparser's keys, its entries, its format, and the tag of its root."""
 
     feed: Mapping[str, Any]
-    entries: Sequence[Mapping[str, Any]]
-    media: Sequence[feed_xml.Media]
+    entries: Sequence[RawEntry]
     version: str
     root: re.Match[str] | None
 
@@ -111,40 +122,46 @@ class _Read:
 _Drafts = tuple[str | None, str | None, str | None, list[Draft], list[str]]
 
 
-def _head(data: bytes) -> re.Match[str] | None:
+def _of_fast(found: fast.Found, root: re.Match[str] | None) -> _Read:
+    return _Read(found.feed, found.entries, found.version, root)
+
+
+def _root(data: bytes) -> re.Match[str] | None:
     return _ROOT.search(data[:20_000].decode("utf-8", "replace"))
 
 
-def _xml(data: bytes, text: str, url: str, edition: str | None) -> _Drafts:
+def _xml(data: bytes, text: str, asked: _Asked) -> _Drafts:
+    url = asked.url
     warnings: list[str] = []
     text = _DECLARATION.sub("", text.lstrip("\ufeff"), count=1).lstrip()
     text, cut = _capped(text)
     if cut:
         warnings.append(tr("{feed}: only the first {count} entries were read", feed=url, count=MAX_ENTRIES))
     found = fast.read(text, url)
-    result: dict[str, Any] = {}
-    if found is None and text:
-        result = _feedparser(text, url)
-    elif found is not None:
-        result = {"feed": found.feed, "entries": found.entries, "version": found.version}
-    feed, entries = dict(result.get("feed", {})), list(result.get("entries", []))
-    if not entries and not _is_feed(text, bool(result.get("version"))):
-        raise ParseError(tr("{feed} is not a feed: {why}", feed=url, why=what_it_is(data, text)))
-    media: list[feed_xml.Media] = []
-    if found is not None:
-        media = found.media
-    elif feed_xml.has_media(text):
-        media = feed_xml.media(text)
-    if len(media) != len(entries):
-        media = [feed_xml.Media()] * len(entries)
     root = _ROOT.search(text[:20_000])
-    read = _Read(feed, entries, media, str(result.get("version") or ""), root)
-    title, home, language, drafts, more = _drafts(read, url, edition)
+    if found is not None:
+        read = _of_fast(found, root)
+    else:
+        read = _of_feedparser(_feedparser(text, url) if text else {}, text, root)
+    if not read.entries and not _is_feed(text, bool(read.version)):
+        raise ParseError(tr("{feed} is not a feed: {why}", feed=url, why=what_it_is(data, text)))
+    title, home, language, drafts, more = _drafts(read, asked)
     return title, home, language, drafts, warnings + more
 
 
-def _drafts(read: _Read, url: str, edition: str | None) -> _Drafts:
+def _of_feedparser(result: Mapping[str, Any], text: str, root: re.Match[str] | None) -> _Read:
+    """What feedparser gave, and the media of ``text`` that it loses."""
+    entries = list(result.get("entries", []))
+    media = feed_xml.media(text) if entries and feed_xml.has_media(text) else []
+    if len(media) != len(entries):
+        media = [NO_MEDIA] * len(entries)
+    raw = [raw_entry(dict(entry), its_media) for entry, its_media in zip(entries, media, strict=True)]
+    return _Read(dict(result.get("feed", {})), raw, str(result.get("version") or ""), root)
+
+
+def _drafts(read: _Read, asked: _Asked) -> _Drafts:
     """Title, home page, language, drafts and warnings."""
+    url = asked.url
     root_language = _ROOT_LANGUAGE.search(read.root[3]) if read.root is not None else None
     link = read.feed.get("link")
     context = FeedContext(
@@ -154,14 +171,16 @@ def _drafts(read: _Read, url: str, edition: str | None) -> _Drafts:
         language=normalize(_text(read.feed.get("language")))
         or normalize(root_language[1] if root_language else None),
         root_language=normalize(root_language[1]) if root_language else None,
-        edition=edition,
+        edition=asked.edition,
         atom=read.version.startswith("atom"),
+        source=asked.source,
+        identity=asked.identity,
     )
     warnings: list[str] = []
     drafts = []
-    for number, (entry, its_media) in enumerate(zip(read.entries[:MAX_ENTRIES], read.media, strict=False), 1):
+    for number, entry in enumerate(read.entries[:MAX_ENTRIES], 1):
         try:
-            drafts.append(draft_of(dict(entry), context, its_media))
+            drafts.append(draft_of(entry, context))
         except OURS:
             raise
         except Exception as error:  # whatever an entry holds, the others are read

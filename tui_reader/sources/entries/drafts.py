@@ -25,22 +25,30 @@ class Draft:
 def settle(drafts: Sequence[Draft], identity: Callable[[str], str], source: str = "") -> tuple[Article, ...]:
     """The articles in their order, each of ``source`` and with an identity of its own.
 
-    The identity comes from the guid, else the address, else a hash of title and text. Of several entries
-    with one guid those that say the same are one; the oldest keeps the plain guid, every other gets a
-    suffix made from its own address and title, so that it is the same one at the next refresh.
+    The identity comes from the guid, else the address, else a hash of title and text; an article that has one already
+    has that. Of several entries with one guid those that say the same are one; the oldest keeps the plain guid, every
+    other gets a suffix made from its own address and title, so that it is the same one at the next refresh.
     """
     keys = [_key(draft) for draft in drafts]
+    names = dict(enumerate(keys)) if len(set(keys)) == len(keys) else _names(keys, drafts)
+    found = []
+    for index, name in names.items():
+        article = drafts[index].article
+        if not article.identity or name != keys[index]:
+            article = replace(article, identity=identity(name), source=source)
+        found.append(article)
+    return tuple(found)
+
+
+def _names(keys: Sequence[str], drafts: Sequence[Draft]) -> dict[int, str]:
+    """What names each draft that is kept, by its number."""
     same: dict[str, list[int]] = defaultdict(list)
     for index, key in enumerate(keys):
         same[key].append(index)
     names: dict[int, str] = {}
     for key, indices in same.items():
         names |= _named(key, indices, drafts)
-    return tuple(
-        replace(draft.article, identity=identity(names[index]), source=source)
-        for index, draft in enumerate(drafts)
-        if index in names
-    )
+    return dict(sorted(names.items()))
 
 
 def _key(draft: Draft) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import cast
 from urllib.parse import urljoin
 
 from lxml import etree
 
-Values = dict[str, Any]
+from tui_reader.sources.entries.raw import RawLink
+
 ATOM = "http://www.w3.org/2005/Atom"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RSS1 = "http://purl.org/rss/1.0/"
@@ -39,9 +41,19 @@ TYPES = {
 }  # fmt: skip
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _SLASHES = re.compile(r"^([A-Za-z][A-Za-z0-9+-.]*://)(/*)")
-_PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9.-]+/[A-Za-z0-9._~%-][A-Za-z0-9._~%/-]*")
+_PLAIN_ADDRESS = re.compile(
+    r"https?://[a-z0-9.-]+/[A-Za-z0-9._~%-][A-Za-z0-9._~%/-]*(?:\?[A-Za-z0-9._~%=&+-]+)?"
+)
 _HALF = re.compile(r"&([A-Za-z0-9_]+);")
 ODD = re.compile(b"\xc2[\x80-\x9f]")  # U+0080 to U+009F in UTF-8
+# UTF-8 read as ISO 8859-1 shows as one of the letters Â to ô, as it is or by its number, before one of U+0080 to U+00BF.
+_LEADS = re.compile(rb"\xc3[\x82-\xb4](?:\xc2|&#|<[!?]|\]\]>(?!</))")
+_LEADS_BY_NUMBER = re.compile(
+    rb"&#(?:0*+(?:19[4-9]|2[0-4]\d)|[xX]0*+(?:[cC][2-9a-fA-F]|[dDeE][\da-fA-F]|[fF][0-4]));"
+)
+
+
+Leaf = Callable[[etree._Element], str]
 
 
 class HandOverError(Exception):
@@ -59,6 +71,11 @@ def name_of(element: etree._Element) -> str:
     if len(_NAMES) < _MANY and (tag[0] != "{" or tag.rpartition("}")[0][1:] in _PREFIXES):
         _NAMES[tag] = name  # whatever prefix the feed has for it
     return name
+
+
+def is_remembered(tag: object) -> bool:
+    """Whether an element with that tag has one name, whatever stands beside it."""
+    return tag in _NAMES
 
 
 _NAMES: dict[object, str] = {}
@@ -84,11 +101,21 @@ _KNOWN = frozenset(
 )
 
 
+def may_be_misread(data: bytes) -> bool:
+    """Whether a text of the document may be UTF-8 that its writer took for ISO 8859-1: False where none can be."""
+    return _LEADS.search(data) is not None or _LEADS_BY_NUMBER.search(data) is not None
+
+
 def leaf(element: etree._Element) -> str:
-    """The text of an element without children, as feedparser puts it right."""
+    """The text of an element without children."""
     if len(element):
         raise HandOverError
-    text = (element.text or "").strip()
+    return (element.text or "").strip()
+
+
+def righted_leaf(element: etree._Element) -> str:
+    """`leaf`, as feedparser puts it right where the document `may_be_misread`."""
+    text = leaf(element)
     if not text.isascii():
         try:
             return text.encode("latin-1").decode("utf-8")
@@ -103,41 +130,45 @@ def resolved(base: str, address: str) -> str:
     return urljoin(base, _SLASHES.sub(r"\1", address))
 
 
-def attributes(element: etree._Element) -> Values:
-    """Attributes as feedparser gives them."""
-    found: Values = {}
-    for name, value in element.attrib.items():
-        key = str(name).lower()
-        found[key] = str(value).lower() if key in ("rel", "type") else str(value)
+def items(element: etree._Element) -> list[tuple[str, str]]:
+    """The attributes of an element as they stand."""
+    return cast("list[tuple[str, str]]", element.items())
+
+
+def attributes(element: etree._Element) -> dict[str, str]:
+    """Attributes as feedparser gives them. A language or a base of an element's own is its business."""
+    found: dict[str, str] = {}
+    for name, value in items(element):
+        if name in MOVING:
+            raise HandOverError
+        key = name.lower()
+        found[key] = value.lower() if key in ("rel", "type") else value
     return found
 
 
-def read_link(element: etree._Element, owner: Values, base: str, *, in_entry: bool) -> None:
-    given = attributes(element)
-    given.setdefault("rel", "alternate")
-    given.setdefault("type", "application/atom+xml" if given["rel"] == "self" else "text/html")
-    href = given.pop("url", None) or given.pop("uri", None) or given.get("href")
-    links = owner.setdefault("links", [])
-    links.append(given)
-    if href:
-        given["href"] = resolved(base, href)
-        if given["rel"] == "alternate" and TYPES.get(given["type"], given["type"]) in _HTML:
-            owner["link"] = given["href"]
-        if (element.text or "").strip():
-            raise HandOverError
-        return
-    address = leaf(element)
-    if address:
-        address = resolved(base, address)
-    if in_entry:
-        address = address.replace("&amp;", "&")
-    owner["link"] = _HALF.sub(r"&\g<1>", address)
-    if owner["link"] or not in_entry:
-        given["href"] = owner["link"]
-
-
 def must_not_move(element: etree._Element) -> None:
-    """A language or a base of an element's own is feedparser's business."""
+    """Hand over where `attributes` does."""
     for name in element.keys():  # noqa: SIM118  (it is no mapping)
         if name in MOVING:
             raise HandOverError
+
+
+def read_link(element: etree._Element, base: str, text: str, *, in_entry: bool) -> tuple[RawLink, str | None]:
+    """The link of an element with that ``text``, and the address that it gives its owner, if any."""
+    given = attributes(element)
+    rel = given.get("rel", "alternate")
+    kind = given.get("type", "application/atom+xml" if rel == "self" else "text/html")
+    href = given.get("url") or given.get("uri") or given.get("href", "")
+    own: str | None = None
+    if href:
+        if text:
+            raise HandOverError
+        href = resolved(base, href)
+        if rel == "alternate" and TYPES.get(kind, kind) in _HTML:
+            own = href
+    else:
+        own = resolved(base, text) if text else ""
+        if "&" in own:
+            own = _HALF.sub(r"&\g<1>", own.replace("&amp;", "&") if in_entry else own)
+        href = own
+    return RawLink(rel, kind, href, given.get("hreflang", ""), given.get("title", "")), own

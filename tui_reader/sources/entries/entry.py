@@ -1,10 +1,8 @@
-"""One entry as feedparser gives it to a draft of an article."""
+"""One entry as its feed has it to a draft of an article."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
 
 from tui_reader import languages
 from tui_reader.clean import clean_line
@@ -12,10 +10,10 @@ from tui_reader.detection import Settled, settle
 from tui_reader.hrefs import resolve
 from tui_reader.languages import normalize
 from tui_reader.model import Article, EditionLink, LinkKind, RelatedLink, texts
-from tui_reader.sources import dates
 from tui_reader.sources.entries.drafts import Draft
-from tui_reader.sources.entries.feed_xml import Media, Medium, among, fold
+from tui_reader.sources.entries.feed_xml import among, fold
 from tui_reader.sources.entries.media import add_photos, recordings
+from tui_reader.sources.entries.raw import Medium, RawEntry, RawLink, RawText
 from tui_reader.sources.entries.text import (
     Composed,
     EntryText,
@@ -32,12 +30,14 @@ from tui_reader.values import frozen
 from tui_reader.words import tr
 
 MAX_AUTHORS = 20
-Entry = Mapping[str, Any]
 
 
 @frozen
 class FeedContext:
-    """What an entry inherits from its feed; ``edition`` is the language that the settings give."""
+    """What an entry inherits from its feed; ``edition`` is the language that the settings give.
+
+    ``source`` is the article's, ``identity`` maps a guid or an address to its identity.
+    """
 
     url: str
     site: str | None
@@ -46,44 +46,48 @@ class FeedContext:
     root_language: str | None
     edition: str | None
     atom: bool
+    source: str
+    identity: Callable[[str], str]
 
 
-def draft_of(entry: Entry, feed: FeedContext, media: Media) -> Draft:
+def draft_of(entry: RawEntry, feed: FeedContext) -> Draft:
     """The article of one entry. Raises ValueError where it holds nothing to show."""
-    links = [dict(link) for link in _items(entry, "links")]
     declared = _declared(entry, feed)
-    url = _address(entry, links, feed, declared)
+    url = _address(entry, feed, declared)
     base = url or feed.home or feed.url
     book = PhotoBook()
-    summary, content = _texts(entry, feed, media, base)
+    summary, content = _texts(entry, feed, base)
     title = _title(entry, feed)
-    offered = [*media.items, *_enclosures(links)]
-    composed = _with_media(compose(summary, content, url=url, book=book), offered, book, base)
+    offered = [*entry.media.items, *_enclosures(entry.links)]
+    composed = compose(summary, content, url=url, book=book)
+    if offered:
+        composed = _with_media(composed, offered, book, base)
     text = "\n".join([composed.lead or "", *texts(composed.body)]).strip()
     if not (title or text or url or book.photos):
         raise ValueError(tr("it holds no title, no text and no address"))
-    published, updated = _times(entry)
-    related = [*composed.related, *_related(links, base), *recordings(offered, base, title)]
+    related = [*composed.related, *_related(entry.links, base), *recordings(offered, base, title)]
     settled = choose_language(declared, feed.edition, f"{title}\n{text}")
+    guid = clean_line(entry.id)[:2000] or None
+    key = guid or url
     article = Article(
-        identity="",
+        identity=feed.identity(key) if key else "",
         title=title or title_from(text) or url or title_from_photos(book.photos),
+        source=feed.source,
         language=settled.language,
-        language_declared=settled.declared,
         url=url,
-        site=_site(entry) or feed.site,
+        site=line(entry.site) or feed.site,
         authors=_authors(entry),
-        published=published,
-        updated=updated,
+        published=entry.published or entry.updated,
+        updated=entry.updated,
         lead=composed.lead,
         body=composed.body,
         photos=tuple(book.photos),
-        related=_once(related, url),
-        editions=_editions(links, base),
+        related=_once(related, url) if related else (),
+        editions=_editions(entry.links, base),
         partial=composed.partial,
+        language_declared=settled.declared,
     )
-    guid = clean_line(_text(entry, "id"))
-    return Draft(guid[:2000] or None, article)
+    return Draft(guid, article)
 
 
 def language_setting(edition: str | None) -> str | None:
@@ -109,126 +113,104 @@ def _with_media(composed: Composed, media: Sequence[Medium], book: PhotoBook, ba
     return Composed(composed.lead, body, composed.related, composed.partial)
 
 
-def _texts(
-    entry: Entry, feed: FeedContext, media: Media, base: str
-) -> tuple[EntryText | None, EntryText | None]:
+def _texts(entry: RawEntry, feed: FeedContext, base: str) -> tuple[EntryText | None, EntryText | None]:
     """Summary and content. What belongs to a picture, and feedparser took for one of them, is neither."""
-    foreign = media.foreign
-    brief = _entry_text(entry.get("summary_detail"), feed, base)
-    if foreign:
+    media = entry.media
+    contents = [text for given in entry.contents if (text := _entry_text(given, feed, base)) is not None]
+    if media.foreign:
         brief = EntryText(media.summary, True, base) if media.summary else None
-    contents = []
-    for detail in _items(entry, "content"):
-        text = _entry_text(detail, feed, base)
-        if text is not None and among(text.value, foreign) is None:
-            contents.append(text)
-    if foreign and brief is not None:
-        said = {fold(brief.value)}
-        contents = [text for text in contents if among(text.value, said) is None]
+        foreign = media.foreign | {fold(brief.value)} if brief is not None else media.foreign
+        contents = [text for text in contents if among(text.value, foreign) is None]
+    else:
+        brief = _entry_text(entry.summary, feed, base)
     return brief, max(contents, key=lambda text: len(text.value), default=None)
 
 
-def _entry_text(detail: object, feed: FeedContext, base: str) -> EntryText | None:
-    if not isinstance(detail, Mapping) or not (value := _text(detail, "value")).strip():
+def _entry_text(given: RawText | None, feed: FeedContext, base: str) -> EntryText | None:
+    if given is None or not given.value or given.value.isspace():
         return None
-    html = not (feed.atom and detail.get("type") == "text/plain")
-    own_base = _text(detail, "base")
-    return EntryText(value, html, own_base if own_base and own_base != feed.url else base)
+    own = given.base if given.base and given.base != feed.url else base
+    return EntryText(given.value, not (feed.atom and given.plain), own)
 
 
-def _title(entry: Entry, feed: FeedContext) -> str:
-    detail = entry.get("title_detail")
-    value = _text(entry, "title")
-    if feed.atom and isinstance(detail, Mapping) and detail.get("type") == "text/plain" and "<" in value:
-        return clean_line(value)
-    return line(value)
+def _title(entry: RawEntry, feed: FeedContext) -> str:
+    if feed.atom and entry.title_plain and "<" in entry.title:
+        return clean_line(entry.title)
+    return line(entry.title)
 
 
-def _declared(entry: Entry, feed: FeedContext) -> str | None:
+def _declared(entry: RawEntry, feed: FeedContext) -> str | None:
     """The entry's own language, else the feed's."""
-    details = [*_items(entry, "content"), entry.get("summary_detail"), entry.get("title_detail")]
-    for detail in details:
-        if isinstance(detail, Mapping):
-            tag = normalize(_text(detail, "language"))
-            if tag is not None and tag != feed.root_language:
-                return tag
-    return normalize(_text(entry, "language")) or feed.language
+    for given in entry.languages:
+        tag = normalize(given)
+        if tag is not None and tag != feed.root_language:
+            return tag
+    return normalize(entry.language) or feed.language
 
 
-def _address(entry: Entry, links: Sequence[Entry], feed: FeedContext, language: str | None) -> str | None:
+def _address(entry: RawEntry, feed: FeedContext, language: str | None) -> str | None:
     """The entry's own page: the first alternate that is not another edition (RFC 4287 section 4.2.7.2)."""
-    alternates = [link for link in links if _text(link, "rel") in {"alternate", ""}]
-    pages = [link for link in alternates if "html" in (_text(link, "type") or "html")] or alternates
-    own = [
-        link
-        for link in pages
-        if not _text(link, "hreflang") or languages.same(normalize(_text(link, "hreflang")), language)
-    ]
-    plain = [link for link in own if not _text(link, "hreflang")]
-    wanted = [
-        _text(entry, "feedburner_origlink"),
-        *(_text(link, "href") for link in [*plain, *own, *pages]),
-        _text(entry, "link"),
-        _text(entry, "id"),
-    ]
     base = feed.home or feed.url
-    for position, href in enumerate(wanted):
-        last = position == len(wanted) - 1
-        if (url := resolve(href, None if last else base)) is not None:
+    for href in _candidates(entry, language):
+        if href and (url := resolve(href, base)) is not None:
             return url
-    return None
+    return resolve(entry.id, None)
 
 
-def _enclosures(links: Sequence[Entry]) -> list[Medium]:
+def _candidates(entry: RawEntry, language: str | None) -> Iterator[str | None]:
+    yield entry.original
+    alternates = [link for link in entry.links if link.rel in ("alternate", "")]
+    pages = [link for link in alternates if not link.type or "html" in link.type] or alternates
+    for link in pages:
+        if not link.hreflang:
+            yield link.href
+    for link in pages:
+        if link.hreflang and languages.same(normalize(link.hreflang), language):
+            yield link.href
+    for link in pages:
+        yield link.href
+    yield entry.link
+
+
+def _enclosures(links: Sequence[RawLink]) -> list[Medium]:
     found = []
     for link in links:
-        address, kind = _text(link, "href"), _text(link, "type").casefold()
-        if _text(link, "rel") == "enclosure" and address:
-            medium = "" if kind else "image" if is_image(address) else "file"
-            title = line(_text(link, "title")) or None
-            found.append(Medium(url=address, type=kind, medium=medium, title=title))
+        if link.rel == "enclosure" and link.href:
+            kind = link.type.casefold()
+            medium = "" if kind else "image" if is_image(link.href) else "file"
+            title = line(link.title) or None
+            found.append(Medium(url=link.href, type=kind, medium=medium, title=title))
     return found
 
 
-def _related(links: Sequence[Entry], base: str) -> list[RelatedLink]:
+def _related(links: Sequence[RawLink], base: str) -> list[RelatedLink]:
     found = []
     for link in links:
-        if _text(link, "rel") == "related" and (url := resolve(_text(link, "href"), base)) is not None:
-            title = line(_text(link, "title")) or url.partition("//")[2]
+        if link.rel == "related" and (url := resolve(link.href, base)) is not None:
+            title = line(link.title) or url.partition("//")[2]
             found.append(RelatedLink(title, url, LinkKind.READ_ALSO))
     return found
 
 
-def _editions(links: Sequence[Entry], base: str) -> tuple[EditionLink, ...]:
+def _editions(links: Sequence[RawLink], base: str) -> tuple[EditionLink, ...]:
     """The language versions that the entry lists, its own where it is among them; each language once."""
     found: dict[str, EditionLink] = {}
     for link in links:
-        tag = normalize(_text(link, "hreflang"))
-        if tag is None or _text(link, "rel") != "alternate":
+        if not link.hreflang or link.rel != "alternate" or (tag := normalize(link.hreflang)) is None:
             continue
-        url = resolve(_text(link, "href"), base)
+        url = resolve(link.href, base)
         if url is not None:
-            found.setdefault(tag, EditionLink(tag, url, line(_text(link, "title")) or None))
+            found.setdefault(tag, EditionLink(tag, url, line(link.title) or None))
     return tuple(found.values())
 
 
-def _times(entry: Entry) -> tuple[datetime | None, datetime | None]:
-    """Published and updated. Where only one of several is there, an article is as old as that."""
-    read = {}
-    for name in ("published", "created", "updated"):
-        read[name] = dates.parse(_text(entry, name)) or dates.from_struct(entry.get(f"{name}_parsed"))
-    published = read["published"] or read["created"] or read["updated"]
-    return published, read["updated"]
-
-
-def _authors(entry: Entry) -> tuple[str, ...]:
+def _authors(entry: RawEntry) -> tuple[str, ...]:
     names: dict[str, None] = {}
-    people = _items(entry, "authors")
-    for person in people[:MAX_AUTHORS]:
-        name = _person(line(_text(person, "name"))) or _person(line(_text(person, "email")))
+    for person in entry.people[:MAX_AUTHORS]:
+        name = _person(line(person.name)) or _person(line(person.email))
         if name:
             names[name] = None
-    if not names and (name := _person(line(_text(entry, "author")))):
+    if not names and (name := _person(line(entry.author))):
         names[name] = None
     return tuple(names)
 
@@ -241,24 +223,9 @@ def _person(name: str) -> str:
     return name
 
 
-def _site(entry: Entry) -> str | None:
-    origin = entry.get("source")
-    return (line(_text(origin, "title")) or None) if isinstance(origin, Mapping) else None
-
-
 def _once(links: Sequence[RelatedLink], own: str | None) -> tuple[RelatedLink, ...]:
     found: dict[str, RelatedLink] = {}
     for link in links:
         if not same_page(link.url, own):
             found.setdefault(link.url or link.title, link)
     return tuple(found.values())
-
-
-def _items(entry: Entry, name: str) -> list[Mapping[str, Any]]:
-    found = entry.get(name)
-    return [item for item in found if isinstance(item, Mapping)] if isinstance(found, list) else []
-
-
-def _text(entry: Mapping[str, Any], name: str) -> str:
-    value = entry.get(name)
-    return value if isinstance(value, str) else ""

@@ -7,13 +7,14 @@ feedparser forgets which picture a `media:description` belongs to and takes it f
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from lxml import etree
 
+from tui_reader.sources.entries import elements
+from tui_reader.sources.entries.raw import NO_MEDIA, Media, Medium
 from tui_reader.sources.hypertext.markup import line, raw_text
-from tui_reader.values import frozen
 
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[[^\]]*(?:\](?!\s*>)[^\]]*)*\]\s*)?>", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml\b[^>]*\?>")
@@ -26,35 +27,9 @@ _MEDIA_TAGS = (*("{" + name for name in _MEDIA), "media:")
 _ENTRIES = frozenset({"item", "entry"})
 _BRIEF = frozenset({"description", "summary"})
 _OWN = _BRIEF | {"subtitle", "encoded", "content", "body"}
-_UNIQUE = ("title", "description", "text", "credit", "copyright")
-
-
-@frozen
-class Medium:
-    """One `media:content` or `media:thumbnail` with what stands beside it; ``group`` tells its group."""
-
-    url: str
-    type: str = ""
-    medium: str = ""
-    width: int | None = None
-    height: int | None = None
-    title: str | None = None
-    caption: str | None = None
-    credit: str | None = None
-    thumbnail: bool = False
-    group: int | None = None
-
-
-@frozen
-class Media:
-    """The media of one entry; ``foreign`` are the texts that belong to them and aren't the entry's own too.
-
-    There are none where the entry has no text at all. ``summary`` is the entry's own description as it stands, which feedparser may have overwritten.
-    """
-
-    items: tuple[Medium, ...] = ()
-    foreign: frozenset[str] = frozenset()
-    summary: str | None = None
+_UNIQUE = frozenset({"title", "description", "text", "credit", "copyright"})
+_TOLD = frozenset({"description", "text"})
+_FILES = frozenset({"content", "thumbnail"})
 
 
 def has_media(text: str) -> bool:
@@ -91,68 +66,84 @@ def _entries(root: etree._Element) -> Iterator[etree._Element]:
 
 def entry_media(entry: etree._Element) -> Media:
     """What one ``item`` or ``entry`` element holds."""
-    if not any(is_media(child) for child in entry):
-        return Media()
+    children = [child for child in entry if media_name(child.tag)]
+    return media_of(entry, children) if children else NO_MEDIA
+
+
+def media_of(entry: etree._Element, children: Sequence[etree._Element]) -> Media:
+    """`entry_media` where it is known which of its ``children`` are media."""
     texts: set[str] = set()
-    shared = _described(entry, texts)
+    shared = _described(children, texts)
     found: list[Medium] = []
-    own: list[etree._Element] = []
-    summary: str | None = None
     groups = 0
-    for child in entry:
-        if not is_media(child):
-            name = _local(child)
-            if name in _OWN:
-                own.append(child)
-            if name in _BRIEF and summary is None and len(child) == 0:
-                summary = raw_text(child)
-            continue
-        if _local(child) == "group":
+    for child in children:
+        if media_name(child.tag) == "group":
             groups += 1
             described = {**shared, **_described(child, texts)}
             for inner in child:
-                found += _media(inner, described, texts, groups)
+                _collect(inner, described, texts, groups, found)
         else:
-            found += _media(child, shared, texts, None)
-    foreign = frozenset(texts) if own else frozenset[str]()
-    if foreign:
-        foreign -= {said for child in own if (said := among(raw_text(child), foreign)) is not None}
+            _collect(child, shared, texts, None, found)
+    if not texts:
+        return Media(tuple(found))
+    foreign, summary = _foreign(entry, texts)
     return Media(tuple(found), foreign, summary)
 
 
-def _media(
-    element: etree._Element, shared: dict[str, str], texts: set[str], group: int | None
-) -> Iterator[Medium]:
-    if not is_media(element) or _local(element) not in {"content", "thumbnail"}:
+def _foreign(entry: etree._Element, texts: set[str]) -> tuple[frozenset[str], str | None]:
+    """Those of ``texts`` that the entry doesn't have as its own, none where it has no own text; and its description."""
+    own = [child for child in entry if _local(child) in _OWN and not media_name(child.tag)]
+    summary = next((raw_text(child) for child in own if _local(child) in _BRIEF and not len(child)), None)
+    if not own:
+        return frozenset(), None
+    both = {said for child in own if (said := among(raw_text(child), texts)) is not None}
+    return frozenset(texts - both), summary
+
+
+def _collect(
+    element: etree._Element,
+    shared: dict[str, str],
+    texts: set[str],
+    group: int | None,
+    found: list[Medium],
+) -> None:
+    """Add what a `media:content` or `media:thumbnail` holds to ``found``, and its descriptions to ``texts``."""
+    name = media_name(element.tag)
+    if name not in _FILES:
         return
-    described = {**shared, **_described(element, texts)}
-    url = (element.get("url") or "").strip() or (element.text or "").strip()
+    described = {**shared, **_described(element, texts)} if len(element) else shared
+    given = dict(elements.items(element))
+    url = given.get("url", "").strip() or (element.text or "").strip()
     if url:
-        yield Medium(
-            url=url,
-            type=(element.get("type") or "").casefold(),
-            medium=(element.get("medium") or "").casefold(),
-            width=_number(element.get("width")),
-            height=_number(element.get("height")),
-            title=described.get("title"),
-            caption=described.get("description") or described.get("text"),
-            credit=described.get("credit") or described.get("copyright"),
-            thumbnail=_local(element) == "thumbnail",
-            group=group,
+        tell = described.get
+        found.append(
+            Medium(
+                url=url,
+                type=given.get("type", "").casefold(),
+                medium=given.get("medium", "").casefold(),
+                width=_number(given.get("width")),
+                height=_number(given.get("height")),
+                title=tell("title"),
+                caption=tell("description") or tell("text"),
+                credit=tell("credit") or tell("copyright"),
+                thumbnail=name == "thumbnail",
+                group=group,
+            )
         )
     for child in element:
-        if is_media(child) and _local(child) == "thumbnail":
-            yield from _media(child, described, texts, group)
+        if media_name(child.tag) == "thumbnail":
+            _collect(child, described, texts, group, found)
 
 
-def _described(element: etree._Element, texts: set[str]) -> dict[str, str]:
-    """The descriptions that stand directly in ``element``; several credits are joined."""
+def _described(children: Iterable[etree._Element], texts: set[str]) -> dict[str, str]:
+    """The descriptions among ``children``; several credits are joined."""
     found: dict[str, str] = {}
-    for child in element:
-        if not is_media(child) or (name := _local(child)) not in _UNIQUE:
+    for child in children:
+        name = media_name(child.tag)
+        if name not in _UNIQUE:
             continue
         raw = raw_text(child)
-        if name in {"description", "text"}:
+        if name in _TOLD:
             texts.add(fold(raw))
         value = line(raw)
         if not value:
@@ -172,10 +163,11 @@ def fold(text: str) -> str:
 def among(text: str, folded: Collection[str]) -> str | None:
     """``text`` as it is compared, where it is one of those; most are told by their first word alone."""
     first = text.split(None, 1)[:1]
-    if not any(other.startswith(first[0]) if first else not other for other in folded):
-        return None
-    text = fold(text)
-    return text if text in folded else None
+    for other in folded:
+        if other.startswith(first[0]) if first else not other:
+            text = fold(text)
+            return text if text in folded else None
+    return None
 
 
 def _number(value: str | None) -> int | None:
@@ -183,15 +175,10 @@ def _number(value: str | None) -> int | None:
     return int(value) if value.isascii() and value.isdecimal() and len(value) < 6 else None
 
 
-def is_media(element: etree._Element) -> bool:
-    """Whether an element is one of Media RSS, by whatever name of that."""
-    tag = element.tag
-    return isinstance(tag, str) and _is_media_tag(tag)
-
-
 @lru_cache(maxsize=256)
-def _is_media_tag(tag: str) -> bool:
-    return tag.startswith(_MEDIA_TAGS)
+def media_name(tag: object) -> str:
+    """The name of an element of Media RSS, by whatever name of that; ``""`` for every other."""
+    return _local_name(tag) if isinstance(tag, str) and tag.startswith(_MEDIA_TAGS) else ""
 
 
 def _local(element: etree._Element) -> str:

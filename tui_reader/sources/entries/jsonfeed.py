@@ -16,8 +16,8 @@ from tui_reader.model import Article, texts
 from tui_reader.sources import dates
 from tui_reader.sources.entries.drafts import Draft
 from tui_reader.sources.entries.entry import choose_language
-from tui_reader.sources.entries.feed_xml import Medium
 from tui_reader.sources.entries.media import add_photos, recordings
+from tui_reader.sources.entries.raw import Medium
 from tui_reader.sources.entries.text import EntryText, compose, placed_first, title_from, title_from_photos
 from tui_reader.sources.hypertext.markup import line
 from tui_reader.sources.hypertext.photo_book import PhotoBook

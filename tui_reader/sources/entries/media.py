@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from tui_reader.hrefs import resolve
 from tui_reader.model import LinkKind, RelatedLink
-from tui_reader.sources.entries.feed_xml import Medium
+from tui_reader.sources.entries.raw import Medium
 from tui_reader.sources.hypertext.captions import parted
 from tui_reader.sources.hypertext.image_addresses import width_in
 from tui_reader.sources.hypertext.photo_book import PhotoBook, Picture
