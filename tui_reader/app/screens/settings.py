@@ -173,7 +173,7 @@ class SettingsWindow(Window[None]):
 
     def _change(self, name: str, value: Value | None) -> None:
         self.rows.values[name] = asdict(Settings())[name] if value is None else _held(value)
-        self.rows.refresh()
+        self.rows.redraw()
         self._pending += 1
         self.run_worker(self._kept(name, value), group="keep", exclusive=False)
 
@@ -188,7 +188,7 @@ class SettingsWindow(Window[None]):
             for name, text in zip((".window-title", ".window-foot"), self._frame(), strict=True):
                 self.query_one(name, Static).update(safe.line(text))  # the language may be another
             self.rows.values = self._values()
-            self.rows.refresh()
+            self.rows.redraw()
             self._explain(wrong)
 
 

@@ -109,7 +109,7 @@ class FeedRows(Rows):
         """Want the chosen feed, or not."""
         if not self.is_held(self._feeds[self.chosen]):
             self.wanted ^= {self.chosen}
-            self.refresh()
+            self.redraw()
 
     def draw(self, row: int, width: int) -> list[list[tuple[str, str]]]:
         feed = self._feeds[row]

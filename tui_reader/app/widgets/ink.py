@@ -9,20 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.style import Style
 from textual.widget import Widget
 
 
 class Ink:
-    """What ``widget`` is drawn with now: take a new one for each drawing.
+    """What ``widget`` is drawn with now: take a new one when its looks change.
 
-    ``styles`` says each name in the words of Textual's markup: ``bold $text-accent``, ``on $primary 45%``.
+    ``styles`` says each name in the words of Textual's markup: ``bold $text-accent``, ``on $primary 45%``. What the
+    application does to every style (without colours, or in colours that are not the terminal's own) is done to them.
     """
 
     def __init__(self, widget: Widget, styles: Mapping[str, str]) -> None:
         self._styles = styles
         self._visual = widget.visual_style
+        self._filters = widget.get_line_filters()
+        self._behind = widget.background_colors[1]
         self._mixed: dict[tuple[str, ...], RichStyle] = {}
         self.base = self()
 
@@ -34,5 +38,11 @@ class Ink:
             for name in names:
                 if name:
                     style += Style.parse(self._styles[name])
-            found = self._mixed[names] = style.rich_style
+            found = self._mixed[names] = self._filtered(style.rich_style)
         return found
+
+    def _filtered(self, style: RichStyle) -> RichStyle:
+        segments = [Segment(" ", style)]
+        for one in self._filters:
+            segments = one.apply(segments, self._behind)
+        return segments[0].style or style

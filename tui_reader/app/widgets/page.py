@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
+from itertools import groupby
 from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui_reader.app.marking import Marks, marks, split
 from tui_reader.app.steady import steady
 from tui_reader.app.typeset import Line, Page
 from tui_reader.app.widgets.ink import Ink
+from tui_reader.app.widgets.line_view import LineView
 from tui_reader.clean import clean_code
 from tui_reader.search.finder import Finder
 
@@ -38,20 +39,15 @@ STYLES = {
     "match": "bold $foreground on $warning 35%",
     "here": "bold $background on $warning",
 }
+BLANK = Line()
 WITHOUT_COLOUR = {**STYLES, "match": "underline", "here": "reverse"}
 
 
-class PageView(ScrollView, can_focus=True, inherit_bindings=False):
+class PageView(LineView, can_focus=True, inherit_bindings=False):
     """Lines that scroll; a click on a link says so. It lays nothing out: `show` is given finished lines."""
 
-    BINDINGS: ClassVar[list[BindingType]] = []
-    DEFAULT_CSS = """
-    PageView {
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
-    }
-    """
-    _ink: Ink | None = None
+    STYLES: ClassVar[Mapping[str, str]] = STYLES
+    WITHOUT_COLOUR: ClassVar[Mapping[str, str]] = WITHOUT_COLOUR
 
     class LinkClicked(Message):
         """A link was clicked; ``url`` is as the article gives it."""
@@ -77,18 +73,36 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(self, page: Page, pictures: dict[int, list[Strip]] | None = None, *, top: int = 0) -> None:
         """Show ``page`` from line ``top``."""
+        before, at = self.page, self.top
+        comparable = self._finder is None and not self._pictures and not pictures
         self.page = page
         self._mark()
         self._pictures = pictures or {}
         # Without a width, which nothing asks for: each change of it would have the whole screen laid out again.
         self.virtual_size = Size(0, len(page.lines))
         self.set_scroll_y_now(top)
-        self.refresh()
+        if comparable and self.top == at:
+            self.forget()
+            self._repaint_changed(before)
+        else:
+            self._redraw()
+
+    def _repaint_changed(self, before: Page) -> None:
+        """Put those lines on the screen again that differ from ``before``."""
+        numbers = range(self.top, self.top + self.size.height)
+        for same, lines in groupby(numbers, lambda n: _line(before, n) == _line(self.page, n)):
+            if not same:
+                first, *rest = lines
+                self.refresh_lines(first, 1 + len(rest))
 
     def look_for(self, finder: Finder | None) -> None:
         """Mark what ``finder`` finds, on this page and on those that are shown later."""
         self._finder, self.here = finder, None
         self._mark()
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self.forget()
         self.refresh()
 
     def find(self, finder: Finder | None) -> Marks:
@@ -114,7 +128,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         line = lines[self.here]
         if not self.top <= line < self.top + self.size.height - 1:
             self.set_scroll_y_now(line - self.size.height // 3)
-        self.refresh()
+        self._redraw()
         return self.here + 1
 
     def set_scroll_y_now(self, top: int) -> None:
@@ -154,9 +168,9 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Scrolled(self))
 
     def on_click(self, event: events.Click) -> None:
-        line = self._line(event.y + self.scroll_offset.y)
+        line = _line(self.page, event.y + self.scroll_offset.y)
         x = event.x - self.styles.padding.left
-        for run in line.runs if line else ():
+        for run in line.runs:
             width = Segment(run.text).cell_length
             if 0 <= x < width and run.target:
                 event.stop()
@@ -164,28 +178,23 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
                 return
             x -= width
 
-    def _line(self, number: int) -> Line | None:
-        return self.page.lines[number] if 0 <= number < len(self.page.lines) else None
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        self._ink = self._new_ink()
-        return super().render_lines(crop)
-
-    def _new_ink(self) -> Ink:
-        return Ink(self, WITHOUT_COLOUR if self.app.no_color else STYLES)
-
-    def render_line(self, y: int) -> Strip:
-        width, ink = self.size.width, self._ink or self._new_ink()
-        line = self._line(y + self.scroll_offset.y)
-        if line is None:
-            return Strip.blank(width, ink.base)
+    def line(self, number: int, ink: Ink, width: int) -> Strip | None:
+        line = _line(self.page, number)
+        if line == BLANK:
+            return None
         if line.picture is not None:
             index, row = line.picture
             rows = self._pictures.get(index, [])
-            return (rows[row] if row < len(rows) else Strip([])).adjust_cell_length(width, ink.base)
-        runs = split(line.runs, self.marks.on(y + self.scroll_offset.y), self.here)
-        segments = [Segment(_safe(run.text), ink(run.style)) for run in runs]
-        return Strip(segments).adjust_cell_length(width, ink.base)
+            strip = rows[row] if row < len(rows) else Strip([])
+            for one in self.get_line_filters():
+                strip = strip.apply_filter(one, self.background_colors[1])
+            return strip
+        runs = split(line.runs, self.marks.on(number), self.here)
+        return Strip([Segment(_safe(run.text), ink(run.style)) for run in runs])
+
+
+def _line(page: Page, number: int) -> Line:
+    return page.lines[number] if 0 <= number < len(page.lines) else BLANK
 
 
 def _safe(text: str) -> str:

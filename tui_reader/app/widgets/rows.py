@@ -6,29 +6,28 @@ It knows no data: a subclass says how many rows there are and how one is drawn.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from time import monotonic
 from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui_reader.app.widgets.ink import Ink
+from tui_reader.app.widgets.line_view import LineView
 from tui_reader.app.wrap import shorten
 
 # The lines of one row, each a list of texts with the names of their styles.
 Lines = list[list[tuple[str, str]]]
-KEPT = 1000  # rows of which is held how they were drawn
+FRESH = 20.0  # seconds for which a row that nothing changed is drawn as it was: an age grows by itself
 
 
-class Rows(ScrollView, can_focus=True, inherit_bindings=False):
+class Rows(LineView, can_focus=True, inherit_bindings=False):
     """A scrolling list with one row chosen; each row takes ``row_height`` lines."""
 
-    BINDINGS: ClassVar[list[BindingType]] = []
     STYLES: ClassVar[Mapping[str, str]] = {
         "plain": "$foreground",
         "dim": "$text-muted",
@@ -40,16 +39,8 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         "chosen-away": "on $foreground 12%",
     }
     WITHOUT_COLOUR: ClassVar[Mapping[str, str]] = {**STYLES, "chosen": "reverse", "chosen-away": "underline"}
-    DEFAULT_CSS = """
-    Rows {
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
-    }
-    """
-
     chosen: reactive[int] = reactive(0, repaint=False)
     row_height = 1
-    _ink: Ink | None = None
 
     class Moved(Message):
         """Another row is chosen."""
@@ -67,9 +58,9 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._drawing: dict[int, Lines] = {}  # in the drawing that is going on
         self._drawn: dict[int, Lines] = {}  # as last drawn
-        self._drawn_at = (0, 0)  # the width and the height of a row then
+        self._drawn_for: tuple[object, ...] = ()  # the looks then
+        self._drawn_since = 0.0
 
     def count(self) -> int:
         """How many rows there are."""
@@ -92,16 +83,23 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw those rows on the screen again that look different now."""
-        width, height = self.size
-        if self._drawn_at != (width, self.row_height):
+        """Draw those rows on the screen again that look different now, and the others when they come there."""
+        if self._drawn_for != self.looks():
+            self._drawn_for = ()
             self.refresh()
             return
+        width, height = self.size
         first = self.scroll_offset.y // self.row_height
-        for row in range(first, first + height // self.row_height + 2):
+        shown = range(first, first + height // self.row_height + 2)
+        for row in [row for row in self._drawn if row not in shown]:
+            del self._drawn[row]
+            self._forget_row(row)
+        for row in shown:
             now = self.draw(row, width) if row < self.count() else None
-            if now != self._drawn.get(row):
+            if now != self._drawn.pop(row, None):
                 self._repaint_row(row)
+            if now is not None:
+                self._drawn[row] = now
 
     def move(self, by: int) -> None:
         """Choose ``by`` rows further, past rows that can't be chosen."""
@@ -147,7 +145,11 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to_region(region, animate=False, force=True)
 
     def _repaint_row(self, row: int) -> None:
+        self._forget_row(row)
         self.refresh_lines(row * self.row_height, self.row_height)
+
+    def _forget_row(self, row: int) -> None:
+        self.forget(range(row * self.row_height, (row + 1) * self.row_height))
 
     def on_resize(self) -> None:
         self.changed()
@@ -171,27 +173,24 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         if self.can_choose(self.chosen):
             self.post_message(self.Opened(self))
 
+    def looks(self) -> tuple[object, ...]:
+        return (self.row_height, *super().looks())
+
     def render_lines(self, crop: Region) -> list[Strip]:
-        self._ink, self._drawing = self._new_ink(), {}
-        at = (self.size.width, self.row_height)
-        if at != self._drawn_at or len(self._drawn) > KEPT:
-            self._drawn, self._drawn_at = {}, at
-        strips = super().render_lines(crop)
-        self._drawn |= self._drawing
-        return strips
+        looks, now = self.looks(), monotonic()
+        if looks != self._drawn_for or now - self._drawn_since > FRESH:
+            self._drawn.clear()
+            self.forget()
+            self._drawn_for, self._drawn_since = looks, now
+        return super().render_lines(crop)
 
-    def _new_ink(self) -> Ink:
-        return Ink(self, self.WITHOUT_COLOUR if self.app.no_color else self.STYLES)
-
-    def render_line(self, y: int) -> Strip:
-        width, ink = self.size.width, self._ink or self._new_ink()
-        row, line = divmod(y + self.scroll_offset.y, self.row_height)
+    def line(self, number: int, ink: Ink, width: int) -> Strip | None:
+        row, line = divmod(number, self.row_height)
         if not 0 <= row < self.count():
-            self._drawn.pop(row, None)
-            return Strip.blank(width, ink.base)
-        if row not in self._drawing:
-            self._drawing[row] = self.draw(row, width)
-        parts = self._drawing[row]
+            return None
+        parts = self._drawn.get(row)
+        if parts is None:
+            parts = self._drawn[row] = self.draw(row, width)
         under = ""
         if row == self.chosen and self.can_choose(row):
             under = "chosen" if self.has_focus else "chosen-away"
