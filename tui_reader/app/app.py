@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from rich.console import RenderableType
+from textual import events
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette
 from textual.screen import Screen
@@ -105,6 +106,18 @@ class TuiReader(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The one screen: a first one of Textual's below it would be made, styled and laid out for nothing."""
         return self._main
+
+    async def on_event(self, event: events.Event) -> None:
+        """Give a key of a column to its command at once.
+
+        Textual hands it from widget to widget up to here, and works out what is bound to it from all that is bound.
+        """
+        if isinstance(event, events.Key) and self.app_focus and not event.is_forwarded:
+            command = self._main.command(event.key) if self._main.is_mounted else None
+            if command is not None:
+                command()
+                return
+        await super().on_event(event)
 
     async def _begin(self) -> None:
         opened = await self._open_arguments()

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
 
+from textual import actions
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from tui_reader.app.columns import Pane
 from tui_reader.app.keys import BY_NAME, COMMANDS, shown
@@ -35,6 +39,16 @@ def help_in(spot: Spot) -> Binding:
     return Binding(
         ",".join(command.keys), f"app.help_in('{spot.name}')", command.help, id=command.name, show=False
     )
+
+
+def actions_by_key(screen: Screen[Any]) -> dict[str, Callable[[], None]]:
+    """What each key does that is bound in ``screen`` and in nothing nearer to what has the keys now."""
+    return {
+        key: partial(getattr(screen, f"action_{name}"), *values)
+        for key, active in screen.active_bindings.items()
+        if active.node is screen and active.enabled
+        for _, name, values in [actions.parse(active.binding.action)]
+    }
 
 
 def commands(*owners: object) -> dict[str, Callable[[], None]]:

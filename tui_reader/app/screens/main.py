@@ -14,8 +14,10 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Region
 from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -23,7 +25,7 @@ from textual.worker import Worker
 
 from tui_reader.app import columns
 from tui_reader.app.asking import Answer
-from tui_reader.app.bindings import bindings, commands, hints
+from tui_reader.app.bindings import actions_by_key, bindings, commands, hints
 from tui_reader.app.columns import Pane
 from tui_reader.app.desk import Desk
 from tui_reader.app.gallery import Gallery
@@ -45,7 +47,7 @@ from tui_reader.app.system import System
 from tui_reader.app.turning import Turning
 from tui_reader.app.view import Work
 from tui_reader.app.widgets.article_pane import ArticlePane, Place
-from tui_reader.app.widgets.boxes import Column, Row, TextLine
+from tui_reader.app.widgets.boxes import Column, TextLine, same_lines
 from tui_reader.app.widgets.headline_list import HeadlineList
 from tui_reader.app.widgets.language_tabs import LanguageTabs
 from tui_reader.app.widgets.page import PageView
@@ -89,20 +91,23 @@ class MainScreen(Screen[None]):
         self.begun = False
         self.keys = effective(services.config.keys)
         self._forgetting: Timer | None = None
+        self._keyed: dict[str, Callable[[], None]] | None = None  # what each key does in a column
 
     def compose(self) -> ComposeResult:
-        with Row(id="columns"):
-            yield SourceList(id="sources")
-            with Column(id="list"):
-                yield TextLine(id="where")
-                yield LanguageTabs(id="list-tabs")
-                yield Input(id="search")
-                yield HeadlineList(
-                    self._load, excerpts=self._load_excerpts, now=self._services.now, id="headlines"
-                )
-                yield Static(id="empty")
-            yield ArticlePane(id="article", layout=layout_of(self._services.config.settings))
+        yield SourceList(id="sources")
+        with Column(id="list"):
+            yield TextLine(id="where")
+            yield LanguageTabs(id="list-tabs")
+            yield Input(id="search")
+            yield HeadlineList(
+                self._load, excerpts=self._load_excerpts, now=self._services.now, id="headlines"
+            )
+            yield Static(id="empty")
+        yield ArticlePane(id="article", layout=layout_of(self._services.config.settings))
         yield StatusLine(id="status")
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        return same_lines(super().render_lines, crop)
 
     def on_mount(self) -> None:
         self.sources = self.query_one(SourceList)
@@ -259,6 +264,14 @@ class MainScreen(Screen[None]):
         self.status.display = not (self.article.alone and self.pane is Pane.ARTICLE)
 
     # Keys, clicks and messages
+
+    def command(self, key: str) -> Callable[[], None] | None:
+        """What ``key`` does while a column has the keys; None where something else has them, or may want this one."""
+        if not self.is_active or self.focused not in (self.sources, self.headlines, self.article.text):
+            return None
+        if self._keyed is None:
+            self._keyed = actions_by_key(self)
+        return self._keyed.get(key)
 
     def action_run(self, name: str) -> None:
         """Run a command of the table."""

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui_reader.app import columns, typeset
-from tui_reader.app.widgets.boxes import Column, Row
+from tui_reader.app.widgets.boxes import Row
 from tui_reader.app.widgets.language_tabs import LanguageTab, LanguageTabs
 from tui_reader.app.widgets.page import PageView
 from tui_reader.model import Article
@@ -36,12 +36,12 @@ class Place:
     share: float = 0.0
 
 
-class ArticlePane(Column):
+class ArticlePane(Row):
     """One article, or nothing."""
 
     DEFAULT_CSS = """
     ArticlePane {
-        & > Row { height: 1fr; }
+        #article-tabs { dock: top; }
         #text { width: 1fr; padding: 0 1 0 2; }
         #beside { width: 40; padding: 0 1 0 1; display: none; color: $text-muted; }
         &.alone #article-tabs { display: none; }
@@ -65,9 +65,8 @@ class ArticlePane(Column):
 
     def compose(self) -> ComposeResult:
         yield LanguageTabs(id="article-tabs")
-        with Row():
-            yield PageView(id="text")
-            yield PageView(id="beside")
+        yield PageView(id="text")
+        yield PageView(id="beside")
 
     @property
     def text(self) -> PageView:
