@@ -57,6 +57,25 @@ def test_help_and_version_import_nothing_heavy(arguments: list[str]) -> None:
         assert re.search(r"Examples?:\n  tui-reader", done.stdout)
 
 
+def test_the_first_screen_waits_for_nothing_that_it_does_not_need() -> None:
+    late = [
+        *("argparse", "gettext", "html", "httpx", "lxml", "feedparser", "backports.zstd", "compression.zstd"),
+        *(
+            f"tui_reader.{name}"
+            for name in ("gate", "opening", "codec", "stories.grouping", "stories.addresses")
+        ),
+        *(f"tui_reader.library.{name}" for name in ("storing", "packing", "versions", "parting")),
+    ]
+    code = (
+        "import sys, tui_reader.cli, tui_reader.commands.named, tui_reader.app.app; "
+        f"print([name for name in {late} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30
+    )
+    assert done.stdout == "[]\n"
+
+
 def test_the_general_help_names_every_command() -> None:
     done = start("--help")
     assert all(re.search(rf"^  {name} +\w", done.stdout, re.MULTILINE) for name in NAMES)

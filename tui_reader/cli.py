@@ -1,22 +1,23 @@
 """The command line: which command, which status. Only what parses arguments is imported before one is chosen.
 
+Where there are none, the app opens without even that.
+
 Nothing that goes wrong ends in a traceback: an error of ours is one line, a fault of ours one line that names
 a report.
 """
 
 from __future__ import annotations
 
-import argparse
 import gc
 import io
 import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from typing import Any, Protocol
 
 from tui_reader import __version__, interface
 from tui_reader.clean import clean_line
-from tui_reader.commands.arguments import NAMES, app_parser, command_parser
 from tui_reader.errors import ConfigError, OutputError, ReaderError, UsageError
 from tui_reader.words import ENGLISH, N_, speak, tr
 
@@ -24,7 +25,7 @@ FAILED, USAGE = 1, 2
 INTERRUPTED = 130  # what a shell reports after Ctrl+C
 CLOSED = 141  # what a shell reports of `cat` when its reader has gone
 NO_TERMINAL = N_("tui-reader needs a terminal; `tui-reader list` works without one")
-MODULES = {name: f"tui_reader.commands.{name}" for name in NAMES} | {
+MODULES = {  # of the commands whose module has another name
     "list": "tui_reader.commands.listing",
     "open": "tui_reader.commands.opener",
     "import": "tui_reader.commands.importing",
@@ -39,6 +40,23 @@ FRAMES = "TEXTUAL_FPS"
 FRAMES_A_SECOND = "240"
 CHECKING = ("config", "doctor", "read")  # the commands that look at [keys] too
 _WITH_VALUE = ("--config", "--library")
+_STANDARD_INPUT = "-"  # as `opening` has it, whose imports a start without arguments does not need
+
+
+class Given(Protocol):
+    """What the app is opened on, and the files that the command line names."""
+
+    places: Sequence[str]
+    config: str | None
+    library: str | None
+
+
+class _Nothing:
+    """A command line without a word."""
+
+    places: Sequence[str] = ()
+    config: str | None = None
+    library: str | None = None
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -70,8 +88,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
+    if not given:
+        return _open_app(_Nothing())
+    from tui_reader.commands.arguments import app_parser, command_parser
+
     if _command(given) is None:
-        return _open_app(app_parser(__version__).parse_args(given))
+        named: Any = app_parser(__version__).parse_args(given)
+        return _open_app(named)
     arguments = command_parser(__version__).parse_args(_with_queries(given))
     if getattr(arguments, "json", False) or getattr(arguments, "form", "") == "json":
         speak(ENGLISH)  # what programs read is the same in every language
@@ -79,12 +102,15 @@ def _run(given: list[str]) -> int:
         from tui_reader.app.keys import ACTIONS
 
         arguments.actions = ACTIONS
-    run: Callable[[argparse.Namespace], int] = import_module(MODULES[arguments.command]).run
+    name = arguments.command
+    run: Callable[[Any], int] = import_module(MODULES.get(name, f"tui_reader.commands.{name}")).run
     return run(arguments)
 
 
 def _command(given: Sequence[str]) -> str | None:
     """The command that ``given`` names: the first word that is no option and no option's value."""
+    from tui_reader.commands.arguments import NAMES
+
     position = 0
     while position < len(given) and given[position].startswith("-") and given[position] not in ("-", "--"):
         position += 2 if given[position] in _WITH_VALUE else 1
@@ -113,20 +139,10 @@ def _with_queries(given: Sequence[str]) -> list[str]:
     return done
 
 
-def _open_app(arguments: argparse.Namespace) -> int:
+def _open_app(arguments: Given) -> int:
     """Open the reader, if there is a terminal for it and at least one of the places named."""
-    from difflib import get_close_matches
-
-    from tui_reader.opening import STANDARD_INPUT, is_there
-
-    missing = [place for place in arguments.places if not is_there(place)]
-    for place in missing:
-        if near := get_close_matches(place, NAMES, 1, 0.7):
-            shown = clean_line(place)
-            raise UsageError(
-                tr("no file or command “{name}”; did you mean `tui-reader {near}`?", name=shown, near=near[0])
-            )
-    piped = STANDARD_INPUT in arguments.places
+    missing = _missing(arguments.places) if arguments.places else []
+    piped = _STANDARD_INPUT in arguments.places
     served = _is_served()
     if not served:
         _check_terminal(piped=piped)
@@ -136,7 +152,7 @@ def _open_app(arguments: argparse.Namespace) -> int:
         return FAILED
     gc.disable()  # what is imported and made now stays; the app looks for garbage again once it has started
     from tui_reader.app.keys import ACTIONS
-    from tui_reader.commands.means import library_path, load_config
+    from tui_reader.commands.named import library_path, load_config
 
     config = load_config(arguments, ACTIONS)
     stdin = _keys_from_terminal() if piped else None
@@ -146,6 +162,23 @@ def _open_app(arguments: argparse.Namespace) -> int:
         return run(config, library_path(arguments), arguments.places, stdin=stdin)
 
     return draw() if served else _drawn_on_terminal(draw)
+
+
+def _missing(places: Sequence[str]) -> list[str]:
+    """Those of ``places`` that are not there. Raises UsageError for what must be a command written wrongly."""
+    from difflib import get_close_matches
+
+    from tui_reader.commands.arguments import NAMES
+    from tui_reader.opening import is_there
+
+    missing = [place for place in places if not is_there(place)]
+    for place in missing:
+        if near := get_close_matches(place, NAMES, 1, 0.7):
+            shown = clean_line(place)
+            raise UsageError(
+                tr("no file or command “{name}”; did you mean `tui-reader {near}`?", name=shown, near=near[0])
+            )
+    return missing
 
 
 def _app() -> Callable[..., int]:

@@ -9,13 +9,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from gettext import GNUTranslations
+from typing import Protocol
 
 DOMAIN = "tui_reader"
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "locale")
 ENGLISH = "en"
 NAMES = {ENGLISH: "English", "uk": "Українська", "ru": "Русский", "de": "Deutsch"}
 LANGUAGES = tuple(NAMES)
+
+
+class _Catalogue(Protocol):
+    """What is asked of gettext's catalogues."""
+
+    def gettext(self, message: str) -> str: ...
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str: ...
+    def pgettext(self, context: str, message: str) -> str: ...
 
 
 class _Speech:
@@ -104,8 +112,10 @@ def _language(locale: str) -> str:
     return locale.replace("-", "_").split(".")[0].split("@")[0].split("_")[0].lower()
 
 
-def _catalogue(language: str) -> GNUTranslations | None:
+def _catalogue(language: str) -> _Catalogue | None:
     """The catalogue; None where it is missing: whoever would tell of that speaks through it."""
+    from gettext import GNUTranslations  # English does without
+
     try:
         with open(os.path.join(FOLDER, language, "LC_MESSAGES", f"{DOMAIN}.mo"), "rb") as file:
             return GNUTranslations(file)

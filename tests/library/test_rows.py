@@ -11,7 +11,7 @@ import pytest
 
 from tests.library.making import NOW, article, search, trio
 from tui_reader.errors import LibraryError
-from tui_reader.library import content
+from tui_reader.library import packing
 from tui_reader.library.library import Library
 from tui_reader.library.making import to_row
 from tui_reader.library.rows import Lot
@@ -39,7 +39,7 @@ def test_html_is_kept_as_it_came_until_it_is_read(library: Library) -> None:
     body = HtmlBody(html, "https://paper.example/news/", (0,))
     one = replace(article("one"), body=body, photos=(Photo("https://paper.example/p.jpg"),))
     row = to_row(one)
-    assert content.to_bytes(one).decode().partition("\n")[2] == html
+    assert packing.to_bytes(one).decode().partition("\n")[2] == html
     assert row.words == to_row(replace(one, body=body.blocks)).words
     library.keep([Lot("a", (row,), Validators())], now=NOW)
     held = library.held(one.id)
@@ -51,15 +51,15 @@ def test_html_is_kept_as_it_came_until_it_is_read(library: Library) -> None:
 
 def test_what_an_older_version_packed_is_read() -> None:
     one = article("one", text="Older.")
-    assert content.unpack(zlib.compress(content.to_bytes(one)), one.source) == one
+    assert packing.unpack(zlib.compress(packing.to_bytes(one)), one.source) == one
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"\x28\xb5\x2f\xfdx", b"x\x9c\x00", content.pack(b"{}"), content.pack(b"{\n<p>")]
+    "body", [b"", b"\x28\xb5\x2f\xfdx", b"x\x9c\x00", packing.pack(b"{}"), packing.pack(b"{\n<p>")]
 )
 def test_what_is_damaged_is_told(body: bytes) -> None:
     with pytest.raises((ValueError, LookupError)):
-        content.unpack(body, "A")
+        packing.unpack(body, "A")
 
 
 def test_many_feeds_in_one_go_are_stored_as_one_after_the_other(tmp_path: Path) -> None:

@@ -19,7 +19,6 @@ from tui_reader.app.reading import Reading
 from tui_reader.app.services import Services
 from tui_reader.app.view import View
 from tui_reader.clean import clean_line
-from tui_reader.gate import clean_article
 from tui_reader.model import Article
 from tui_reader.outside import OutsideError
 from tui_reader.words import tr
@@ -57,6 +56,8 @@ class Handing:
         if held is None:
             self._view.tell(tr("There is no article to hand over"), True)
             return None
+        from tui_reader.gate import clean_article
+
         return clean_article(held.article)
 
     async def _ask(self) -> None:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from tui_reader import ages
-from tui_reader.aligning import align, carry
 from tui_reader.app import editions
 from tui_reader.app.finding import find_edition
 from tui_reader.app.gallery import Gallery
@@ -168,6 +167,8 @@ class Reading:
         """Scroll to where the reader was in ``before``, another edition of what is shown."""
         if self.held is None:
             return
+        from tui_reader.aligning import align, carry
+
         now = self.held.article
         carried = carry(align(before, now), len(now.body), place.block, place.share)
         self.go_to(Place(*carried))

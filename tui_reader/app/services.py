@@ -18,7 +18,6 @@ from urllib.parse import unquote, urlsplit
 from tui_reader import ages, languages, paths
 from tui_reader.config import Config
 from tui_reader.errors import InputError, NotFoundError
-from tui_reader.gate import clean_article
 from tui_reader.library.worker import LibraryThread
 from tui_reader.model import Article, Held, RefreshResult, Selectors, Source, file_of, is_local
 from tui_reader.offering import Offer
@@ -158,6 +157,8 @@ class Services:
 
     async def keep(self, articles: Sequence[Article], *, fetched: bool = False) -> list[str]:
         """Store ``articles``, ``fetched`` from their pages or not; the ids of those that are new."""
+        from tui_reader.gate import clean_article
+
         safe = [clean_article(article) for article in articles]
         now = self.now()
         return await self.library.run(lambda library: library.store(safe, now=now, fetched=fetched))

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 
 from tui_reader import config, paths
 from tui_reader.clean import clean_line
-from tui_reader.commands.means import Means, settings_path
+from tui_reader.commands.means import Means
+from tui_reader.commands.named import settings_path
 from tui_reader.commands.output import complain, failure, write, write_json
 from tui_reader.config import Config
 from tui_reader.errors import ReaderError, UsageError

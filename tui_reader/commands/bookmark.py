@@ -11,7 +11,8 @@ from tui_reader.bookmarks import note_text, tag_names
 from tui_reader.clean import clean_line
 from tui_reader.commands.input import read_standard_input
 from tui_reader.commands.listing import ID_DIGITS, print_headlines
-from tui_reader.commands.means import Means, load_config, utc_now
+from tui_reader.commands.means import Means, utc_now
+from tui_reader.commands.named import load_config
 from tui_reader.commands.output import complain, write
 from tui_reader.errors import FetchError, InputError, NotFoundError, ReaderError, UsageError
 from tui_reader.gate import clean_article

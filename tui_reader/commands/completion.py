@@ -7,7 +7,7 @@ import argparse
 from tui_reader import __version__
 from tui_reader.clean import clean_line
 from tui_reader.commands.arguments import command_parser
-from tui_reader.commands.means import load_config
+from tui_reader.commands.named import load_config
 from tui_reader.commands.output import write
 from tui_reader.commands.upkeep_arguments import NAMES_OF_SOURCES
 from tui_reader.errors import ConfigError

@@ -7,7 +7,7 @@ import json
 
 from tui_reader import config, paths
 from tui_reader.clean import clean_line
-from tui_reader.commands.means import settings_path
+from tui_reader.commands.named import settings_path
 from tui_reader.commands.output import complain, write
 from tui_reader.words import tr
 

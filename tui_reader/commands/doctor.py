@@ -13,7 +13,8 @@ from pathlib import Path
 
 from tui_reader import paths
 from tui_reader.clean import clean_line
-from tui_reader.commands.means import library_path, load_config, utc_now
+from tui_reader.commands.means import utc_now
+from tui_reader.commands.named import library_path, load_config
 from tui_reader.commands.output import complain, write, write_json
 from tui_reader.errors import ConfigError, LibraryError
 from tui_reader.library.checkup import Finding, State, examine, in_use, is_damaged

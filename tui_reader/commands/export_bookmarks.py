@@ -13,7 +13,8 @@ from tui_reader import paths
 from tui_reader.clean import clean_line
 from tui_reader.codec import to_time
 from tui_reader.commands.choosing import editions_of
-from tui_reader.commands.means import library_path, load_config, open_library, utc_now
+from tui_reader.commands.means import open_library, utc_now
+from tui_reader.commands.named import library_path, load_config
 from tui_reader.commands.output import complain, given_path, write
 from tui_reader.commands.show import safe, to_object
 from tui_reader.errors import NotFoundError, OutputError, UsageError

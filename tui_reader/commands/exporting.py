@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from tui_reader.commands.means import load_config, utc_now
+from tui_reader.commands.means import utc_now
+from tui_reader.commands.named import load_config
 from tui_reader.commands.output import write
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from tui_reader import paths
 from tui_reader.clean import clean_line
 from tui_reader.commands.input import read_standard_input
-from tui_reader.commands.means import Means, settings_path
+from tui_reader.commands.means import Means
+from tui_reader.commands.named import settings_path
 from tui_reader.commands.output import complain, write, write_json
 from tui_reader.config import Config, load
 from tui_reader.errors import InputError

@@ -11,7 +11,8 @@ from tui_reader.bookmarks import note_text, tag_names
 from tui_reader.clean import clean_address, clean_line
 from tui_reader.codec import to_time
 from tui_reader.commands.choosing import match_source
-from tui_reader.commands.means import library_path, load_config, open_library
+from tui_reader.commands.means import open_library
+from tui_reader.commands.named import library_path, load_config
 from tui_reader.commands.output import complain, screen_width, write, write_json
 from tui_reader.commands.template import Values, compiled
 from tui_reader.config import Config

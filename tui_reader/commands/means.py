@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-from collections.abc import Collection
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from tui_reader import config, paths
+from tui_reader import paths
+from tui_reader.commands.named import library_path, load_config
 from tui_reader.commands.output import complain
 from tui_reader.config import Config
-from tui_reader.errors import ConfigError, UsageError
+from tui_reader.errors import ConfigError
 from tui_reader.library.library import Library
 from tui_reader.library.worker import LibraryThread
 from tui_reader.opening import Opened, is_address, is_heavy, open_all
 from tui_reader.values import frozen
-from tui_reader.words import tr
 
 
 @frozen
@@ -33,32 +31,6 @@ class Tools:
 def utc_now() -> datetime:
     """The one clock of the commands."""
     return datetime.now(UTC)
-
-
-def load_config(arguments: argparse.Namespace, actions: Collection[str] | None = None) -> Config:
-    """The settings that the command line asks for; ``[keys]`` is checked against ``actions``. Raises ConfigError."""
-    named: str | None = getattr(arguments, "config", None)
-    actions = getattr(arguments, "actions", actions)
-    return config.load(_path(named) if named is not None else None, actions)
-
-
-def settings_path(arguments: argparse.Namespace) -> Path:
-    """The settings file that the command line asks for, whether it exists or not."""
-    named: str | None = getattr(arguments, "config", None)
-    return _path(named) if named is not None else paths.config_file()
-
-
-def library_path(arguments: argparse.Namespace) -> Path:
-    """The library that the command line asks for, whether it exists or not."""
-    named: str | None = getattr(arguments, "library", None)
-    return _path(named) if named is not None else paths.library_file()
-
-
-def _path(named: str) -> Path:
-    try:
-        return Path(named).expanduser()
-    except RuntimeError as error:
-        raise UsageError(tr("“{path}” names a home folder that doesn't exist", path=named)) from error
 
 
 def open_library(arguments: argparse.Namespace, settings: Config) -> Library | None:

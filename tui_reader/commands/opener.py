@@ -7,7 +7,7 @@ import asyncio
 
 from tui_reader import handing
 from tui_reader.clean import clean_address, clean_line
-from tui_reader.commands.means import library_path, load_config
+from tui_reader.commands.named import library_path, load_config
 from tui_reader.commands.output import complain, write
 from tui_reader.errors import NotFoundError, ReaderError
 from tui_reader.library.worker import LibraryThread

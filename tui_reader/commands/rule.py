@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 from tui_reader.clean import clean_line
 from tui_reader.commands.listing import print_text, to_object
-from tui_reader.commands.means import library_path, load_config, open_library, settings_path
+from tui_reader.commands.means import open_library
+from tui_reader.commands.named import library_path, load_config, settings_path
 from tui_reader.commands.output import complain, write, write_json
 from tui_reader.config import Config
 from tui_reader.library.library import Library

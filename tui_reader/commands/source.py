@@ -7,7 +7,8 @@ import argparse
 from tui_reader import sources_file
 from tui_reader.clean import clean_line
 from tui_reader.commands.choosing import match_source
-from tui_reader.commands.means import load_config, open_library, settings_path
+from tui_reader.commands.means import open_library
+from tui_reader.commands.named import load_config, settings_path
 from tui_reader.commands.output import complain, write, write_json
 from tui_reader.config import Config
 from tui_reader.errors import ReaderError, UsageError

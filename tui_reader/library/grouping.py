@@ -10,7 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from tui_reader.library import content, resembling
+from tui_reader.library import packing, resembling
 from tui_reader.library.connection import Connection
 from tui_reader.library.restating import changing, whole
 from tui_reader.library.rows import Row
@@ -152,7 +152,7 @@ def _catch_up(db: Connection, touched: Collection[int]) -> set[int]:
     numbers = set()
     for number, source in resembling.undrawn(db, touched, _CAUGHT_UP):
         body = db.column("SELECT body FROM document WHERE number = ?", (number,))[0]
-        rewrite_claims(db, number, content.unpack(body, source))
+        rewrite_claims(db, number, packing.unpack(body, source))
         numbers.add(number)
     return numbers
 

@@ -4,7 +4,7 @@ One `Library` belongs to one thread; several, in several processes too, may have
 method raises `LibraryError` where the database can't do it, and has then done nothing. Nothing is ever
 deleted. Nothing here reads a clock: ``now`` is handed in and is aware.
 
-What only a change to the articles asks for is imported when the first one comes: lists do not wait for it.
+What an article, or a change to articles, asks for is imported when the first one comes: lists do not wait for it.
 
 Content and state are apart: `store` never touches what was read or bookmarked, though the stories that
 articles belong to may change. A story is bookmarked when one of its articles is, so an edition that joins
@@ -23,15 +23,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from tui_reader.library import content, editions, folding, headlines, names, state, tally, versions
-from tui_reader.library.bookmarks import Bookmarks, notes_of, tags_of
+from tui_reader.library import content, folding, headlines, names, state, tally
+from tui_reader.library.bookmarks import Bookmarks
 from tui_reader.library.connection import BUSY_SECONDS, Connection
 from tui_reader.library.hiding import Hiding
 from tui_reader.library.listing import Listing
 from tui_reader.library.matching import Matching
 from tui_reader.library.rows import Lot
 from tui_reader.library.ruling import Rules
-from tui_reader.library.ties import ties
 from tui_reader.model import Article, Headline, Held, Query, SourceCount, Tab, Validators
 from tui_reader.search.excerpts import Excerpt, excerpt
 from tui_reader.search.finder import Finder
@@ -154,6 +153,8 @@ class Library:
         Left out are those that came before ``since``, those whose page was ``tried`` so many times, and for a
         ``pause`` after each try (twice as long after the second) those that were.
         """
+        from tui_reader.library import versions
+
         seconds = int(pause.total_seconds())
         return versions.awaiting(
             self._db, content.storable(source), since=_seconds(since), now=_seconds(now), tries=tries,
@@ -162,6 +163,8 @@ class Library:
 
     def tried(self, ids: Iterable[str], *, now: datetime) -> None:
         """Remember that the pages of these articles gave no full text."""
+        from tui_reader.library import versions
+
         with self._db.transaction():
             versions.tried(self._db, ids, _seconds(now))
 
@@ -179,6 +182,8 @@ class Library:
 
     def excerpts(self, rows: Sequence[int], finder: Finder) -> dict[int, Excerpt]:
         """The words around what ``finder`` finds in the articles ``rows``, outside their titles; reads them whole."""
+        from tui_reader.library import versions
+
         texts = {row: versions.shown(self._db, row, "") for row in rows}
         found = {row: excerpt(content.parts(article), finder) for row, article in texts.items()}
         return {row: one for row, one in found.items() if one is not None}
@@ -324,37 +329,9 @@ class Library:
             )
 
     def _held(self, number: int) -> Held:
-        rows = self._db.rows(
-            """SELECT sibling.number, sibling.source, sibling.read, sibling.seen, sibling.bookmarked, sibling.hidden,
-                   own.story
-               FROM listing AS own JOIN listing AS sibling ON sibling.story = own.story
-               WHERE own.number = ?""",
-            (number,),
-        )
-        texts = {row[0]: versions.shown(self._db, row[0], row[1]) for row in rows}
-        _, _, read, seen, bookmarked, hidden, story = next(row for row in rows if row[0] == number)
-        fetched, other = self._db.rows(
-            """SELECT article.fetched, version.number IS NOT NULL
-               FROM article LEFT JOIN version USING (number) WHERE number = ?""",
-            (number,),
-        )[0]
-        return Held(
-            article=texts[number],
-            read=bool(read if self._whole else seen),
-            bookmarked=bool(bookmarked),
-            story=story,
-            editions=editions.merge(
-                texts[number],
-                [texts[one] for one in texts if one != number],
-                ties(self._db, number).evidence(texts[number].id),
-            ),
-            fetched=bool(fetched),
-            other=bool(other),
-            hidden=bool(hidden),
-            doubles=tuple(folding.doubles(self._db, [number]).get(number, ())),
-            tags=tags_of(self._db, [story]).get(story, ()),
-            note=notes_of(self._db, [story]).get(story),
-        )
+        from tui_reader.library.holding import held
+
+        return held(self._db, number, whole=self._whole)
 
 
 def _seconds(now: datetime) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_reader.library import content
+from tui_reader.library import content, packing
 from tui_reader.library.rows import Row
 from tui_reader.model import Article
 from tui_reader.stories.claiming import claims
@@ -12,7 +12,7 @@ from tui_reader.stories.sketches import sketch
 
 def to_row(article: Article, *, compared: bool = False) -> Row:
     """``article`` ready to be stored; with its sketch where its source has other languages to be ``compared`` with."""
-    document = content.to_bytes(article)
+    document = packing.to_bytes(article)
     return Row(
         id=article.id,
         source=content.storable(article.source),
@@ -25,7 +25,7 @@ def to_row(article: Article, *, compared: bool = False) -> Row:
         names=content.named_languages(article),
         partial=article.partial,
         given=content.fingerprint(document, article.source),
-        body=content.pack(document),
+        body=packing.pack(document),
         words=content.search_fields(article),
         claims=tuple((int(claim.kind), claim.key) for claim in claims(article)),
         traits=traits_of(article) if compared else None,

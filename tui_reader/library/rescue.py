@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 from tui_reader.bookmarks import Bookmark
 from tui_reader.errors import LibraryError
-from tui_reader.library import content
+from tui_reader.library import content, packing
 from tui_reader.library.hiding import Hidden
 from tui_reader.library.library import Library
 from tui_reader.library.schema import BROKEN
@@ -277,7 +277,7 @@ class _Rescue:
             return None
         row = self._torn.one(f"SELECT body FROM {table} WHERE number", number)
         try:
-            return content.unpack(row[0], source) if row is not None and isinstance(row[0], bytes) else None
+            return packing.unpack(row[0], source) if row is not None and isinstance(row[0], bytes) else None
         except (ValueError, LookupError, TypeError, AttributeError):  # half a text: it is lost
             return None
 

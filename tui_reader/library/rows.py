@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui_reader.library import content
 from tui_reader.model import Article, Validators
 
 
@@ -39,7 +38,9 @@ class Row(NamedTuple):
 
     def article(self) -> Article:
         """The article that this row was made of."""
-        return content.unpack(self.body, self.source)
+        from tui_reader.library import packing
+
+        return packing.unpack(self.body, self.source)
 
 
 class Lot(NamedTuple):

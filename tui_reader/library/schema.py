@@ -10,7 +10,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from tui_reader.library import content
 from tui_reader.library.scripts import DOUBLES, FORMER, HIDDEN, IN_BULK, PICTURED, TAGS_AND_NOTES, WINDOWS
 
 APPLICATION_ID = 0x74756972  # "tuir"
@@ -39,7 +38,7 @@ CREATE TABLE article (
 );
 CREATE INDEX article_address ON article (address) WHERE address IS NOT NULL;
 
--- The whole article, as content.pack makes it. Apart from `article`, so that lists read few pages.
+-- The whole article, as packing.pack makes it. Apart from `article`, so that lists read few pages.
 CREATE TABLE document (
     number INTEGER PRIMARY KEY REFERENCES article (number) ON DELETE RESTRICT,
     body   BLOB NOT NULL
@@ -229,9 +228,10 @@ def migrate(connection: sqlite3.Connection, upto: int = len(MIGRATIONS)) -> None
     reached = connection.execute("PRAGMA user_version").fetchone()[0]
     if reached >= upto:
         return
+    from tui_reader.library import packing
     from tui_reader.stories.doubling import heading
 
-    connection.create_function("pictured", 1, content.pictured_in, deterministic=True)
+    connection.create_function("pictured", 1, packing.pictured_in, deterministic=True)
     connection.create_function("heading", 1, heading, deterministic=True)
     for version, script in enumerate(MIGRATIONS[:upto], start=1):
         if version <= reached:  # no wait for a writer, where nothing is to be written

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from tui_reader.library import content
+from tui_reader.library import content, packing
 from tui_reader.library.connection import Connection
 from tui_reader.model import Article
 
@@ -26,20 +26,20 @@ LIMIT :limit
 
 def shown(db: Connection, number: int, source: str) -> Article:
     """The whole article of a row that exists."""
-    return content.unpack(db.column("SELECT body FROM document WHERE number = ?", (number,))[0], source)
+    return packing.unpack(db.column("SELECT body FROM document WHERE number = ?", (number,))[0], source)
 
 
 def other(db: Connection, number: int, source: str) -> Article | None:
     """The version that is not shown, or None where only one is held."""
     found = db.column("SELECT body FROM version WHERE number = ?", (number,))
-    return content.unpack(found[0], source) if found else None
+    return packing.unpack(found[0], source) if found else None
 
 
 def put_beside(db: Connection, number: int, article: Article) -> None:
     """Inside a transaction: keep ``article`` as the version that is not shown."""
     db.execute(
         "INSERT INTO version (number, body) VALUES (?, ?) ON CONFLICT (number) DO UPDATE SET body = excluded.body",
-        (number, content.pack(content.to_bytes(article))),
+        (number, packing.pack(packing.to_bytes(article))),
     )
 
 
@@ -59,7 +59,7 @@ def awaiting(
 ) -> list[Article]:
     """The entries of ``source`` of which only a summary is held, see `Library.awaiting`."""
     asked = {"source": source, "since": since, "now": now, "tries": tries, "pause": pause, "limit": limit}
-    return [content.unpack(body, source) for body in db.column(_AWAITING, asked)]
+    return [packing.unpack(body, source) for body in db.column(_AWAITING, asked)]
 
 
 def tried(db: Connection, ids: Iterable[str], now: int) -> None:

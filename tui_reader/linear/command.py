@@ -15,7 +15,8 @@ from tui_reader.app.keys import effective
 from tui_reader.app.services import Services
 from tui_reader.app.state import OPENED
 from tui_reader.clean import clean_line
-from tui_reader.commands.means import library_path, load_config, utc_now
+from tui_reader.commands.means import utc_now
+from tui_reader.commands.named import library_path, load_config
 from tui_reader.commands.output import complain, write
 from tui_reader.errors import OutputError, ReaderError, UsageError
 from tui_reader.library.worker import LibraryThread
