@@ -21,7 +21,7 @@ LAYERS: list[list[str]] = [
     ["refresh"],
     ["fulltext", "failing", "discovering", "lots"],
     ["fetching", "intake"],
-    ["workers", "worker_main", "reading"],
+    ["workers", "worker_process", "worker_main", "reading"],
     ["library", "sources"],
     ["rendering", "outside", "ages", "aligning", "opml", "sources_file"],
     ["config_file", "config_undo"],
@@ -144,7 +144,8 @@ SAME = {
     "exports": ("saving",),
     "bookmark_list": ("bookmarks",),
     "stubs": ("hosts",),
-    "workers": ("worker_main", "reading"),
+    "workers": ("worker_process", "worker_main", "reading"),
+    "worker_process": ("worker_main",),
     "worker_main": ("reading",),
 }
 

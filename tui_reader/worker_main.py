@@ -8,12 +8,14 @@ See `tui_reader.workers` for the other side.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from typing import IO, Any
 
 from tui_reader.errors import ParseError, ReaderError
@@ -66,8 +68,11 @@ def _exactly(stream: IO[bytes], size: int) -> bytes:
     return data
 
 
-def main(memory: int, tired_at: int) -> None:
-    """Work until the input ends. ``memory`` bounds growth and ``tired_at`` the peak, both in bytes."""
+def main(memory: int, tired_at: int, prepares: str = "") -> None:
+    """Work until the input ends. ``memory`` bounds growth and ``tired_at`` the peak, both in bytes.
+
+    ``prepares`` names a module whose ``get_ready`` is called first.
+    """
     calls, answers = _own_pipes()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
@@ -75,6 +80,8 @@ def main(memory: int, tired_at: int) -> None:
     small = _size()
     if small:
         _limit_memory(small + memory)
+    if prepares:
+        _prepare(prepares)
     write_message(answers, b"ready")
     while True:
         try:
@@ -86,6 +93,15 @@ def main(memory: int, tired_at: int) -> None:
             write_message(answers, answer)
         except BrokenPipeError:
             return
+
+
+def _prepare(module: str) -> None:
+    """Have done what the first call would wait for. Nothing of it is garbage."""
+    gc.disable()
+    with suppress(Exception):  # what is wrong is told of each call
+        import_module(module).get_ready()
+    gc.freeze()
+    gc.enable()
 
 
 def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:

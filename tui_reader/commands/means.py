@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from types import TracebackType
@@ -18,6 +19,7 @@ from tui_reader.library.library import Library
 from tui_reader.library.worker import LibraryThread
 from tui_reader.opening import Opened, is_address, is_heavy, open_all
 from tui_reader.values import frozen
+from tui_reader.worker_process import Worker
 
 
 @frozen
@@ -42,10 +44,14 @@ def open_library(arguments: argparse.Namespace, settings: Config) -> Library | N
 
 
 class Means:
-    """For the commands that may need the network. Use as ``async with Means(arguments) as means``."""
+    """For the commands that may need the network. Use as ``async with Means(arguments) as means``.
 
-    def __init__(self, arguments: argparse.Namespace) -> None:
+    ``started`` are workers that run already.
+    """
+
+    def __init__(self, arguments: argparse.Namespace, started: Sequence[Worker] = ()) -> None:
         self._arguments = arguments
+        self._started = started
         self._stack = AsyncExitStack()
         self._starting = asyncio.Lock()
         self._tools: Tools | None = None
@@ -60,6 +66,8 @@ class Means:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
     ) -> None:
+        if self._started:
+            await self.workers()  # they are ended with it, used or not
         await self._stack.aclose()
 
     @property
@@ -95,7 +103,7 @@ class Means:
         if self._workers is None:
             from tui_reader.workers import Workers
 
-            self._workers = Workers()
+            self._workers = Workers(started=self._started)
             self._stack.push_async_exit(self._workers)
         return self._workers
 
