@@ -29,6 +29,7 @@ from tests.worker_calls import (
     nest,
     no_words,
     ours,
+    prepared,
     signals,
     spin,
     talk,
@@ -37,6 +38,7 @@ from tests.worker_calls import (
 )
 from tui_reader.errors import NotFoundError, ParseError
 from tui_reader.model import Article
+from tui_reader.worker_process import Worker
 from tui_reader.workers import Workers
 
 
@@ -240,6 +242,30 @@ async def test_closing_ends_idle_and_busy_processes_at_once() -> None:
     assert gone(busy)
     assert "closing" in await failure(workers, who)
     await workers.close()
+
+
+async def test_a_process_prepares_itself_once_before_its_first_call() -> None:
+    worker = Worker(prepares="tests.worker_calls")
+    async with Workers(size=1, started=[worker]) as workers:
+        pid = await workers.run(who)
+        assert await workers.run(prepared) == [pid]
+    assert not worker.alive()
+
+
+async def test_one_that_could_not_prepare_itself_works() -> None:
+    async with Workers(size=1, started=[Worker(prepares="no.such.module")]) as workers:
+        assert await workers.run(prepared) == []
+
+
+async def test_warming_starts_those_that_are_missing() -> None:
+    first = Worker(prepares="tests.worker_calls")
+    async with Workers(size=2, started=[first]) as workers:
+        workers.warm("tests.worker_calls")
+        workers.warm("tests.worker_calls")
+        assert len(workers._idle) == 2
+        assert first in workers._idle
+        found = await asyncio.gather(*(workers.run(prepared) for _ in range(2)))
+    assert len({pid for one in found for pid in one}) == 2
 
 
 async def test_nothing_is_started_until_it_is_needed() -> None:

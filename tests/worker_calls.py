@@ -10,6 +10,16 @@ import sys
 from tui_reader.errors import NotFoundError, ParseError
 from tui_reader.model import Article
 
+_prepared: list[int] = []
+
+
+def get_ready() -> None:
+    _prepared.append(os.getpid())
+
+
+def prepared() -> list[int]:
+    return _prepared
+
 
 def double(number: int) -> int:
     return number * 2

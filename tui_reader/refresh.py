@@ -22,18 +22,17 @@ speaks HTTP nor SQL, and which sources are refreshed, and when, is its caller's 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from tui_reader.backlog import Backlog
 from tui_reader.clean import clean_line
 from tui_reader.errors import ReaderError
 from tui_reader.failing import Failures
-from tui_reader.fulltext import FullTexts
-from tui_reader.intake import Intake, get_ready, take_feed, take_folder
+from tui_reader.intake import Intake, take_feed, take_folder
 from tui_reader.library.rows import Lot
 from tui_reader.library.worker import LibraryThread
 from tui_reader.limits import FEED_SECONDS, FOLDER_SECONDS, memory_for
@@ -45,6 +44,7 @@ from tui_reader.sources.web import Response, Web
 from tui_reader.sources.web.addresses import without_credentials
 from tui_reader.values import frozen
 from tui_reader.words import tr
+from tui_reader.worker_process import READS_FEEDS
 from tui_reader.workers import Workers
 
 
@@ -90,6 +90,19 @@ class _Found:
     fault: Failure | None = None
 
 
+class _Texts(Protocol):
+    """What `fulltext` tells of one edition's pages."""
+
+    @property
+    def fetched(self) -> int: ...
+
+    @property
+    def warnings(self) -> tuple[str, ...]: ...
+
+
+_Fetch = Callable[[Source, str | None], Awaitable[_Texts]]
+
+
 def may_ask(known: Validators, now: datetime, *, by_hand: bool = False) -> bool:
     """Whether a server may be asked, or wanted to be left alone until later, or keeps failing.
 
@@ -120,7 +133,11 @@ async def refresh(
     stored is whole. Raises LibraryError when the library can't even be read.
     """
     intents = await _intents(sources, library)
-    texts = FullTexts(library, web, workers, now, full_text)
+    texts: _Fetch | None = None
+    if any((source.full_text or full_text) == "with-refresh" for source in sources):
+        from tui_reader.fulltext import FullTexts  # what reads pages takes longer to import than the rest
+
+        texts = FullTexts(library, web, workers, now, full_text).fetch
     lots = Lots(library, now, len(intents), rules)
     run = _Refresh(library, web, workers, now, texts, stored, Failures(library, now), by_hand, lots)
     ready: asyncio.Queue[RefreshResult] = asyncio.Queue()
@@ -130,22 +147,22 @@ async def refresh(
         lots.ended()
 
     tasks = [asyncio.create_task(work(intent)) for intent in intents]
-    warming = asyncio.create_task(_warmed(workers, intents))
+    asyncio.get_running_loop().call_soon(_warm, workers, intents)  # when the first requests are on their way
     try:
         for _ in tasks:
             yield await ready.get()
     finally:
-        for task in (*tasks, warming):
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, warming, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         await lots.close()
 
 
-async def _warmed(workers: Workers, intents: Sequence[Intent]) -> None:
+def _warm(workers: Workers, intents: Sequence[Intent]) -> None:
     """Have the workers ready when the first answers come, where several feeds are asked that were never read."""
     if sum(intent.edition is not None and intent.known == Validators() for intent in intents) > 1:
-        with suppress(ReaderError):  # what is wrong is told of each feed
-            await workers.warm(get_ready)
+        with suppress(OSError):  # what is wrong is told of each feed
+            workers.warm(READS_FEEDS)
 
 
 async def _intents(sources: Sequence[Source], library: LibraryThread) -> list[Intent]:
@@ -168,7 +185,7 @@ class _Refresh:
     _web: Web
     _workers: Workers
     _now: Callable[[], datetime]
-    _texts: FullTexts
+    _fetch: _Fetch | None
     _stored: Callable[[], None]
     _failures: Failures
     _by_hand: bool
@@ -246,7 +263,9 @@ class _Refresh:
             )
 
     async def _with_texts(self, intent: Intent, found: _Found) -> _Found:
-        texts = await self._texts.fetch(intent.source, intent.language)
+        if self._fetch is None:
+            return found
+        texts = await self._fetch(intent.source, intent.language)
         return replace(found, texts=texts.fetched, warnings=texts.warnings + found.warnings)
 
     async def _folder(self, intent: Intent) -> _Found:

@@ -96,9 +96,10 @@ class Workers:
         value: T = answer.value
         return value
 
-    async def warm(self, function: Callable[[], object]) -> None:
-        """Start all processes that there may be, and have each of them make a call, such as one that imports."""
-        await asyncio.gather(*(self.run(function) for _ in range(self._size)))
+    def warm(self, prepares: str) -> None:
+        """Start all processes that there may be; each begins with what `Worker` says of ``prepares``."""
+        while len(self._idle) + len(self._busy) < self._size and not self._closed:
+            self._idle.append(Worker(self._memory, self._tired_at, prepares=prepares))
 
     async def close(self) -> None:
         """End every process, within a second."""

@@ -10,6 +10,7 @@ from tests.commands.conftest import Run, feed
 from tests.loopback import Answer, Loopback
 from tests.test_handing import program
 from tui_reader import paths
+from tui_reader.worker_process import Worker
 
 KEYS = ["source", "language", "url", "outcome", "new", "seconds", "error"]
 
@@ -92,6 +93,33 @@ def test_the_libraries_error_is_one_line(run: Run, settings: Path, tmp_path: Pat
     done = run("refresh", "--config", settings, "--library", tmp_path)
     assert (done.status, len(done.errors)) == (1, 1)
     assert "is a folder, no library" in done.err
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[Worker]:
+    """The workers that the command starts before it knows of any feed."""
+    found: list[Worker] = []
+
+    def start(*, prepares: str) -> Worker:
+        found.append(Worker(prepares=prepares))
+        return found[-1]
+
+    monkeypatch.setattr("tui_reader.commands.refresh.Worker", start)
+    return found
+
+
+def test_only_a_first_refresh_starts_a_worker_early(run: Run, settings: Path, started: list[Worker]) -> None:
+    assert run("refresh", "--config", settings).status == 0
+    assert run("refresh", "--config", settings).status == 0
+    assert len(started) == 1
+    assert not started[0].alive()
+
+
+def test_wrong_settings_leave_no_worker_behind(run: Run, tmp_path: Path, started: list[Worker]) -> None:
+    file = tmp_path / "feeds.toml"
+    file.write_text("source = 1\n", "utf-8")
+    assert run("refresh", "--config", file).status == 2
+    assert [worker.alive() for worker in started] == [False]
 
 
 def test_no_source_at_all(run: Run, tmp_path: Path) -> None:

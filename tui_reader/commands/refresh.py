@@ -1,7 +1,7 @@
 """``tui-reader refresh``: fetch the feeds, read the folders, and print each edition as it comes.
 
-The first refresh of all reads every feed, so its workers are started before anything else is imported: they come up
-beside this process, and wait for its first answer instead of the answer for them.
+The first refresh of all reads every feed, so a worker is started before anything else is imported: it comes up on
+another processor meanwhile. The others follow when the requests are out and this process waits.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ import os
 
 from tui_reader import paths
 from tui_reader.worker_process import READS_FEEDS, Worker
-
-WORKERS = 2
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -29,8 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _started(arguments: argparse.Namespace) -> list[Worker]:
-    """The workers of a first refresh, ready soon; none where there is a library: most of its feeds are unchanged."""
+    """A worker for a first refresh, ready soon; none where there is a library: most of its feeds are unchanged."""
     named: str | None = getattr(arguments, "library", None)
     if os.path.lexists(paths.library_file() if named is None else os.path.expanduser(named)):
         return []
-    return [Worker(prepares=READS_FEEDS) for _ in range(1 if len(arguments.sources) == 1 else WORKERS)]
+    return [Worker(prepares=READS_FEEDS)]
