@@ -142,6 +142,8 @@ class ArticlePane(Row):
 
     def set_alone(self, alone: bool) -> None:
         """The text alone: no tabs, no side column."""
+        if alone == self.alone:
+            return
         place = self.place
         self.alone = alone
         self.set_class(alone, "alone")

@@ -38,10 +38,11 @@ class Ink:
             for name in names:
                 if name:
                     style += Style.parse(self._styles[name])
-            found = self._mixed[names] = self._filtered(style.rich_style)
+            found = self._mixed[names] = self.plain(style.rich_style)
         return found
 
-    def _filtered(self, style: RichStyle) -> RichStyle:
+    def plain(self, style: RichStyle) -> RichStyle:
+        """``style`` as it is, but for what the application does to every one."""
         segments = [Segment(" ", style)]
         for one in self._filters:
             segments = one.apply(segments, self._behind)

@@ -168,6 +168,9 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Scrolled(self))
 
     def on_click(self, event: events.Click) -> None:
+        if self.is_on_bar(event):
+            event.stop()
+            return
         line = _line(self.page, event.y + self.scroll_offset.y)
         x = event.x - self.styles.padding.left
         for run in line.runs:

@@ -76,11 +76,14 @@ class Rows(LineView, can_focus=True, inherit_bindings=False):
 
     def changed(self) -> None:
         """The data changed: lay out and draw again what looks different, and keep the choice inside."""
-        # Without a width, which nothing asks for: each change of it would have the whole screen laid out again.
-        self.virtual_size = Size(0, self.count() * self.row_height)
+        self._measure()
         if not self.can_choose(self.chosen):
             self.chosen = self._nearest(self.chosen)
         self.redraw()
+
+    def _measure(self) -> None:
+        # Without a width, which nothing asks for: each change of it would have the whole screen laid out again.
+        self.virtual_size = Size(0, self.count() * self.row_height)
 
     def redraw(self) -> None:
         """Draw those rows on the screen again that look different now, and the others when they come there."""
@@ -152,7 +155,7 @@ class Rows(LineView, can_focus=True, inherit_bindings=False):
         self.forget(range(row * self.row_height, (row + 1) * self.row_height))
 
     def on_resize(self) -> None:
-        self.changed()
+        self._measure()  # a row may have another height
         self.show_chosen()
 
     def on_focus(self) -> None:
@@ -162,6 +165,9 @@ class Rows(LineView, can_focus=True, inherit_bindings=False):
         self._repaint_row(self.chosen)
 
     def on_click(self, event: events.Click) -> None:
+        if self.is_on_bar(event):
+            event.stop()
+            return
         event.stop()
         row = (event.y + self.scroll_offset.y) // self.row_height
         if self.can_choose(row):
