@@ -53,6 +53,8 @@ _LEADS_BY_NUMBER = re.compile(
 )
 
 
+# The attributes of an element as they stand: lxml's own method, by the types that it has for us.
+items = cast("Callable[[etree._Element], list[tuple[str, str]]]", etree._Element.items)
 Leaf = Callable[[etree._Element], str]
 
 
@@ -128,11 +130,6 @@ def resolved(base: str, address: str) -> str:
     if _PLAIN_ADDRESS.fullmatch(address):
         return address  # as `urljoin` leaves it
     return urljoin(base, _SLASHES.sub(r"\1", address))
-
-
-def items(element: etree._Element) -> list[tuple[str, str]]:
-    """The attributes of an element as they stand."""
-    return cast("list[tuple[str, str]]", element.items())
 
 
 def attributes(element: etree._Element) -> dict[str, str]:

@@ -123,7 +123,9 @@ def _texts(entry: RawEntry, feed: FeedContext, base: str) -> tuple[EntryText | N
         contents = [text for text in contents if among(text.value, foreign) is None]
     else:
         brief = _entry_text(entry.summary, feed, base)
-    return brief, max(contents, key=lambda text: len(text.value), default=None)
+    if len(contents) > 1:
+        return brief, max(contents, key=lambda text: len(text.value))
+    return brief, contents[0] if contents else None
 
 
 def _entry_text(given: RawText | None, feed: FeedContext, base: str) -> EntryText | None:

@@ -32,6 +32,7 @@ from tui_reader.sources.entries.raw import RawEntry
 from tui_reader.sources.hypertext.markup import has_huge_tag
 from tui_reader.values import frozen
 
+_DEFINING = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 # A reference that `legal` may change: to a control character, without its semicolon.
 _REFERENCE = re.compile(
     rb"&#(?:0*(?:\d|[12]\d|3[01]|12[789]|1[345]\d);|[xX]0*(?:[\da-fA-F]|[01789][\da-fA-F]);|[xX]?+[\da-fA-F]*+(?!;))"
@@ -73,7 +74,7 @@ def as_it_is(data: bytes, charset: str | None) -> bool:
 
 def read_utf8(data: bytes, url: str) -> Found | None:
     """The feed in ``data``, which may declare what charset it likes; None where feedparser is to read it."""
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data or ODD.search(data):
+    if _DEFINING.search(data) or ODD.search(data):
         return None
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,

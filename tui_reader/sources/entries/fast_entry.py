@@ -45,8 +45,12 @@ class EntryReader:
 
     def read(self, entry: etree._Element) -> RawEntry:
         """One entry: each of its elements is looked at once, its media a second time together."""
-        must_not_move(entry)
-        self._raw = raw = RawEntry(id=entry.get(_ABOUT, ""))
+        self._raw = raw = RawEntry()
+        for name, value in elements.items(entry):
+            if name in MOVING:
+                raise HandOverError
+            if name == _ABOUT:
+                raw.id = value
         media: list[etree._Element] = []
         self._media = media
         for child in entry:
@@ -76,13 +80,14 @@ class EntryReader:
 
     def _check_texts(self, taken: set[str]) -> None:
         summary = self._raw.summary
-        own = [text.value for text in ([] if summary is None else [summary]) + self._raw.contents]
-        if (
-            self._atom
-            or not any(value.strip() for value in own)
-            or any(feed_xml.among(value, taken) is not None for value in own)
-        ):
+        own = [text.value for text in self._raw.contents]
+        if summary is not None:
+            own.append(summary.value)
+        if self._atom or not any(map(str.strip, own)):
             raise HandOverError
+        for value in own:
+            if feed_xml.among(value, taken) is not None:
+                raise HandOverError
 
     def _medium(self, element: etree._Element) -> None:
         self._media.append(element)

@@ -92,12 +92,12 @@ def media_of(entry: etree._Element, children: Sequence[etree._Element]) -> Media
 
 def _foreign(entry: etree._Element, texts: set[str]) -> tuple[frozenset[str], str | None]:
     """Those of ``texts`` that the entry doesn't have as its own, none where it has no own text; and its description."""
-    own = [child for child in entry if _local(child) in _OWN and not media_name(child.tag)]
-    summary = next((raw_text(child) for child in own if _local(child) in _BRIEF and not len(child)), None)
+    own = [child for child in entry if _is_own(child.tag)]
     if not own:
         return frozenset(), None
+    summary = next((raw_text(child) for child in own if _local(child) in _BRIEF and not len(child)), None)
     both = {said for child in own if (said := among(raw_text(child), texts)) is not None}
-    return frozenset(texts - both), summary
+    return frozenset(texts - both if both else texts), summary
 
 
 def _collect(
@@ -171,7 +171,10 @@ def among(text: str, folded: Collection[str]) -> str | None:
 
 
 def _number(value: str | None) -> int | None:
-    value = (value or "").strip().removesuffix("px").partition(".")[0]
+    if value is None:
+        return None
+    if not value.isdecimal():
+        value = value.strip().removesuffix("px").partition(".")[0]
     return int(value) if value.isascii() and value.isdecimal() and len(value) < 6 else None
 
 
@@ -179,6 +182,12 @@ def _number(value: str | None) -> int | None:
 def media_name(tag: object) -> str:
     """The name of an element of Media RSS, by whatever name of that; ``""`` for every other."""
     return _local_name(tag) if isinstance(tag, str) and tag.startswith(_MEDIA_TAGS) else ""
+
+
+@lru_cache(maxsize=256)
+def _is_own(tag: object) -> bool:
+    """Whether an element with that tag is a text of the entry itself."""
+    return isinstance(tag, str) and _local_name(tag) in _OWN and not media_name(tag)
 
 
 def _local(element: etree._Element) -> str:

@@ -27,6 +27,9 @@ def add_photos(media: Sequence[Medium], book: PhotoBook, base: str | None) -> No
     A thumbnail counts only where it is a known photo in another size, or where there is no other photo.
     """
     pictures = [medium for medium in media if _is_photo(medium)]
+    if len(pictures) == 1 and not (pictures[0].thumbnail and book.photos):
+        _add(pictures, book, base)
+        return
     for _, same in groupby(
         (medium for medium in pictures if not medium.thumbnail),
         key=lambda medium: (medium.group, medium.caption) if medium.group is not None else id(medium),
@@ -54,7 +57,9 @@ def _add(same: list[Medium], book: PhotoBook, base: str | None) -> None:
         url = resolve(medium.url, base)
         if url is not None:
             found.append(Picture(url, medium.width or width_in(url)))
-    first = next((medium for medium in same if medium.caption or medium.credit), same[0])
+    first = same[0]
+    if not (first.caption or first.credit):
+        first = next((medium for medium in same if medium.caption or medium.credit), first)
     text = first.caption if first.caption and len(first.caption) <= MAX_CAPTION else None
     caption, credit = parted(text)
     title = next((medium.title for medium in same if medium.title), None)

@@ -80,7 +80,7 @@ def picture_key(url: str) -> str:
     if parts is None:
         return url
     query = _query(parts)
-    inner = next((query[name] for name in ("url", "src", "image") if name in query), "")
+    inner = next((query[name] for name in ("url", "src", "image") if name in query), "") if query else ""
     if inner.startswith(("http", "/")) and (inside := _split(unquote(inner))) is not None:
         parts, query = inside, {}
     path = unquote(parts.path) if "%" in parts.path else parts.path
@@ -92,8 +92,9 @@ def picture_key(url: str) -> str:
         kept = parts.path
     else:
         kept = "/".join([*(part for part in folders if not _is_size(part)), stem])
-    telling = [f"{key}={value}" for key, value in sorted(query.items()) if key not in _SIZE_QUERY]
-    rest = "&".join(telling) if telling and not _IMAGE_FILE.search(name) else ""
+    rest = ""
+    if query and not _IMAGE_FILE.search(name):
+        rest = "&".join([f"{key}={value}" for key, value in sorted(query.items()) if key not in _SIZE_QUERY])
     return f"{parts.host.removeprefix('www.')}{kept}?{rest}".casefold()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from tui_reader.model import Photo
 from tui_reader.sources.hypertext.image_addresses import picture_key
@@ -26,6 +27,9 @@ class Picture:
         """How well the width serves: up to `MAX_WIDTH` the wider the better, beyond it the other way."""
         width = self.width or _UNKNOWN_WIDTH
         return width if width <= MAX_WIDTH else MAX_WIDTH * MAX_WIDTH / width
+
+
+_rank = attrgetter("rank")
 
 
 @dataclass(slots=True)
@@ -51,9 +55,9 @@ class PhotoBook:
         found = list(pictures)
         if not found:
             return None
-        best = max(found, key=lambda picture: picture.rank)
-        keys = dict.fromkeys(picture_key(picture.url) for picture in found)
-        index = next((self._index[key] for key in keys if key in self._index), None)
+        best = max(found, key=_rank) if len(found) > 1 else found[0]
+        keys = dict.fromkeys([picture_key(picture.url) for picture in found])
+        index = next((self._index[key] for key in keys if key in self._index), None) if self._index else None
         new = index is None
         if index is None:
             if len(self.photos) >= MAX_PHOTOS:
@@ -63,7 +67,7 @@ class PhotoBook:
             self._best.append(best)
         else:
             known = self.photos[index]
-            better = max(self._best[index], best, key=lambda picture: picture.rank)
+            better = max(self._best[index], best, key=_rank)
             self._best[index] = better
             self.photos[index] = Photo(
                 better.url, known.alt or alt, known.caption or caption, known.credit or credit
