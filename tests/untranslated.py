@@ -29,7 +29,15 @@ SHOWN: dict[str, tuple[int | str, ...]] = {
     "append": (0,),  # of warnings; only what reads like a sentence
 }
 BUILT_IN = frozenset(
-    {"ValueError", "TypeError", "RuntimeError", "EOFError", "AssertionError", "NotImplementedError"}
+    {
+        "ValueError",
+        "TypeError",
+        "RuntimeError",
+        "EOFError",
+        "AssertionError",
+        "NotImplementedError",
+        "FrozenInstanceError",
+    }
 )  # faults of ours, or caught and told in other words
 NOT_SHOWN = (
     "Standard input",  # the name of a source: it is stored

@@ -115,7 +115,7 @@ def _collect(
     given = dict(elements.items(element))
     url = given.get("url", "").strip() or (element.text or "").strip()
     if url:
-        tell = described.get
+        told_of = described.get
         found.append(
             Medium(
                 url=url,
@@ -123,9 +123,9 @@ def _collect(
                 medium=given.get("medium", "").casefold(),
                 width=_number(given.get("width")),
                 height=_number(given.get("height")),
-                title=tell("title"),
-                caption=tell("description") or tell("text"),
-                credit=tell("credit") or tell("copyright"),
+                title=told_of("title"),
+                caption=told_of("description") or told_of("text"),
+                credit=told_of("credit") or told_of("copyright"),
                 thumbnail=name == "thumbnail",
                 group=group,
             )
