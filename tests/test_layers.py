@@ -65,7 +65,7 @@ LAYERS: list[list[str]] = [
     ["backlog"],
     ["limits", "budget"],
     ["words", "calendars"],
-    ["values"],
+    ["values", "patterns"],
 ]
 ALONE = {
     "textual": "app",

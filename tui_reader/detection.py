@@ -12,10 +12,11 @@ from typing import Any
 
 from tui_reader.languages import is_known, normalize, primary, same
 from tui_reader.letters import fits
+from tui_reader.patterns import late
 from tui_reader.values import frozen
 
 _NOISE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[\d_#*<>|=/\\\[\]{}()]+")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDE = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LETTER = re.compile(r"[^\W\d_]")
 _ENOUGH = 12  # letters; a character of Chinese, Japanese or Korean counts for three
 _SURE = 0.4

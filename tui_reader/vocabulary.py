@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from tui_reader.labels import ASKING, ELSEWHERE, MORE_FROM, NAMING, SAME_SUBJECT
+from tui_reader.patterns import late
 from tui_reader.wordlists import AGENCIES, BYLINE, CREDIT_LABELS, MISSING, POINTED_AT, POINTS, WALLS
 
 _MARKS = " \t\u00a0*_#>•●▪■◆►▶→➡➤»›–—-+☞👉📌❗🔗📖"
@@ -28,8 +29,8 @@ def _labels(*tables: dict[str, str]) -> frozenset[str]:
 
 READ_ALSO = _labels(ASKING, NAMING)
 _ELSEWHERE = _labels(ELSEWHERE)
-_MORE_FROM = re.compile(MORE_FROM, re.IGNORECASE)
-_SAME_SUBJECT = re.compile(SAME_SUBJECT, re.IGNORECASE)
+_MORE_FROM = late(MORE_FROM, re.IGNORECASE)
+_SAME_SUBJECT = late(SAME_SUBJECT, re.IGNORECASE)
 CREDIT = frozenset(CREDIT_LABELS.split("|"))
 _ASK = frozenset(label for row in ASKING.values() for label in row.split("|"))
 # The first word of a line tells nearly every other text from them.
@@ -42,18 +43,18 @@ _FIRST_WORDS = frozenset(
 _BEFORE_LABEL = frozenset(_MARKS + "([【（")
 _TURKISH = re.compile("[İı]")
 _ASK_INITIALS = frozenset(label[0].casefold()[:1] for label in _ASK)
-_POINTS = re.compile(POINTS, re.IGNORECASE)
-_POINTED_AT = re.compile(POINTED_AT, re.IGNORECASE)
+_POINTS = late(POINTS, re.IGNORECASE)
+_POINTED_AT = late(POINTED_AT, re.IGNORECASE)
 _UNSPACED = ("ja", "zh")
 _SPACED_WALLS = "|".join(row for language, row in WALLS.items() if language not in _UNSPACED)
 _OTHER_WALLS = "|".join(WALLS[language] for language in _UNSPACED)
-_WALL = re.compile(rf"(?<![^\W_])(?:{_SPACED_WALLS})|{_OTHER_WALLS}", re.IGNORECASE)
-_MISSING = re.compile(rf"(?:(?:oops|sorry|error|fehler|erreur|ops|ups)\W+)?(?:{MISSING})", re.IGNORECASE)
+_WALL = late(rf"(?<![^\W_])(?:{_SPACED_WALLS})|{_OTHER_WALLS}", re.IGNORECASE)
+_MISSING = late(rf"(?:(?:oops|sorry|error|fehler|erreur|ops|ups)\W+)?(?:{MISSING})", re.IGNORECASE)
 MAX_LABEL = 200
 MAX_WALL = 500
 MAX_ERROR = 80
 MAX_SECTION = 6
-_BYLINE = re.compile(rf"(?:{BYLINE})(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
+_BYLINE = late(rf"(?:{BYLINE})(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
 
 
 def _any(words: frozenset[str]) -> str:
@@ -62,7 +63,7 @@ def _any(words: frozenset[str]) -> str:
 
 _WRAPPED = re.compile(r"[(\[【（](.+)[)\]】）]\.?", re.DOTALL)
 _PARTED = re.compile(r"\s*[:：|｜›»→➡►▶>]+\s*|\s+[–—-]+>?\s+|\s*//\s*")
-_ASKED = re.compile(rf"({_any(_ASK)})(?=\s)", re.IGNORECASE)
+_ASKED = late(rf"({_any(_ASK)})(?=\s)", re.IGNORECASE)
 _NOT_A_START = re.compile(r"[^\W_]")
 
 
@@ -154,35 +155,33 @@ def _cased(character: str) -> bool:
 _LABEL = rf"(?:{_any(CREDIT)})(?:\(s\))?"
 _SEPARATOR = r"(?:\s*[:：]\s*|\s*[=＝]\s*|\s+[–—]\s+)"
 _OPEN, _CLOSE = "([（【〔［", ")]）】〕］"
-_IN_BRACKET = re.compile(
+_IN_BRACKET = late(
     rf"[(\[（【〔［]\s*(?:(?:{_LABEL}){_SEPARATOR}|(?:fot|nuotr|dok|abb)\.\s*(?=[^\W\d_])|(?:{_LABEL})\s+(?:by|von|de|di|av|af|door|par)\s+|"
     rf"(?:写真|사진|图|圖|撮影|提供)\s*[/／]\s*|(?:©|ⓒ|\(c\)\s))",
     re.IGNORECASE,
 )
 # A credit that closes a caption stands after a sentence, a line or a bar, or is the whole of the line.
-_AFTER_END = re.compile(
+_AFTER_END = late(
     rf"(?:^|(?<=[.!?…。！？\"”»“’'）)\]])\s*|\s*[|｜•·/]\s*|\s+[–—-]\s*|\n\s*)"
     rf"(?:(?:{_LABEL})(?:\s*[:：]\s*|\s*[=＝]\s*)|(?:photos?|photograph|picture|image) (?:by|courtesy of) (?=[A-Z]))"
     rf"(?=\S)",
     re.IGNORECASE,
 )
 _NAMES_SOMEBODY = re.compile(r"[:：=＝.]|\b(?:by|of) ", re.IGNORECASE)  # one of these is in all of both
-_AFTER_WORD = re.compile(rf"\s(?:{_LABEL})\s*[:：]\s*(?=\S)", re.IGNORECASE)
+_AFTER_WORD = late(rf"\s(?:{_LABEL})\s*[:：]\s*(?=\S)", re.IGNORECASE)
 # Abbreviations whose point is their colon (`Fot. PAP`), and words that follow the name (`BNS nuotr.`, `张三 摄`).
-_POINTED = re.compile(r"(?:^|(?<=[.!?…”»)])\s+|\n)(?:fot|nuotr|dok|abb)\.\s*(?=[^\W\d_])", re.IGNORECASE)
-_FOLLOWED = re.compile(
+_POINTED = late(r"(?:^|(?<=[.!?…”»)])\s+|\n)(?:fot|nuotr|dok|abb)\.\s*(?=[^\W\d_])", re.IGNORECASE)
+_FOLLOWED = late(
     r"[(\[（【]\s*(?P<name>[^()\[\]（）【】]{2,60}?)\s*(?:nuotr\.?|nuotrauka|摄|攝|撮影|提供|摄影|供图|촬영|제공)\s*[)\]）】]\.?$|"
     r"(?:^|(?<=[.!?。])\s*)(?P<bare>[^.!?。]{2,60}?)\s+(?:nuotr\.?|nuotrauka|摄|攝|撮影|提供|촬영|제공)$",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(
-    r"(?:(?:^|\s)(?:©|ⓒ|\([cC]\))|(?:^|\s[-–|/]\s?)Copyright\s?:?)\s*(?P<name>\S[^\n]{0,120})$"
-)
+_COPYRIGHT = late(r"(?:(?:^|\s)(?:©|ⓒ|\([cC]\))|(?:^|\s[-–|/]\s?)Copyright\s?:?)\s*(?P<name>\S[^\n]{0,120})$")
 _AGENCY_NAMES = "|".join(re.escape(name) for name in sorted(AGENCIES.split("|"), key=len, reverse=True))
-_AGENCY_BRACKET = re.compile(
+_AGENCY_BRACKET = late(
     rf"[(\[（]\s*(?P<name>(?:[^()\[\]（）]{{0,80}}[\s/,|])?(?:{_AGENCY_NAMES})(?:[\s/,|:][^()\[\]（）]{{0,80}})?)\s*[)\]）]\.?$"
 )
-_AGENCY_END = re.compile(
+_AGENCY_END = late(
     rf"(?<=[.!?…”»])\s+(?P<name>(?:{_AGENCY_NAMES})(?:\s*/\s*[^.!?]{{2,60}}|\s+(?:Photo|Images)\S{{0,60}})?)\.?$"
 )
 _SENTENCE_BREAK = re.compile(r"\w{3,}[.!?]\s+\w|[。！？]\s*\w")

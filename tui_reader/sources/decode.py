@@ -14,6 +14,7 @@ from itertools import islice
 
 from tui_reader.detection import candidates
 from tui_reader.errors import ParseError
+from tui_reader.patterns import late
 from tui_reader.words import tr
 
 MAX_DECODED = 64 * 1024 * 1024
@@ -80,10 +81,10 @@ _LATIN = {
     "cp1258": {"vi"},
 }
 _OTHER = ("cp1251", "koi8-u", "cp932", "euc_jp", "gb18030", "cp949", "big5hkscs")
-_ODD = re.compile("[\x00-\x08\x0e-\x1f\x80-\x9f\ufffd\uff61-\uff9f\ue000-\uf8ff¤¦¬¯±´¶¸¨¹²³¼½¾\u2500-\u259f]")
+_ODD = late("[\x00-\x08\x0e-\x1f\x80-\x9f\ufffd\uff61-\uff9f\ue000-\uf8ff¤¦¬¯±´¶¸¨¹²³¼½¾\u2500-\u259f]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _BROKEN = re.compile("\ufffd+")
-_FLIP = re.compile("[a-zа-яіїєґà-öø-ÿ][A-ZА-ЯІЇЄҐÀ-ÖØ-Þ]")
+_FLIP = late("[a-zа-яіїєґà-öø-ÿ][A-ZА-ЯІЇЄҐÀ-ÖØ-Þ]")
 _TRIED = 3000
 
 

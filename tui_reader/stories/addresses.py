@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from tui_reader.languages import is_known, normalize
+from tui_reader.patterns import late
 
 _TRACKING = frozenset(
     {
@@ -45,11 +46,11 @@ _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE
 _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _PARTS = re.compile(r"[^\w]+|_+")
-_SIZE = re.compile(
+_SIZE = late(
     r"(?:[-_@]?(?:\d{2,4}x\d{0,4}|x\d{2,4}|\d(?:\.\d)?x|scaled|w\d{2,4}|h\d{2,4}|\d{2,4}w)){1,3}$",
     re.IGNORECASE,
 )
-_SIZED = re.compile(
+_SIZED = late(
     r"(?:\d{2,4}x\d{0,4}|x\d{2,4}|[wh]_?\d{2,4}|resize|crop|thumbs?|thumbnails?|small|medium|large|original|"
     r"[a-z]{1,2}_[\w.:-]+(?:,[a-z]{1,2}_[\w.:-]+)*)",
     re.IGNORECASE,

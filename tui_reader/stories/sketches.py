@@ -6,7 +6,6 @@ reading the articles. It is made of the title and the first sentences: what a fe
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -16,6 +15,7 @@ from zlib import crc32
 
 from tui_reader.languages import primary
 from tui_reader.model import Article, BlockKind, Body
+from tui_reader.patterns import late
 from tui_reader.simple_html import HtmlBody
 from tui_reader.stories.addresses import picture_key, shared_keys
 from tui_reader.stories.claiming import guid_of
@@ -32,7 +32,7 @@ _KEY = 0xFFFFFFE7  # a trait without its weight
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _CAPITALS = "".join(letter for letter in map(chr, range(65, 0x590)) if letter.isupper())
-_CAPITALISED = re.compile(rf"(?<![^\W\d_])[{_CAPITALS}][^\W\d_]{{1,39}}")
+_CAPITALISED = late(rf"(?<![^\W\d_])[{_CAPITALS}][^\W\d_]{{1,39}}")
 _STARTS = frozenset(".!?…:\n")
 _BETWEEN = frozenset(" \t\u00a0\"'“”„«»‘’([—–-")
 # Capitalised in English or German, and no names.

@@ -13,6 +13,7 @@ from lxml import etree
 from tui_reader.clean import clean_code
 from tui_reader.hrefs import resolve
 from tui_reader.model import Block, BlockKind, LinkKind, RelatedLink
+from tui_reader.patterns import late
 from tui_reader.sources.hypertext import embeds, figures, offers, tables
 from tui_reader.sources.hypertext.img_tags import described, pictures_of
 from tui_reader.sources.hypertext.inline import Inline
@@ -35,7 +36,7 @@ _PARTING = frozenset({
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _EMBEDS = frozenset(["iframe", "video", "audio", "embed"])
 _HIDDEN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_READ_ALSO_CLASS = re.compile(
+_READ_ALSO_CLASS = late(
     r"(?:^|[\s_-])(?:related|read-?also|read-?more|also-?read|readalso|readmore|recommend(?:ed|ations?)?|see-?also|"
     r"more-?stories|yarpp)(?:$|[\s_-])",
     re.IGNORECASE,

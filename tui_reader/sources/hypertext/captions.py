@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tui_reader.patterns import late
 from tui_reader.vocabulary import is_name, split_credit
 from tui_reader.wordlists import AGENCIES
 
 _ABBREVIATED = 3  # letters with its point: `Jr.`
 # `Caption＝Agency`, as Japanese papers write it; what else follows that sign is a place or a day.
-_EQUALS = re.compile(
+_EQUALS = late(
     r"＝(?P<name>[Ａ-ＺA-Za-z・/ ]{2,20}|[^＝。]{1,20}(?:提供|撮影|写真|共同|時事|ロイター|新聞社?)|ロイター|共同|時事)$"
 )
 _SOURCES = "quelle|source|fuente|fonte|źródło|bron|kilde|källa|lähde|zdroj|sursa|forrás|kaynak|джерело|источник|крыніца|πηγή"
-_SOURCE = re.compile(rf"\s*\((?:{_SOURCES})\s*:\s*(?P<name>[^()]{{2,80}})\)\.?$", re.IGNORECASE)
-_SOURCE_LAST = re.compile(
+_SOURCE = late(rf"\s*\((?:{_SOURCES})\s*:\s*(?P<name>[^()]{{2,80}})\)\.?$", re.IGNORECASE)
+_SOURCE_LAST = late(
     rf"(?:^|(?<=[.!?…\"”»])\s*|\s[|/–-]\s*)(?:{_SOURCES})\s*:\s*(?P<name>[^.:]{{2,80}})$", re.IGNORECASE
 )
-_SOURCE_LABEL = re.compile(rf"\(?\s*(?:{_SOURCES})\s*:\s*(.+)$", re.IGNORECASE)
-_REPORTER = re.compile(r"(?<=[.다])\s*(?P<name>[가-힣]{2,4})\s*(?:선임|인턴)?\s?기자$")
+_SOURCE_LABEL = late(rf"\(?\s*(?:{_SOURCES})\s*:\s*(.+)$", re.IGNORECASE)
+_REPORTER = late(r"(?<=[.다])\s*(?P<name>[가-힣]{2,4})\s*(?:선임|인턴)?\s?기자$")
 # A caption that is only a credit.
 _BARRED = re.compile(r"(?P<text>[^|｜]{12,}?)\s*[|｜]\s*(?P<name>[^|｜]{2,60})$")
 _BARE = re.compile(
@@ -27,7 +28,7 @@ _BARE = re.compile(
 )
 _NAMES = "|".join(sorted(map(re.escape, AGENCIES.split("|")), key=len, reverse=True))
 _AGENCY = rf"(?:{_NAMES}|stock\.adobe\.com|Adobe Stock|iStockphoto|Getty)(?:\s?[/|,]\s?[^.!?]{{2,40}})?$"
-_STOCK = re.compile(rf"(?:[^.!?()（）]{{2,40}}\s?[-–/]\s?)?{_AGENCY}")
+_STOCK = late(rf"(?:[^.!?()（）]{{2,40}}\s?[-–/]\s?)?{_AGENCY}")
 _STOCK_FIRST = re.compile(_AGENCY)  # the same where no mark stands before the agency
 _COUNTED = re.compile(
     r"^\d{1,2}(?::\d{2}){1,2}(?: now playing)?(?: (?:min|h|Uhr)\b)?\s?[-–|•]?\s?|^\[\d{1,3}/\d{1,3}\]\s?|^\d{1,3}\s?(?:of|/|von|de|sur|di|z|из|із)\s?\d{1,3}\s?[|:–-]\s?",
@@ -40,12 +41,12 @@ _CC = re.compile(
     r"|\s+(?P<linked>[^\W_][^().:]{0,60}?)\s*https?://\S+)$",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(r"(?P<text>[^/]{12,})\s/\s(?P<name>[^/]{3,40}\s/\s(?!\s)[^/]{2,40})$")
+_SLASHED = late(r"(?P<text>[^/]{12,})\s/\s(?P<name>[^/]{3,40}\s/\s(?!\s)[^/]{2,40})$")
 # After a whole sentence: `It burned all night. (Agency)`, `It burned all night. Ann Lee`
-_BRACKET = re.compile(
+_BRACKET = late(
     r"(?<=[.!?…。\"”»’'])\s*[(（](?!Archiv|Symbol|File|Stock|Foto|Bild|Photo)(?P<name>[^\W\d_][^()（）]{1,70})[)）]$"
 )
-_TRAILING = re.compile(
+_TRAILING = late(
     r"(?<=[^\W\d_]{3}[.!?。다])[\"”»’']?\s+(?!Archiv|Symbol|File|Stock|Foto|Bild|Photo)"
     r"(?P<name>[^\W\d_a-z][\w'’.&-]{1,30}(?:(?:\s|\s?/\s?)[^\W\d_a-z][\w'’&-]{0,30}){0,4}[^\W_])$"
 )

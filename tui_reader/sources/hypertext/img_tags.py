@@ -7,6 +7,7 @@ import re
 from lxml import etree
 
 from tui_reader.hrefs import resolve
+from tui_reader.patterns import late
 from tui_reader.sources.hypertext.captions import parted
 from tui_reader.sources.hypertext.image_addresses import is_image, width_in
 from tui_reader.sources.hypertext.markup import line
@@ -24,25 +25,25 @@ _LARGE = 200  # pixels: no icon, whatever its class says
 _TOLD = 15  # characters of an alternative text that says what is shown
 _NUMBER = re.compile(r"\s{0,20}(\d{1,5})(?:\.\d{1,9})?\s{0,20}(?:px)?\s{0,20}$")
 _STYLE_SIZE = re.compile(r"(?:^|[;\s])(width|height)\s?:\s?(\d{1,5})(?:\.\d{1,9})?px", re.IGNORECASE)
-_NO_PHOTO = re.compile(
+_NO_PHOTO = late(
     r"(?:^|[\s_-])(?:emoji|smil(?:ey|ies)|emoticon|icons?|ico|avatar|gravatar|logo|spinner|share|sharing|"
     r"social|feedflare|addtoany|sharedaddy|pixel|tracker|tracking)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_ICON = re.compile(
+_ICON = late(
     r"(?:^|[-_.])(?:icons?|favicon|sprites?|avatars?|btn|buttons?|arrows?|bullets?)(?:[-_.]|$)|logo[-_\d]{0,4}\.(?:png|gif|svg)$",
     re.IGNORECASE,
 )
-_ICONS = re.compile(
+_ICONS = late(
     r"/(?:icons?|iconos|icones|share|social|logos?|smil(?:ey|ie)s|emojis?|sprites?)/[^/]+$", re.IGNORECASE
 )
 # A button's picture: the name of the network that it shares to.
-_NETWORK = re.compile(
+_NETWORK = late(
     r"(?:^|[-_.])(?:twitter|facebook|linkedin|whatsapp|telegram|instagram|pinterest|youtube|tiktok|reddit|bluesky|"
     r"messenger|viber|line|fb|x|rss|email|mail|print)(?:[-_.]?(?:logo|button|share|white|black|\d{1,3}))?\.\w{3,4}$",
     re.IGNORECASE,
 )
-_SHARING = re.compile(
+_SHARING = late(
     r"/(?:sharer?|share-?offsite|sharearticle|intent/(?:tweet|post)|pin/create|add_to|addtoany)\b|/~ff/|[?&]share=",
     re.IGNORECASE,
 )

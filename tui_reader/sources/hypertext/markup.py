@@ -16,10 +16,11 @@ from lxml import etree
 
 from tui_reader.clean import clean_line
 from tui_reader.limits import MAX_DEPTH, MAX_HTML, MAX_TAGS
+from tui_reader.patterns import late
 
 MAX_SCRIPT = 100_000
 _LOWER = {upper: upper + 32 for upper in range(65, 91)}
-_DATA = re.compile(r"\bdata:[\w/+.;=-]{3,100},[A-Za-z0-9+/=%_-]{2000,}")
+_DATA = late(r"\bdata:[\w/+.;=-]{3,100},[A-Za-z0-9+/=%_-]{2000,}")
 _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,7})|([0-9]{1,8}));?")
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w:.-]*)\s[^<>]{4000,}>")

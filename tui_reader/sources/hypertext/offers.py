@@ -7,6 +7,7 @@ import re
 from lxml import etree
 
 from tui_reader.hrefs import resolve
+from tui_reader.patterns import late
 from tui_reader.sources.hypertext.markup import inner_text
 from tui_reader.vocabulary import split_read_also
 
@@ -14,15 +15,15 @@ MAX_OFFER = 3000
 MOST = 6  # tenths of a link's letters
 _INLINE = frozenset({"b", "strong", "em", "i", "q", "mark", "script", "style", "noscript", "a"})
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_TITLE = re.compile(
+_TITLE = late(
     r"(?:^|[\s_-])(?i:title|headline|titel|titulo|titre|heading)(?:$|[\s_-])|(?:Title|Headline)(?:Text)?(?:$|[\s_-])"
 )
-_BESIDE = re.compile(
+_BESIDE = late(
     r"(?:^|[\s_-])(?:kicker|overline|topline|strapline|supertitle|pretitle|premium|eyebrow|dachzeile|spitzmarke|date|time|timestamp|datetime|categor(?:y|ies)|section|"
     r"rubric|tags?|label|badge|author|byline|meta|sr-only|visually-?hidden|screen-reader(?:-text)?|duration|counter|caption|credit|copyright|summary|excerpt)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_NEW_TAB = re.compile(
+_NEW_TAB = late(
     r"[\s,]*[(\[]?\b(?:opens (?:in )?(?:an? )?new (?:tab|window)|öffnet in (?:einem )?neuen? (?:fenster|tab)|"
     r"(?:s'ouvre dans une )?nouvelle fenêtre|(?:se )?abre en (?:una )?(?:nueva )?(?:ventana|pestaña)(?: nueva)?|"
     r"si apre in una nuova (?:finestra|scheda)|opent in (?:een )?nieuw (?:venster|tabblad))[)\]]?$",
