@@ -122,6 +122,8 @@ def _words(content: Content, most: int | None = None) -> list[str]:
 def _begins(long: list[str], short: list[str]) -> bool:
     """Whether ``short`` is how ``long`` begins; the last words may be cut, or ask to read on."""
     compared = max(1, len(short) - (6 if len(short) > 20 else 2 if len(short) > 6 else 0))
+    if compared > len(long):
+        return False
     head = short[:compared]
     if long[:compared] == head:
         return True
