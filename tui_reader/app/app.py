@@ -169,6 +169,13 @@ class TuiReader(App[None]):
         self._return_code = 1
         self._close_messages_no_wait()
 
+    def make_ready(self) -> None:
+        """After the start, make what is not needed for it."""
+        if self._main.is_mounted:
+            self._main.work(partial(_make_ready, self._services), "ready")
+        else:
+            asyncio.get_running_loop().call_later(STARTED, self.make_ready)
+
     def _end(self, number: int) -> None:
         """End on a signal, soon even where the terminal that is written to no longer answers."""
         last = threading.Timer(LAST_SECONDS, os._exit, (128 + number,))
@@ -219,10 +226,13 @@ class TuiReader(App[None]):
         self.push_screen(CommandPalette([ThemeProvider], placeholder=tr("Search for themes…")))
 
 
-def _collect_garbage_again() -> None:
-    """Look for garbage from now on, but not among what the start has made: it stays to the end."""
-    gc.freeze()
-    gc.enable()
+async def _make_ready(services: Services) -> None:
+    """Load what an opened article may ask for, and look for garbage from now on: not among all that is made, which stays."""
+    try:
+        await services.tools()
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 async def _run(config: Config, library_path: Path, arguments: Sequence[str], stdin: bytes | None) -> int:
@@ -231,7 +241,7 @@ async def _run(config: Config, library_path: Path, arguments: Sequence[str], std
     )
     drawn = way(config.settings.graphics, os.environ)
     app = TuiReader(config, library, arguments, stdin=stdin, way=drawn)
-    asyncio.get_running_loop().call_later(STARTED, _collect_garbage_again)
+    asyncio.get_running_loop().call_later(STARTED, app.make_ready)
     await app.ask_first()
     await app.run_async()
     if app.fault is not None:

@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from tui_reader import ages, languages, paths
+from tui_reader.app.loading import load
 from tui_reader.config import Config
 from tui_reader.errors import InputError, NotFoundError
 from tui_reader.library.worker import LibraryThread
@@ -58,14 +59,15 @@ class Services:
         return paths.config_file() if used == paths.starter_feeds() else used
 
     async def tools(self) -> Tools:
-        """The network and the parsers, started once and kept."""
+        """The network and the parsers, started once and kept. The event loop goes on meanwhile."""
         async with self._starting:
             if self._tools is None:
+                await asyncio.to_thread(load)
                 from tui_reader.sources.web import Web
                 from tui_reader.workers import Workers
 
                 web = await self._stack.enter_async_context(Web(connections=self.config.settings.connections))
-                web.trust(_named(self.config))
+                await asyncio.to_thread(web.trust, _named(self.config))
                 workers = await self._stack.enter_async_context(Workers())
                 self._tools = Tools(web, workers)
         return self._tools
