@@ -8,7 +8,8 @@ import socket
 import ssl
 import subprocess
 import zlib
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Hashable, Iterator, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -31,8 +32,10 @@ from tui_reader.sources.web.addresses import (
     without_credentials,
 )
 from tui_reader.sources.web.bodies import Body, BodyError
+from tui_reader.sources.web.connections import Connection
 from tui_reader.sources.web.dialing import DialError
-from tui_reader.sources.web.pools import proxy_for
+from tui_reader.sources.web.pools import MAX_KEEPALIVE, Direct, proxy_for
+from tui_reader.sources.web.ways import Way
 
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 
@@ -47,6 +50,11 @@ def server() -> Iterator[Loopback]:
 async def web() -> AsyncIterator[Web]:
     async with Web(now=lambda: NOW) as web:
         yield web
+
+
+def _kept(way: Way) -> list[tuple[Hashable, float, Connection]]:
+    assert isinstance(way, Direct)
+    return way.kept
 
 
 async def refused(web: Web, url: str, *, typed: bool = True, validators: Validators = Validators()) -> str:  # noqa: B008
@@ -91,6 +99,28 @@ class TestAnswers:
         for _ in range(3):
             await web.get(url, Validators(etag='"1"'), typed=True)
         assert {request.connection for request in server.requests} == {1}
+
+    async def test_only_a_few_connections_are_kept(self, web: Web) -> None:
+        with ExitStack() as stack:
+            servers = [
+                stack.enter_context(Loopback(f"127.0.0.{number}")) for number in range(1, MAX_KEEPALIVE + 2)
+            ]
+            for server in (*servers, servers[0], servers[-1]):
+                await web.get(server.answer("/", Answer(b"x")), typed=True)
+            assert [request.connection for request in servers[0].requests] == [1, 2]
+            assert [request.connection for request in servers[-1].requests] == [1, 1]
+
+    async def test_a_connection_that_the_server_has_closed_is_not_used_again(
+        self, server: Loopback, web: Web
+    ) -> None:
+        raw = b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx"  # and it hangs up without having said so
+        url = server.answer("/feed", Answer(raw=raw))
+        for _ in range(2):
+            assert (await web.get(url, typed=True)).body == b"x"
+            async with asyncio.timeout(20):
+                while any(kept.quiet for way in web._pools._made.values() for *_, kept in _kept(way)):  # noqa: ASYNC110
+                    await asyncio.sleep(0.001)
+        assert [request.connection for request in server.requests] == [1, 2]
 
     async def test_a_304_nobody_asked_for_is_an_error(self, server: Loopback, web: Web) -> None:
         url = server.answer("/feed", Answer(status=304))
@@ -681,6 +711,20 @@ class TestSecure:
         assert "certificate of 127.0.0.1 is not valid" in line
         assert server.requests == []
 
+    async def test_a_body_comes_whole_and_the_connection_is_used_again(
+        self, own_certificate: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        trusting = ssl.create_default_context()
+        trusting.check_hostname = False
+        trusting.verify_mode = ssl.CERT_NONE
+        monkeypatch.setattr("tui_reader.sources.web.pools.ssl_context", lambda: trusting)
+        body = bytes(range(256)) * 4_000
+        with Loopback(tls=own_certificate) as secure:
+            url = secure.answer("/feed", Answer(body))
+            async with Web() as web:
+                assert [(await web.get(url, typed=True)).body == body for _ in range(2)] == [True, True]
+            assert {request.connection for request in secure.requests} == {1}
+
     async def test_plain_http_on_a_secure_address(self, server: Loopback) -> None:
         async with Web(connect_timeout=0.2) as web:
             line = await refused(web, server.url("/").replace("http:", "https:"))
@@ -709,6 +753,39 @@ class TestProxies:
         async with Web() as web:
             assert (await web.get("http://news.example/feed")).body == b"x"
         assert server.requests[0].headers["proxy-authorization"] == "Basic bWU6cHc="
+
+    async def test_one_that_is_not_there(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{free.getsockname()[1]}")
+            async with Web() as web:
+                line = await refused(web, "http://news.example/feed")
+        assert line.startswith("could not reach news.example (by the proxy http://127.0.0.1:")
+        assert "connection refused" in line
+
+    async def test_one_that_refuses(self, server: Loopback, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("https_proxy", server.url(""))
+        server.answer("news.example:443", Answer(b"no", 403))
+        async with Web() as web:
+            line = await refused(web, "https://news.example/feed")
+        assert line.startswith("the proxy for news.example")
+        assert "refused: 403" in line
+
+    @pytest.mark.parametrize(
+        ("raw", "said"),
+        [
+            (b"what?\r\n\r\n", "not valid HTTP"),
+            (b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nshort", "broke off in the middle"),
+            (b"", "closed the connection without an answer"),
+        ],
+    )
+    async def test_what_an_answer_by_one_lacks(
+        self, server: Loopback, monkeypatch: pytest.MonkeyPatch, raw: bytes, said: str
+    ) -> None:
+        monkeypatch.setenv("http_proxy", server.url(""))
+        server.answer("http://news.example/feed", Answer(raw=raw))
+        async with Web() as web:
+            assert said in await refused(web, "http://news.example/feed")
 
     async def test_one_that_cannot_be_used(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("http_proxy", "socks4://me:secret@127.0.0.1:1")

@@ -1,8 +1,8 @@
 """The one way to the network: nothing else in the reader speaks HTTP.
 
 Everything a caller needs is named here; the modules beside it know one thing each: `addresses` what an
-address may be, `dialing` how a name becomes a connection, `pools` which connections are kept, `bodies` how
-an answer is unpacked, `turns` who may ask when, `failures` what went wrong in one line, and `get` the request
+address may be, `dialing` how a name becomes a connection, `wires` how its bytes come and go, `connections` what
+they mean, `pools` which of them are kept, `proxies` how it goes by a proxy, `bodies` how an answer is unpacked, `turns` who may ask when, `failures` what went wrong in one line, and `get` the request
 with its redirects.
 """
 

@@ -9,25 +9,30 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import ssl
 import threading
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 
-import httpcore
-
 from tui_reader.sources.web.addresses import is_literal
+from tui_reader.sources.web.wires import Wire
 from tui_reader.words import tr
 
 Lookup = Callable[[str, int], Awaitable[Sequence[str]]]
-SocketOptions = Iterable[
-    tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
-]
 MAX_ADDRESSES = 8
 STAGGER = 0.25  # seconds before the next address is tried beside the first (RFC 8305 section 5)
 
 
 class DialError(Exception):
     """Why no connection was made, as words that follow 'could not reach HOST: '."""
+
+
+class NoConnectionError(Exception):
+    """Nobody answered, or nobody who could prove who he is; the cause says why."""
+
+
+class SlowConnectionError(Exception):
+    """No connection was made in time."""
 
 
 class PrivateAddressError(DialError):
@@ -70,44 +75,54 @@ def _why(problem: socket.gaierror) -> str:
     return tr("no such host; check the address or your connection")
 
 
-class Dialer(httpcore.AsyncNetworkBackend):
-    """Opens connections for a pool, only to addresses that are ``allowed``."""
+class Dialer:
+    """Opens connections, only to addresses that are ``allowed``."""
 
     def __init__(self, lookup: Lookup, allowed: Callable[[str], bool]) -> None:
         self._lookup = lookup
         self._allowed = allowed
-        self._backend = httpcore.AnyIOBackend()
 
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,  # noqa: ASYNC109  (the signature is httpcore's)
-        local_address: str | None = None,
-        socket_options: SocketOptions | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        """A stream to the first address of ``host`` that answers within ``timeout`` seconds, lookup included."""
+    async def dial(self, host: str, port: int, seconds: float, context: ssl.SSLContext | None) -> Wire:
+        """A wire to the first address of ``host`` that answers within ``seconds``, lookup included.
+
+        Secure where there is a ``context``, for which there are as many ``seconds`` again. Raises DialError,
+        NoConnectionError and SlowConnectionError.
+        """
         try:
-            async with asyncio.timeout(timeout):
-                addresses = [host] if is_literal(host) else await self._lookup(host, port)
-                allowed = [address for address in addresses if self._allowed(address)]
-                if addresses and not allowed:
-                    raise PrivateAddressError(tr("it is on this machine or a private network"))
-                return await self._race(_interleaved(allowed)[:MAX_ADDRESSES], port)
+            async with asyncio.timeout(seconds):
+                wire = await self._connected(host, port)
+            if context is None:
+                return wire
+            try:
+                async with asyncio.timeout(seconds):
+                    await wire.secure(context, host)
+            except BaseException:
+                wire.close()
+                raise
         except TimeoutError as error:
-            raise httpcore.ConnectTimeout(str(error)) from error
+            raise SlowConnectionError from error
+        except OSError as error:
+            raise NoConnectionError(str(error)) from error
+        return wire
 
-    async def _race(self, addresses: list[str], port: int) -> httpcore.AsyncNetworkStream:
+    async def _connected(self, host: str, port: int) -> Wire:
+        addresses = [host] if is_literal(host) else await self._lookup(host, port)
+        allowed = [address for address in addresses if self._allowed(address)]
+        if addresses and not allowed:
+            raise PrivateAddressError(tr("it is on this machine or a private network"))
+        return await self._race(_interleaved(allowed)[:MAX_ADDRESSES], port)
+
+    async def _race(self, addresses: list[str], port: int) -> Wire:
         """Try the addresses in turn, each a moment after the one before; the first to answer wins."""
         if len(addresses) == 1:
-            return await self._backend.connect_tcp(addresses[0], port)
+            return await _connect(addresses[0], port)
         waiting = list(addresses)
-        running: set[asyncio.Task[httpcore.AsyncNetworkStream]] = set()
+        running: set[asyncio.Task[Wire]] = set()
         failure: BaseException = DialError(tr("no such host; check the address"))
         try:
             while waiting or running:
                 if waiting:
-                    running.add(asyncio.create_task(self._backend.connect_tcp(waiting.pop(0), port)))
+                    running.add(asyncio.create_task(_connect(waiting.pop(0), port)))
                 done, running = await asyncio.wait(
                     running, timeout=STAGGER if waiting else None, return_when=asyncio.FIRST_COMPLETED
                 )
@@ -121,17 +136,18 @@ class Dialer(httpcore.AsyncNetworkBackend):
         finally:
             await _hang_up(running)
 
-    async def sleep(self, seconds: float) -> None:
-        """Wait, as the pool asks."""
-        await asyncio.sleep(seconds)
+
+async def _connect(address: str, port: int) -> Wire:
+    _, wire = await asyncio.get_running_loop().create_connection(Wire, address, port)
+    return wire
 
 
-async def _hang_up(losers: set[asyncio.Task[httpcore.AsyncNetworkStream]]) -> None:
+async def _hang_up(losers: set[asyncio.Task[Wire]]) -> None:
     for task in losers:
         task.cancel()
     for outcome in await asyncio.gather(*losers, return_exceptions=True):
-        if isinstance(outcome, httpcore.AsyncNetworkStream):
-            await outcome.aclose()
+        if isinstance(outcome, Wire):
+            outcome.close()
 
 
 def _interleaved(addresses: Sequence[str]) -> list[str]:

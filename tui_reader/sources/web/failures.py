@@ -10,13 +10,19 @@ from contextlib import contextmanager
 from datetime import datetime
 from http import HTTPStatus
 
-import httpcore
+import h11
 
 from tui_reader.clean import clean_line
 from tui_reader.errors import FetchError
 from tui_reader.sources.web.addresses import without_credentials
 from tui_reader.sources.web.bodies import BodyError
-from tui_reader.sources.web.dialing import DialError, PrivateAddressError
+from tui_reader.sources.web.dialing import (
+    DialError,
+    NoConnectionError,
+    PrivateAddressError,
+    SlowConnectionError,
+)
+from tui_reader.sources.web.ways import ProxyRefusedError
 from tui_reader.words import N_, tr
 
 # What the system says most, which it says in English wherever no locale was set.
@@ -55,38 +61,32 @@ def told(host: str, proxy: str | None, connect_seconds: float) -> Iterator[None]
         raise WrongAddressError(private(host)) from error
     except DialError as error:
         raise UnreachableError(tr("could not reach {host}: {why}", host=host, why=error)) from error
-    except httpcore.ConnectTimeout as error:
+    except SlowConnectionError as error:
         message = tr(
             "could not reach {host}: no answer within {seconds} s; try again later",
             host=f"{host}{way}",
             seconds=f"{connect_seconds:g}",
         )
         raise UnreachableError(message) from error
-    except httpcore.ConnectError as error:
+    except NoConnectionError as error:
         raise _no_connection(host, way, error) from error
     except BodyError as error:
         raise FetchError(clean_line(tr("{host} {did}; not read", host=host, did=error))) from error
-    except httpcore.TimeoutException as error:
+    except TimeoutError as error:
         raise FetchError(tr("{host} stopped answering; try again later", host=f"{host}{way}")) from error
-    except httpcore.ProxyError as error:
+    except ProxyRefusedError as error:
         raise FetchError(
             tr("the proxy for {host} refused: {why}; check the proxy", host=f"{host}{way}", why=_brief(error))
         ) from error
-    except (httpcore.NetworkError, OSError) as error:
+    except OSError as error:
         raise FetchError(
             tr("{host} broke off the connection; try again later", host=f"{host}{way}")
         ) from error
-    except httpcore.RemoteProtocolError as error:
+    except h11.RemoteProtocolError as error:
         raise FetchError(
             tr("{host} {did}; try again later", host=f"{host}{way}", did=_no_http(error))
         ) from error
-    except (
-        httpcore.ProtocolError,
-        httpcore.UnsupportedProtocol,
-        httpcore.ConnectionNotAvailable,
-        ValueError,
-        ExceptionGroup,
-    ) as error:
+    except (h11.ProtocolError, ValueError, ExceptionGroup) as error:
         raise FetchError(tr("could not ask {host}: {why}", host=f"{host}{way}", why=_brief(error))) from error
 
 

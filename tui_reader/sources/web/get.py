@@ -1,7 +1,7 @@
 """GET over HTTP/1.1: polite, bounded in time and size, with our own rules for redirects.
 
-httpx is used by its transport interface. Its client would do on its own what must follow rules here: keep
-cookies, take credentials from addresses and netrc, follow redirects, and unpack bodies without bounds.
+Of httpx, its addresses, fields and parser (h11) are used. Its client would do on its own what must follow rules here:
+keep cookies, take credentials from addresses and netrc, follow redirects, and unpack bodies without bounds.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from tui_reader.sources.web.dialing import Lookup, look_up
 from tui_reader.sources.web.failures import UnreachableError, WrongAddressError
 from tui_reader.sources.web.pools import Pools, proxy_for
 from tui_reader.sources.web.turns import Turns
+from tui_reader.sources.web.ways import Exchange
 from tui_reader.words import tr
 
 USER_AGENT = f"tui-reader/{__version__} (a news reader for the terminal)"
@@ -237,40 +238,36 @@ class Web:
     async def _exchange(self, url: httpx.URL, trip: _Trip, reach: Reach) -> Answer:
         name = urls.host(url)
         proxy = proxy_for(url.scheme, name)
-        seconds = {"connect": self._connect_timeout, "read": trip.seconds, "write": self._connect_timeout}
         with failures.told(name, proxy, self._connect_timeout):
-            transport = self._pools.transport(secure=url.scheme == "https", reach=reach, proxy=proxy)
-            headers = trip.headers | urls.credentials(trip.home, url)
-            request = httpx.Request("GET", urls.bare(url), headers=headers, extensions={"timeout": seconds})
-            response = await transport.handle_async_request(request)
+            way = self._pools.way(secure=url.scheme == "https", reach=reach, proxy=proxy)
+            asked = urls.bare(url)
+            fields = {"Host": asked.netloc.decode("ascii")} | trip.headers | urls.credentials(trip.home, url)
+            exchange = await way.ask(asked, list(fields.items()), self._connect_timeout)
             try:
-                return await self._read(response, trip, proxied=proxy is not None)
+                return await self._read(exchange, trip)
             finally:
-                await response.aclose()
+                await exchange.close()
 
-    async def _read(self, response: httpx.Response, trip: _Trip, *, proxied: bool) -> Answer:
-        answer = Answer(
-            status=response.status_code,
-            headers=response.headers,
-            reason=response.extensions.get("reason_phrase", b"").decode("latin-1"),
-            peer=None if proxied else _peer(response),
-        )
+    async def _read(self, exchange: Exchange, trip: _Trip) -> Answer:
+        headers = httpx.Headers(exchange.fields)
+        answer = Answer(exchange.status, headers, exchange.reason.decode("latin-1"), exchange.peer)
         if answer.status == 304:
-            await response.aread()  # nothing comes, but only now is the connection free again
+            async for _ in exchange.chunks():
+                pass  # nothing comes, but only now is the connection free again
             return answer
         if answer.status not in ANSWERS:
             return answer  # what a redirect or an error says at length is of no use
-        declared = response.headers.get("content-length", "")
+        declared = headers.get("content-length", "")
         if declared.isascii() and declared.isdigit() and (len(declared) > 12 or int(declared) > self._limit):
             raise BodyError(tr("wants to send more than {size} MB", size=self._limit // 1_000_000))
-        body = Body(response.headers.get("content-encoding"), self._limit)
-        await self._receive(response, body, trip)
+        body = Body(headers.get("content-encoding"), self._limit)
+        await self._receive(exchange, body, trip)
         content, digest = body.finish()
         return replace(answer, body=content, body_hash=digest)
 
-    async def _receive(self, response: httpx.Response, body: Body, trip: _Trip) -> None:
+    async def _receive(self, exchange: Exchange, body: Body, trip: _Trip) -> None:
         count = 0
-        async for chunk in response.aiter_raw():
+        async for chunk in exchange.chunks():
             body.feed(chunk)
             if body.crowded:
                 await trip.ask_room(self._limit)
@@ -299,11 +296,6 @@ class Web:
             not_before=not_before,
             warnings=tuple(trip.warnings),
         )
-
-
-def _peer(response: httpx.Response) -> str | None:
-    address = response.extensions["network_stream"].get_extra_info("server_addr")
-    return str(address[0]) if address else None
 
 
 def _headers(validators: Validators, accept: str) -> dict[str, str]:

@@ -6,18 +6,21 @@ used again for one that a stranger's page named.
 
 from __future__ import annotations
 
+import asyncio
 import ssl
-from collections.abc import AsyncIterable, AsyncIterator, Callable
+import time
+from collections.abc import AsyncIterator, Callable, Hashable
 from dataclasses import dataclass, field
 from functools import cache
-from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
-import httpcore
+import h11
 import httpx
 
 from tui_reader.sources.web.addresses import Reach, allows, is_private_host
+from tui_reader.sources.web.connections import Connection
 from tui_reader.sources.web.dialing import Dialer, Lookup
+from tui_reader.sources.web.ways import Exchange, Fields, Way
 
 MAX_KEEPALIVE = 20
 KEEPALIVE_SECONDS = 15.0
@@ -35,6 +38,7 @@ def ssl_context() -> ssl.SSLContext:
         import certifi
 
         context.load_verify_locations(certifi.where())
+    context.set_alpn_protocols(["http/1.1"])
     return context
 
 
@@ -46,51 +50,84 @@ def proxy_for(scheme: str, host: str) -> str | None:
     return None if not proxy or proxy_bypass(host) else proxy
 
 
-class _Stream(httpx.AsyncByteStream):
-    """A body as it comes over the wire."""
+class Direct:
+    """Connections to the hosts themselves, of which some are kept for a while after their exchange."""
 
-    def __init__(self, stream: AsyncIterable[bytes]) -> None:
-        self._stream = stream
+    def __init__(self, dialer: Dialer, context: ssl.SSLContext | None, most: int) -> None:
+        self._dialer = dialer
+        self._context = context
+        self._most = most
+        self.kept: list[tuple[Hashable, float, Connection]] = []
+        self._closed = False
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for chunk in self._stream:
-            yield chunk
+    async def ask(self, url: httpx.URL, fields: list[tuple[str, str]], seconds: float) -> Exchange:
+        """GET ``url`` over a connection that is made within ``seconds``, or was kept."""
+        host = url.raw_host.decode("ascii")
+        port = url.port or (80 if self._context is None else 443)
+        connection = self._take((host, port))
+        if connection is None:
+            connection = Connection(await self._dialer.dial(host, port, seconds, self._context))
+        try:
+            head = await connection.ask(url.raw_path, fields)
+        except BaseException:
+            connection.close()
+            raise
+        return _Exchange(self, (host, port), connection, head)
+
+    def give_back(self, origin: Hashable, connection: Connection) -> None:
+        """Keep what can be used again, the newest; close the rest."""
+        if self._closed or not connection.next_cycle():
+            connection.close()
+            return
+        self.kept.append((origin, time.monotonic() + KEEPALIVE_SECONDS, connection))
+        while len(self.kept) > self._most:
+            self.kept.pop(0)[2].close()
 
     async def aclose(self) -> None:
-        close = getattr(self._stream, "aclose", None)
-        if close is not None:
-            await close()
+        """Hang up everywhere."""
+        self._closed = True
+        while self.kept:
+            self.kept.pop()[2].close()
+        await asyncio.sleep(0)  # the event loop closes the sockets
+
+    def _take(self, wanted: Hashable) -> Connection | None:
+        now, kept, found = time.monotonic(), self.kept, None
+        self.kept = []
+        for origin, until, connection in kept:
+            if now > until or not connection.quiet:
+                connection.close()
+            elif found is None and origin == wanted:
+                found = connection
+            else:
+                self.kept.append((origin, until, connection))
+        return found
 
 
-class Transport(httpx.AsyncBaseTransport):
-    """httpx's transport over a pool of ours; its errors are httpcore's."""
+class _Exchange:
+    """See `Exchange`; its connection goes back to where it came from."""
 
-    def __init__(self, pool: httpcore.AsyncConnectionPool) -> None:
+    def __init__(
+        self,
+        pool: Direct,
+        origin: Hashable,
+        connection: Connection,
+        head: h11.Response | h11.InformationalResponse,
+    ) -> None:
+        self.status: int = head.status_code
+        self.reason: bytes = head.reason
+        self.fields: Fields = list(head.headers)
+        self.peer = connection.peer
         self._pool = pool
+        self._origin = origin
+        self._connection = connection
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """One request, one answer whose body is still to be read and closed."""
-        url = httpcore.URL(
-            scheme=request.url.raw_scheme,
-            host=request.url.raw_host,
-            port=request.url.port,
-            target=request.url.raw_path,
-        )
-        answer = await self._pool.handle_async_request(
-            httpcore.Request("GET", url, headers=request.headers.raw, extensions=request.extensions)
-        )
-        if not isinstance(answer.stream, AsyncIterable):
-            raise TypeError("the connection pool gave an answer without a stream")
-        return httpx.Response(
-            answer.status,
-            headers=answer.headers,
-            stream=_Stream(answer.stream),
-            extensions=dict(answer.extensions),
-        )
+    def chunks(self) -> AsyncIterator[bytes]:
+        """The body as it comes over the wire."""
+        return self._connection.chunks()
 
-    async def aclose(self) -> None:
-        """Close the pool."""
-        await self._pool.aclose()
+    async def close(self) -> None:
+        """It was read, or is of no use."""
+        self._pool.give_back(self._origin, self._connection)
 
 
 @dataclass
@@ -100,13 +137,13 @@ class Pools:
     connections: int
     lookup: Lookup
     is_public: Callable[[str], bool]
-    _made: dict[tuple[bool, Reach, str | None], Transport] = field(default_factory=dict)
+    _made: dict[tuple[bool, Reach, str | None], Way] = field(default_factory=dict)
 
-    def transport(self, *, secure: bool, reach: Reach, proxy: str | None) -> Transport:
+    def way(self, *, secure: bool, reach: Reach, proxy: str | None) -> Way:
         """What carries such requests. Raises ValueError for a proxy address that can't be used."""
         key = (secure, reach, proxy)
         if key not in self._made:
-            self._made[key] = Transport(self._make(secure, reach, proxy))
+            self._made[key] = self._make(secure, reach, proxy)
         return self._made[key]
 
     async def aclose(self) -> None:
@@ -115,33 +152,13 @@ class Pools:
         for transport in made:
             await transport.aclose()
 
-    def _make(self, secure: bool, reach: Reach, proxy: str | None) -> httpcore.AsyncConnectionPool:
+    def _make(self, secure: bool, reach: Reach, proxy: str | None) -> Way:
         context = ssl_context() if secure else None
         keepalive = min(self.connections, MAX_KEEPALIVE)
         if proxy is not None:
-            return _proxy_pool(proxy, context, self.connections, keepalive)
-        return httpcore.AsyncConnectionPool(
-            ssl_context=context,
-            max_connections=self.connections,
-            max_keepalive_connections=keepalive,
-            keepalive_expiry=KEEPALIVE_SECONDS,
-            network_backend=Dialer(self.lookup, lambda address: allows(reach, address, self.is_public)),
-        )
+            from tui_reader.sources.web.proxies import ByProxy  # few have one, and httpcore takes its time
 
-
-def _proxy_pool(
-    address: str, context: ssl.SSLContext | None, connections: int, keepalive: int
-) -> httpcore.AsyncConnectionPool:
-    parts = urlsplit(address if "://" in address else f"http://{address}")
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError("only http and https proxies can be used; change the proxy setting")
-    port = parts.port or (443 if parts.scheme == "https" else 80)
-    return httpcore.AsyncHTTPProxy(
-        proxy_url=httpcore.URL(scheme=parts.scheme, host=parts.hostname, port=port, target="/"),
-        proxy_auth=(unquote(parts.username), unquote(parts.password or "")) if parts.username else None,
-        proxy_ssl_context=ssl_context() if parts.scheme == "https" else None,
-        ssl_context=context,
-        max_connections=connections,
-        max_keepalive_connections=keepalive,
-        keepalive_expiry=KEEPALIVE_SECONDS,
-    )
+            proxy_context = ssl_context() if proxy.lower().startswith("https:") else None
+            return ByProxy(proxy, context, proxy_context, self.connections, keepalive, KEEPALIVE_SECONDS)
+        dialer = Dialer(self.lookup, lambda address: allows(reach, address, self.is_public))
+        return Direct(dialer, context, keepalive)
