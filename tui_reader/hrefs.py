@@ -14,7 +14,6 @@ _PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?:[/?#][!-~]*)?")  # as it co
 _DROPPED = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-@lru_cache(maxsize=4096)
 def resolve(href: str | None, base: str | None) -> str | None:
     """``href`` as an absolute ``http`` or ``https`` address (RFC 3986 section 5), or None.
 
@@ -24,7 +23,12 @@ def resolve(href: str | None, base: str | None) -> str | None:
     if not href or len(href) > MAX_LENGTH:
         return None
     if _PLAIN_ADDRESS.fullmatch(href) is not None:
-        return href
+        return href  # sooner told than looked up
+    return _resolved(href, base)
+
+
+@lru_cache(maxsize=4096)
+def _resolved(href: str, base: str | None) -> str | None:
     href = _DROPPED.sub("", href.strip()).strip().replace(" ", "%20")
     if href[:8].lower().startswith(("http://", "https://")):
         return href if _host(href) else None

@@ -133,6 +133,6 @@ def test_plain_addresses_are_read_as_all_others_are(beginning: str, pieces: list
         for module in (addresses, hrefs):
             patched.setattr(module, "_PLAIN_ADDRESS", re.compile("(?!)"))
         key = addresses.normalize_url.__wrapped__(url)
-        address = hrefs.resolve.__wrapped__(url, "https://base.example/dir/")
+        address = hrefs.resolve(url, "https://base.example/dir/")
     assert addresses.normalize_url.__wrapped__(url) == key
-    assert hrefs.resolve.__wrapped__(url, "https://base.example/dir/") == address
+    assert hrefs.resolve(url, "https://base.example/dir/") == address

@@ -42,6 +42,8 @@ _HASH = re.compile(
     r"(?:^|[-_.,~])((?=[a-z0-9]*\d[a-z0-9]*\d)(?=[a-z0-9]*[a-z][a-z0-9]*[a-z])[a-z0-9]{10,40})$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_UUID_LENGTH = 36
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -156,8 +158,10 @@ def _of_guid(guid: str) -> set[str]:
 
 
 def _ids(folder: str) -> set[str]:
-    if (uuid := _UUID.search(folder)) is not None:
+    if len(folder) >= _UUID_LENGTH and (uuid := _UUID.search(folder)) is not None:
         return {uuid[0].casefold()}
+    if _DIGIT.search(folder) is None:
+        return set()
     found = {match[1] for pattern in _NUMBERS if (match := pattern.search(folder)) is not None}
     found = {number for number in found if _is_number(number)}
     if not found and (hashed := _HASH.search(folder)) is not None and not _DAY.fullmatch(hashed[1]):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from operator import attrgetter
+from typing import NamedTuple
 from urllib.parse import quote
 
 from tui_reader.model import Article
 from tui_reader.stories.addresses import is_front_page, normalize_url, shared_keys
 from tui_reader.stories.keys import key_of
-from tui_reader.values import frozen
 
 # More editions than a story ever has: a key that more articles share says nothing about any of them.
 MAX_SHARED = 64
@@ -24,8 +23,7 @@ class ClaimKind(IntEnum):
     SHARES = 4  # my address holds this number or path; whoever shares it may be of my story
 
 
-@frozen
-class Claim:
+class Claim(NamedTuple):
     """One statement: ``key`` is a signed 64-bit number, the same in every run, of source and statement."""
 
     kind: ClaimKind
@@ -52,7 +50,7 @@ def claims(article: Article) -> tuple[Claim, ...]:
     if article.editions:
         itself = {claim.key for claim in found if claim.kind is ClaimKind.IS}
         found = {c for c in found if c.kind is not ClaimKind.NAMES or c.key not in itself}
-    return tuple(sorted(found, key=attrgetter("kind", "key")))
+    return tuple(sorted(found))
 
 
 def _file_address(article: Article) -> str | None:
