@@ -37,7 +37,7 @@ MODULES = {  # of the commands whose module has another name
 FRAMES = "TEXTUAL_FPS"
 # Textual draws at once what comes after a pause, and what follows only when the frame is over. At its own 60 a second
 # the article beside the list would wait for that longer than it takes to find, set and draw it.
-FRAMES_A_SECOND = "240"
+FRAMES_A_SECOND = "500"
 CHECKING = ("config", "doctor", "read")  # the commands that look at [keys] too
 _WITH_VALUE = ("--config", "--library")
 _STANDARD_INPUT = "-"  # as `opening` has it, whose imports a start without arguments does not need
