@@ -9,6 +9,7 @@ is everything that is not well-formed. No entity is expanded, no file or address
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from lxml import etree
 
@@ -76,16 +77,21 @@ def read_utf8(data: bytes, url: str) -> Found | None:
     """The feed in ``data``, which may declare what charset it likes; None where feedparser is to read it."""
     if _DEFINING.search(data) or ODD.search(data):
         return None
-    parser = etree.XMLParser(
-        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
-        remove_pis=True,
-    )  # fmt: skip
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _parser())
         base = url if url.startswith(("http://", "https://")) else ""
         return _document(root, base, misread=elements.may_be_misread(data))
     except (etree.LxmlError, ValueError, HandOverError):
         return None
+
+
+@cache
+def _parser() -> etree.XMLParser:
+    """One for all feeds. Nothing asks for an element by its ``xml:id``."""
+    return etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
+        remove_pis=True, collect_ids=False,
+    )  # fmt: skip
 
 
 def _document(root: etree._Element, base: str, *, misread: bool) -> Found:
