@@ -245,11 +245,12 @@ class _Refresh:
             else:
                 intake = await self._parsed(intent, response)
                 validators = _validators(response, Validators())
-                found = await self._store(intent, intake, validators, response.warnings)
+                with self._backlog.storing(len(intake.rows), len(response.body)):
+                    found = await self._store(intent, intake, validators, response.warnings)
         return await self._with_texts(intent, found)
 
     async def _parsed(self, intent: Intent, response: Response) -> Intake:
-        async with self._backlog.holding(len(response.body)):
+        async with self._backlog.parsing(len(response.body)):
             return await self._workers.run(
                 take_feed,
                 response.body,
