@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from tests.loopback import Answer, Loopback
 from tui_reader import config
 from tui_reader.app.columns import Pane
 from tui_reader.app.lists import by_category
+from tui_reader.app.screens.sources import FeedRows
 from tui_reader.app.state import ALL, SOURCE
 from tui_reader.model import Source
+from tui_reader.offering import Feed, FeedFacts, Offer
 from tui_reader.settings import SETTINGS
 
 OWN = """# mine
@@ -169,6 +172,23 @@ async def test_a_site_is_found_chosen_and_refreshed(file: Path, server: Loopback
         assert [one.language for one in config.load(file).sources[-1].editions] == ["en", "uk"]
         await opened.shows("The storm closes the harbour again")
         assert opened.main._lists.state.key == SOURCE + "The Paper"
+
+
+def test_in_a_narrow_window_the_date_stands_whole() -> None:
+    url = "https://morning.example/rss"
+    facts = FeedFacts("Morning paper", "en", 10_000, datetime(2026, 3, 4, tzinfo=UTC))
+    rows = FeedRows(Offer("Paper", (Feed(url, facts, "en", "Morning paper"),)), frozenset({url}))
+    told = "".join(text for text, _ in rows.draw(0, 60)[1])
+    assert told.startswith("       already followed · 10000 entries · newest 2026-03-04 · ")
+    told = "".join(text for text, _ in rows.draw(0, 50)[1])
+    assert told.startswith("       10000 entries · newest 2026-03-04 · ")
+
+
+async def test_in_a_narrow_list_the_search_s_hint_ends_with_a_whole_part(file: Path) -> None:
+    async with reader(file.parent, some(1), settings=OWN, size=(40, 20)) as opened:
+        await opened.press("slash")
+        await opened.shows('Search: words, "a phrase", begin*')
+        await opened.hides("begin*,")
 
 
 async def test_an_address_that_leads_nowhere_is_one_line(file: Path, server: Loopback) -> None:

@@ -9,6 +9,8 @@ from functools import partial
 from itertools import count
 from typing import Any
 
+from rich.cells import cell_len
+
 from tui_reader import paths
 from tui_reader.app.lists import Lists
 from tui_reader.app.services import Services
@@ -16,6 +18,14 @@ from tui_reader.app.view import View
 from tui_reader.config_searches import SavedSearch
 from tui_reader.search.errors import QueryError
 from tui_reader.words import tr
+
+
+def hint(cells: int) -> str:
+    """What may be searched for, as much of it as ``cells`` hold."""
+    told = tr('Search: words, "a phrase", begin*, -without, lang:uk, after:7d')
+    while cell_len(told) > cells and ", " in told:
+        told = told.rpartition(", ")[0]
+    return told
 
 
 class Searching:

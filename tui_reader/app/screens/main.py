@@ -38,7 +38,7 @@ from tui_reader.app.moving import Moving
 from tui_reader.app.places import OF_PANE
 from tui_reader.app.reading import Reading
 from tui_reader.app.refresher import Refresher
-from tui_reader.app.searching import Searching
+from tui_reader.app.searching import Searching, hint
 from tui_reader.app.services import Services
 from tui_reader.app.settling import Settling, layout_of
 from tui_reader.app.sourcing import Sourcing
@@ -55,7 +55,6 @@ from tui_reader.app.widgets.rows import Rows
 from tui_reader.app.widgets.source_list import SourceList
 from tui_reader.app.widgets.status_line import StatusLine
 from tui_reader.errors import ReaderError
-from tui_reader.words import tr
 
 STAYS = 8.0  # seconds that a message stays
 
@@ -227,7 +226,6 @@ class MainScreen(Screen[None]):
         """Show the search field with ``text``; without text and with a search in force, end the search."""
         ending = not text and (self.searching or bool(self._lists.state.search))
         self._search.display = not ending
-        self._search.placeholder = tr('Search: words, "a phrase", begin*, -without, lang:uk, after:7d')
         self._search.value = text
         if ending:
             self._searches.typed("")
@@ -259,6 +257,8 @@ class MainScreen(Screen[None]):
         for widget, width in zip(widgets, widths, strict=True):
             widget.display = width > 0
             widget.styles.width = width
+        if self._search.display:
+            self._search.placeholder = hint(size.headlines - self._search.gutter.width - 1)  # the cursor
         if size.article:
             self.article.take(size.article)
         self.status.display = not (self.article.alone and self.pane is Pane.ARTICLE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.suggester import SuggestFromList
 from textual.widgets import Input
@@ -19,6 +20,8 @@ from tui_reader.hosts import shown_address
 from tui_reader.languages import label
 from tui_reader.offering import Feed, Offer
 from tui_reader.words import tr, trn
+
+INDENT = 7
 
 
 class LineWindow(EntryWindow):
@@ -115,15 +118,17 @@ class FeedRows(Rows):
         feed = self._feeds[row]
         mark = "✓" if row in self.wanted else "=" if self.is_held(feed) else " "
         facts = feed.facts
-        told = [tr("already followed")] if self.is_held(feed) else []
-        told.append(trn("{count} entry", "{count} entries", facts.entries))
+        told = [trn("{count} entry", "{count} entries", facts.entries)]
         if facts.newest is not None:
             told.append(tr("newest {date}", date=f"{facts.newest:%Y-%m-%d}"))
         told.append(shown_address(feed.url))
+        held = tr("already followed")
+        if self.is_held(feed) and cell_len(" · ".join([held, *told[:-1]])) <= width - INDENT:
+            told.insert(0, held)  # where there is no room, its mark says it
         title = safe.plain(feed.title or shown_address(feed.url))
         return [
             [(f" {mark} ", "accent"), (f"{label(feed.language):<3} ", "accent"), (title, "strong")],
-            [("       ", "plain"), (" · ".join(told), "dim")],
+            [(" " * INDENT, "plain"), (" · ".join(told), "dim")],
         ]
 
 
