@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
+from rich.cells import cell_len, get_character_cell_size
 
 from tui_reader.app.hyphens import breaks
-from tui_reader.app.wrap import Cut, cut_lines, in_lines, shorten, wrap
+from tui_reader.app.wrap import NARROW, Cut, cut_lines, in_lines, shorten, wrap
 from tui_reader.clean import clean_text
 
 
@@ -91,3 +91,9 @@ def test_a_hyphen_always_has_room(text: str, width: int) -> None:
 
 def test_without_breaks_no_line_ends_in_a_hyphen() -> None:
     assert cut_lines("one two", 4) == [Cut(0, 3), Cut(4, 7)]
+
+
+def test_what_is_counted_by_its_characters_takes_a_column_each() -> None:
+    narrow = [chr(code) for code in range(0x110000) if NARROW.fullmatch(chr(code))]
+    assert len(narrow) > 500
+    assert {get_character_cell_size(character) for character in narrow} == {1}

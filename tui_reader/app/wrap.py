@@ -12,11 +12,16 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
 
+from tui_reader.clean import PLAIN
+
 # A word with the spaces after it; scripts without spaces break between any two characters, except before
 # closing and after opening punctuation (a plain reading of UAX 14).
 _WORD = re.compile(r"[^\s]+\s*|\s+")
 _NO_START = frozenset("、。，．・：；！？）」』】〕〉》”’ー…ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.!?:;)]}»")
 _NO_END = frozenset("（「『【〔〈《“‘([{«")
+
+# Characters that take one column each, as most of what Europe writes does: nothing else need be measured.
+NARROW = re.compile(f"[ -~{PLAIN}]*")
 
 Piece = tuple[int, int]
 # Where a word may be broken, as offsets in it; see `app.hyphens`.
@@ -58,25 +63,27 @@ def cut_lines(text: str, width: int, breaks: Breaks | None = None) -> list[Cut]:
 
 
 def _wrap_paragraph(text: str, start: int, end: int, width: int, breaks: Breaks | None) -> list[Cut]:
-    if cell_len(text[start:end]) <= width:
+    narrow = NARROW.fullmatch(text, start, end) is not None
+    measure: Callable[[str], int] = len if narrow else cell_len
+    if measure(text[start:end]) <= width:
         return [Cut(start, end)]
     cuts: list[Cut] = []
     line_start = position = start
     used = 0
-    for begin, word_end in _words(text, start, end):
+    for begin, word_end in _words(text, start, end, narrow=narrow):
         word_start, bare = begin, text[begin:word_end].rstrip()
-        if used and used + cell_len(bare) > width:
+        if used and used + measure(bare) > width:
             at = _hyphen(bare, width - used - 1, breaks) if breaks is not None else 0
             word_start += at
             ended = Cut(line_start, word_start, hyphen=True)
             cuts.append(ended if at else Cut(line_start, _rstrip(text, line_start, position)))
             line_start, used, bare = word_start, 0, bare[at:]
-        if cell_len(bare) > width:
+        if measure(bare) > width:
             *full, line_start = _split_word(text, word_start, word_start + len(bare), width)
             cuts.extend(map(Cut, full, [*full[1:], line_start]))
-            used = cell_len(text[line_start:word_end])
+            used = measure(text[line_start:word_end])
         else:
-            used += cell_len(text[word_start:word_end])
+            used += measure(text[word_start:word_end])
         position = word_end
     cuts.append(Cut(line_start, _rstrip(text, line_start, end)))
     return cuts
@@ -91,9 +98,9 @@ def _hyphen(word: str, room: int, breaks: Breaks) -> int:
     return max((place for place in places if cell_len(word[:place]) <= room), default=0)
 
 
-def _words(text: str, start: int, end: int) -> list[Piece]:
+def _words(text: str, start: int, end: int, *, narrow: bool) -> list[Piece]:
     found = _WORD.finditer(text, start, end)
-    if not any("\u0e00" <= one <= "\u0e7f" or one >= "\u2e80" for one in set(text)):
+    if narrow or not any("\u0e00" <= one <= "\u0e7f" or one >= "\u2e80" for one in set(text)):
         return [match.span() for match in found]
     words: list[Piece] = []
     ideograph = _ideograph()

@@ -46,6 +46,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._ink: Ink | None = None
         self._sides: tuple[Sequence[Segment], Sequence[Segment]] | None = None
         self._blanks: dict[Cell | None, Strip] = {}
+        self._cells: dict[Cell, Segment] = {}
         self._hovered = False
         self._grip: tuple[int, float] | None = (
             None  # where the bar was taken: the mouse's line, and that at the top
@@ -89,6 +90,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             self._sides = None
             self._kept.clear()
             self._blanks.clear()
+            self._cells.clear()
         return self._ink
 
     @property
@@ -98,7 +100,12 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         if round(old_value) != round(new_value):
-            self.refresh(self.size.region)
+            self.refresh_lines(self.scroll_offset.y, self.size.height)
+
+    def refresh_lines(self, y_start: int, line_count: int = 1) -> None:
+        """Put these lines on the screen anew, with what stands around them: a part of a line would be cut out of it."""
+        left, width = self.styles.gutter.left, self.outer_size.width
+        self.refresh(Region(-left, y_start - self.scroll_offset.y, width, line_count))
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """No style depends on it; Textual would look through all of them."""
@@ -145,7 +152,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         elif length > width:
             segments = list(Strip(segments).crop(0, width))
         if cell is not None:
-            segments.append(Segment(cell.glyph, ink.plain(self._bar_style(cell))))
+            if cell not in self._cells:
+                self._cells[cell] = Segment(cell.glyph, ink.plain(self._bar_style(cell)))
+            segments.append(self._cells[cell])
         strip = Strip([*left, *segments, *right], self.outer_size.width)
         if line is None:
             self._blanks[cell] = strip
