@@ -222,7 +222,7 @@ def _one_place(table: dict[str, Any], at: KeyPath) -> Iterator[Wrong]:
         yield Wrong(at, tr('this source has no name; add name = "…"'))
         return
     if isinstance(name, str) and not clean_line(name):
-        yield Wrong((*at, "name"), tr("a source's name can't be empty"))
+        yield Wrong((*at, "name"), tr("a source's name can't be empty; give it one"))
     places = [key for key in table if key in _PLACES]
     if len(places) != 1:
         has = (

@@ -48,7 +48,7 @@ def edit(path: Path, change: Change, *, of_sources: bool) -> Path:
         raise ConfigError(
             clean_line(
                 tr(
-                    "{path} can't be written ({reason}); nothing was changed",
+                    "{path} can't be written ({reason}); nothing was changed: make room, or give yourself the right to write it",
                     path=path,
                     reason=reason(error),
                 )

@@ -82,7 +82,11 @@ def run(command: Sequence[str], text: str | None = None) -> None:
             child.communicate(given)
     except OSError as error:
         raise OutsideError(
-            tr("{command} can't be started ({strerror})", command=command[0], strerror=reason(error))
+            tr(
+                "{command} can't be started ({strerror}); correct the command",
+                command=command[0],
+                strerror=reason(error),
+            )
         ) from error
     if child.returncode < 0:
         raise OutsideError(

@@ -36,7 +36,12 @@ def export(arguments: argparse.Namespace) -> int:
         raise UsageError(tr("--format {form} needs --output, a new file or folder", form=arguments.format))
     library = open_library(arguments, load_config(arguments))
     if library is None:
-        complain(tr("nothing is held in {path} yet", path=library_path(arguments)))
+        complain(
+            tr(
+                "nothing is held in {path} yet; `tui-reader refresh` fetches the news",
+                path=library_path(arguments),
+            )
+        )
         return 1 if arguments.places else 0
     with library:
         lines = _chosen(library, arguments)

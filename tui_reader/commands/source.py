@@ -53,7 +53,7 @@ def _rename(arguments: argparse.Namespace, config: Config) -> int:
     name = match_source(arguments.name, [source.name for source in config.sources])
     new = clean_line(arguments.new)
     if not new:
-        raise UsageError(tr("a source's name can't be empty"))
+        raise UsageError(tr("a source's name can't be empty; give it one"))
     sources_file.rename_source(settings_path(arguments), name, new)
     try:
         library = open_library(arguments, config)
@@ -77,7 +77,7 @@ def _before(arguments: argparse.Namespace, name: str, names: list[str]) -> str |
         return None
     other = match_source(arguments.before if arguments.before is not None else arguments.after, names)
     if other == name:
-        raise UsageError(tr("“{name}” can't stand before or after itself", name=name))
+        raise UsageError(tr("“{name}” can't stand before or after itself; name another source", name=name))
     if arguments.before is not None:
         return other
     after = others[others.index(other) + 1 :]

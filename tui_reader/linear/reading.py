@@ -104,7 +104,7 @@ class Reading:
             raise NotFoundError(
                 tr("link {at} has no address", at=at)
                 if at <= len(related)
-                else tr("there is no link {at}", at=at)
+                else tr("there is no link {at}; `links` lists them", at=at)
             )
         url = related[at - 1].url or ""
         double = double_of(held, url)
@@ -150,7 +150,7 @@ class Reading:
         photos = held.article.photos
         url = photos[at - 1].url if at <= len(photos) else None
         if url is None:
-            raise NotFoundError(tr("there is no photo {at} with an address", at=at))
+            raise NotFoundError(tr("there is no photo {at} with an address; `photos` lists them", at=at))
         if not url.startswith("file:"):
             await self._outside(url)
             return

@@ -219,7 +219,9 @@ def _feedparser(text: str, url: str) -> dict[str, Any]:
         raise
     except Exception as error:  # feedparser meets hostile documents with many kinds of exceptions
         reason = clean_line(str(error))[:120] or type(error).__name__
-        raise ParseError(tr("{feed} can't be read as a feed: {reason}", feed=url, reason=reason)) from error
+        raise ParseError(
+            tr("{feed} can't be read as a feed: {reason}; check its address", feed=url, reason=reason)
+        ) from error
 
 
 def _capped(text: str) -> tuple[str, bool]:

@@ -43,7 +43,7 @@ def read(
             raise ParseError(
                 tr("{feed} is not a feed: {why}", feed=url, why=tr("it is JSON of another kind"))
             )
-        raise ParseError(tr("{feed} is a JSON Feed without items", feed=url))
+        raise ParseError(tr("{feed} is a JSON Feed without items; check its address", feed=url))
     if items and not any(isinstance(item, Mapping) for item in items):
         raise ParseError(tr("{feed} is not a feed: {why}", feed=url, why=tr("it is JSON of another kind")))
     warnings: list[str] = []

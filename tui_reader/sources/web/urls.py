@@ -45,7 +45,7 @@ def target(url: httpx.URL, location: str | None) -> httpx.URL:
     except (httpx.InvalidURL, ValueError, AssertionError, WrongAddressError) as error:
         raise WrongAddressError(
             tr(
-                "{host} redirects to {address}, which is not an http or https address; not followed",
+                "{host} redirects to {address}, which is not an http or https address; check the address",
                 host=host(url),
                 address=_quoted(location),
             )
