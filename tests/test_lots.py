@@ -7,15 +7,12 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any, cast
 
-import pytest
-
 from tests.library.making import article
-from tui_reader import lots as module
 from tui_reader.errors import LibraryError
 from tui_reader.library.making import to_row
 from tui_reader.library.rows import Lot
 from tui_reader.library.worker import LibraryThread
-from tui_reader.lots import Lots
+from tui_reader.lots import BESIDE_A_READER, SOME, Lots, Pace
 from tui_reader.model import Validators
 
 ROW = to_row(article("one"))
@@ -49,15 +46,14 @@ def lot(name: str, rows: int = 1) -> Lot:
     return Lot(name, (ROW,) * rows, Validators())
 
 
-def lots(library: FakeLibrary, editions: int) -> Lots:
-    return Lots(cast(LibraryThread, library), lambda: datetime(2026, 3, 1, tzinfo=UTC), editions)
+def lots(library: FakeLibrary, editions: int, pace: Pace = BESIDE_A_READER) -> Lots:
+    return Lots(cast(LibraryThread, library), lambda: datetime(2026, 3, 1, tzinfo=UTC), editions, pace=pace)
 
 
-async def test_the_last_edition_is_written_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOMENT", 60)
+async def test_the_last_edition_is_written_at_once() -> None:
     library = FakeLibrary()
-    assert await lots(library, 1).keep(lot("a", 3)) == ids(3)
-    pair = lots(library, 2)
+    assert await lots(library, 1, Pace(9, 60)).keep(lot("a", 3)) == ids(3)
+    pair = lots(library, 2, Pace(9, 60))
     first = asyncio.create_task(pair.keep(lot("b")))
     await asyncio.sleep(0)
     assert library.written == [["a"]]
@@ -65,12 +61,10 @@ async def test_the_last_edition_is_written_at_once(monkeypatch: pytest.MonkeyPat
     assert await first == ids(1)
 
 
-async def test_what_comes_meanwhile_is_written_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOMENT", 60)
-    monkeypatch.setattr(module, "ENOUGH", 4)
+async def test_what_comes_meanwhile_is_written_together() -> None:
     library = FakeLibrary()
     library.gate.clear()
-    many = lots(library, 100)
+    many = lots(library, 100, Pace(4, 60))
     tasks = [asyncio.create_task(many.keep(lot(name, 2))) for name in "abcdefg"]
     await asyncio.sleep(0)
     library.gate.set()
@@ -79,10 +73,22 @@ async def test_what_comes_meanwhile_is_written_together(monkeypatch: pytest.Monk
     await many.close()
 
 
-async def test_nobody_waits_longer_than_a_moment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOMENT", 0.01)
+async def test_near_the_end_what_is_there_is_written_before_the_last_have_come() -> None:
     library = FakeLibrary()
-    assert await asyncio.wait_for(lots(library, 100).keep(lot("a")), 30) == ids(1)
+    some = lots(library, 5, Pace(10_000, 60))
+    early = [asyncio.create_task(some.keep(lot(name, SOME // 3 + 1))) for name in "abc"]
+    assert await asyncio.wait_for(asyncio.gather(*early), 30) == [ids(SOME // 3 + 1)] * 3
+    for _ in early:
+        some.ended()
+    few = asyncio.create_task(some.keep(lot("d")))
+    await asyncio.sleep(0)
+    assert library.written == [["a", "b", "c"]]  # half of what is left, but too little
+    assert await asyncio.wait_for(asyncio.gather(few, some.keep(lot("e"))), 30) == [ids(1)] * 2
+
+
+async def test_nobody_waits_longer_than_a_moment() -> None:
+    library = FakeLibrary()
+    assert await asyncio.wait_for(lots(library, 100, Pace(9, 0.01)).keep(lot("a")), 30) == ids(1)
 
 
 async def test_one_that_can_t_be_stored_does_not_cost_the_others() -> None:

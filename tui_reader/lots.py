@@ -1,6 +1,7 @@
 """What the editions of one refresh bring, put into the library many at a time: one transaction costs what a feed does.
 
-Nobody waits long for it: a lot is written when enough is there, when nothing else is under way, or after a moment.
+Nobody waits long for it: a lot is written when enough is there, when nothing else is under way, or after a moment. Nor
+does the end of a refresh: when much of what is left is there, it is written while the rest is still being read.
 """
 
 from __future__ import annotations
@@ -18,11 +19,24 @@ from tui_reader.rules import Rule, understood
 from tui_reader.values import frozen
 from tui_reader.words import trn
 
-ENOUGH = 900  # articles: a fifth of a second's writing, and few pieces of the index to be merged
-MOMENT = 0.3  # seconds
+SOME = 300  # articles
 
 Ids = tuple[str, ...]
 Outcome = Ids | Exception
+
+
+@frozen
+class Pace:
+    """How much is gathered before it is written: so many articles, or what came within so many ``seconds``."""
+
+    articles: int
+    seconds: float
+
+
+BESIDE_A_READER = Pace(900, 0.3)
+"""A mark of the reader's waits for a tenth of a second's writing at most, and news is seen soon."""
+ALONE = Pace(2000, 1.0)
+"""As much as the index gathers in memory: it has the fewest pieces then, which must be written and merged."""
 
 
 @frozen
@@ -35,12 +49,18 @@ class Lots:
     """Use one for a refresh of so many ``editions``, and close it in the end. ``rules`` are followed on what is new."""
 
     def __init__(
-        self, library: LibraryThread, now: Callable[[], datetime], editions: int, rules: Sequence[Rule] = ()
+        self,
+        library: LibraryThread,
+        now: Callable[[], datetime],
+        editions: int,
+        rules: Sequence[Rule] = (),
+        pace: Pace = BESIDE_A_READER,
     ) -> None:
         self._library = library
         self._now = now
         self._under_way = editions
         self._rules = rules
+        self._pace = pace
         self._faults: tuple[str, ...] = ()
         self._waiting: list[_Waiting] = []
         self._timer: asyncio.TimerHandle | None = None
@@ -77,11 +97,16 @@ class Lots:
         self._waiting = [one for one in self._waiting if not one.done.cancelled()]
         if self._writing is not None or not self._waiting:
             return
-        rows = sum(len(one.lot.rows) for one in self._waiting)
-        if rows >= ENOUGH or len(self._waiting) >= self._under_way:
+        if self._is_enough():
             self._begin()
         elif self._timer is None:
-            self._timer = asyncio.get_running_loop().call_later(MOMENT, self._begin)
+            self._timer = asyncio.get_running_loop().call_later(self._pace.seconds, self._begin)
+
+    def _is_enough(self) -> bool:
+        rows, to_come = sum(len(one.lot.rows) for one in self._waiting), self._under_way - len(self._waiting)
+        if to_come <= 0 or rows >= self._pace.articles:
+            return True
+        return rows >= SOME and len(self._waiting) >= to_come
 
     def _begin(self) -> None:
         self._stop_timer()

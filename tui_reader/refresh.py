@@ -36,7 +36,7 @@ from tui_reader.intake import Intake, take_feed, take_folder
 from tui_reader.library.rows import Lot
 from tui_reader.library.worker import LibraryThread
 from tui_reader.limits import FEED_SECONDS, FOLDER_SECONDS, memory_for
-from tui_reader.lots import Lots
+from tui_reader.lots import BESIDE_A_READER, Lots, Pace
 from tui_reader.model import Edition, Failure, Outcome, RefreshResult, Source, Validators
 from tui_reader.patience import told, waits
 from tui_reader.rules import Rule
@@ -122,13 +122,15 @@ async def refresh(
     stored: Callable[[], None] = lambda: None,
     by_hand: bool = False,
     rules: Sequence[Rule] = (),
+    pace: Pace = BESIDE_A_READER,
 ) -> AsyncGenerator[RefreshResult, None]:
     """Fetch, parse and store ``sources``; one result an edition or folder, in the order they are ready.
 
     ``full_text`` is the setting for sources without one of their own: ``with-refresh`` fetches pages too, for
     which a result waits; ``stored`` is called before, as soon as there are new articles in the library.
     ``by_hand`` says that the reader named these sources: those that keep failing are asked too. ``rules`` are followed
-    on new articles as they are stored; why they could not be is the error of a result whose articles are held.
+    on new articles as they are stored; why they could not be is the error of a result whose articles are held. ``pace``
+    says how much is gathered before it is stored.
     Close it (`contextlib.aclosing`) where not every result is taken: what runs is then ended; what is
     stored is whole. Raises LibraryError when the library can't even be read.
     """
@@ -138,7 +140,7 @@ async def refresh(
         from tui_reader.fulltext import FullTexts  # what reads pages takes longer to import than the rest
 
         texts = FullTexts(library, web, workers, now, full_text).fetch
-    lots = Lots(library, now, len(intents), rules)
+    lots = Lots(library, now, len(intents), rules, pace)
     run = _Refresh(library, web, workers, now, texts, stored, Failures(library, now), by_hand, lots)
     ready: asyncio.Queue[RefreshResult] = asyncio.Queue()
 

@@ -38,6 +38,7 @@ async def _refresh(arguments: argparse.Namespace, workers: Sequence[Worker]) -> 
         library = await means.library(make=True)
         assert library is not None
         tools = await means.tools()
+        from tui_reader.lots import ALONE
         from tui_reader.refresh import refresh
 
         gc.freeze()
@@ -54,6 +55,7 @@ async def _refresh(arguments: argparse.Namespace, workers: Sequence[Worker]) -> 
             full_text=means.config.settings.full_text,
             by_hand=bool(arguments.sources),
             rules=means.config.rules,
+            pace=ALONE,
         )
         async with aclosing(results) as coming:
             async for result in coming:
