@@ -23,8 +23,16 @@ def storable(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        return text.encode("utf-8", "replace").decode()
+        return _encoded(text).decode()
     return text
+
+
+def _encoded(text: str) -> bytes:
+    """`storable` in UTF-8."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")
 
 
 def fingerprint(document: bytes, source: str) -> bytes:
@@ -54,8 +62,11 @@ def address(url: str | None) -> int | None:
     return key_of("address", normalize_url(url)) if url else None
 
 
-def search_fields(article: Article) -> tuple[str, ...]:
-    """The columns of the index: title, text, captions, credits, authors, related titles."""
+def search_fields(article: Article) -> tuple[bytes, ...]:
+    """The columns of the index: title, text, captions, credits, authors, related titles.
+
+    In UTF-8, as SQLite has them: of a text it would make a copy that stays with it as long as the text is held.
+    """
     photos = article.photos
     fields = (
         article.title,
@@ -65,7 +76,7 @@ def search_fields(article: Article) -> tuple[str, ...]:
         "\n".join(article.authors),
         "\n".join(link.title for link in article.related),
     )
-    return tuple(storable(spread(field)) for field in fields)
+    return tuple(_encoded(spread(field)) for field in fields)
 
 
 def pictured(article: Article) -> int:

@@ -13,7 +13,7 @@ from tui_reader.model import Article, Validators
 class Row(NamedTuple):
     """One article for `Library.keep`; texts are such as SQLite can hold.
 
-    ``published`` is in seconds since 1970, UTC; ``words`` are the columns of the index; ``claims`` are kinds and keys;
+    ``published`` is in seconds since 1970, UTC; ``words`` are the columns of the index in UTF-8; ``claims`` are kinds and keys;
     ``traits`` those of its sketch, empty where it can't be compared, None where nobody has looked yet; ``pictured`` is `content.pictured`,
     ``heading`` what its headline has in common with a double's.
     """
@@ -30,7 +30,7 @@ class Row(NamedTuple):
     partial: bool
     given: bytes
     body: bytes
-    words: tuple[str, ...]
+    words: tuple[bytes, ...]
     claims: tuple[tuple[int, int], ...]
     traits: bytes | None = None
     pictured: int = 0

@@ -18,10 +18,13 @@ from tui_reader.library.restating import changing
 from tui_reader.library.rows import Row
 from tui_reader.model import Article, is_page
 
-_ADD_WORDS = "INSERT INTO search (rowid, title, text, captions, credits, authors, related) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_FIELDS = ", ".join(["CAST(? AS TEXT)"] * 6)
+_ADD_WORDS = (
+    f"INSERT INTO search (rowid, title, text, captions, credits, authors, related) VALUES (?, {_FIELDS})"
+)
 _REMOVE_WORDS = (
     "INSERT INTO search (search, rowid, title, text, captions, credits, authors, related) "
-    "VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)"
+    f"VALUES ('delete', ?, {_FIELDS})"
 )
 _ADD = """
 INSERT INTO article (number, id, source, title, url, address, published, arrived, changed, summary, names, partial,
@@ -199,7 +202,7 @@ def _told(article: Article) -> tuple[object, ...]:
     )
 
 
-def _rewrite_words(db: Connection, number: int, before: Sequence[str], after: Sequence[str]) -> None:
+def _rewrite_words(db: Connection, number: int, before: Sequence[bytes], after: Sequence[bytes]) -> None:
     if before != after:
         db.execute(_REMOVE_WORDS, (number, *before))
         db.execute(_ADD_WORDS, (number, *after))
