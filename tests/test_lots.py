@@ -83,7 +83,8 @@ async def test_near_the_end_what_is_there_is_written_before_the_last_have_come()
     few = asyncio.create_task(some.keep(lot("d")))
     await asyncio.sleep(0)
     assert library.written == [["a", "b", "c"]]  # half of what is left, but too little
-    assert await asyncio.wait_for(asyncio.gather(few, some.keep(lot("e"))), 30) == [ids(1)] * 2
+    late = [few, asyncio.create_task(some.keep(lot("e")))]
+    assert await asyncio.wait_for(asyncio.gather(*late), 30) == [ids(1)] * 2
 
 
 async def test_nobody_waits_longer_than_a_moment() -> None:
