@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
 from html import unescape
 from typing import Any
 
 from tui_reader.clean import PLAIN, clean_line
 from tui_reader.hrefs import resolve
 from tui_reader.model import Block, BlockKind, InlineLink, LazyBody
+from tui_reader.patterns import late
 
 _Links = tuple[InlineLink, ...]
 
@@ -35,9 +35,8 @@ _LINK = re.compile("<a( [^>]*)?>([^<]*)</a>")
 _HREF = re.compile(' href="([^"]*)"')
 
 
-@cache
-def _grammar(characters: str, value: str) -> re.Pattern[str]:
-    """What is simple, made when it is first asked; where texts are of such ``characters`` and attributes of such as in ``value``: classes."""
+def _grammar(characters: str, value: str) -> str:
+    """What is simple, as a pattern; where texts are of such ``characters`` and attributes of such as in ``value``: classes."""
     plain = f"{characters}++|{_KNOWN}"
     text = f"(?:{plain})*+"
     link = rf'<a(?: (?:href|target|rel|title)="{value}*+"){{0,20}}+>{text}</a>'
@@ -47,24 +46,22 @@ def _grammar(characters: str, value: str) -> re.Pattern[str]:
     quotation = rf"<blockquote>[ \t\n]*+(?:{paragraph}[ \t\n]*+)++</blockquote>"
     items = rf"[ \t\n]*+(?:<li>(?:{spans})*+</li>[ \t\n]*+)++"
     lists = rf"<(?P<list>[uo]l)>{items}</(?P=list)>"
-    return re.compile(f"(?:{paragraph}|{spans}|{heading}|{quotation}|{lists})++")
+    return f"(?:{paragraph}|{spans}|{heading}|{quotation}|{lists})++"
 
 
-_SIMPLE = r"[^<>&\r]", r'[^"<>&\r\n]'
+_SIMPLE = late(_grammar(r"[^<>&\r]", r'[^"<>&\r\n]'))
 # Nothing in this needs to be made legal or clean, but for references.
-_SAFE = rf"[\n -%'-;=?-~{PLAIN}]", r"[ !#-%'-;=?-~]"
+_SAFE = late(_grammar(rf"[\n -%'-;=?-~{PLAIN}]", r"[ !#-%'-;=?-~]"))
 
 
 def is_safe(html: str) -> bool:
     """Whether ``html`` is simple as it stands, though nobody has prepared it. Takes linear time."""
-    return (
-        len(html) <= MAX_SIMPLE and html.count("<") <= _FEW and _grammar(*_SAFE).fullmatch(html) is not None
-    )
+    return len(html) <= MAX_SIMPLE and html.count("<") <= _FEW and _SAFE.fullmatch(html) is not None
 
 
 def is_simple(html: str) -> bool:
     """Whether ``html``, which `markup.prepare` gave, is simple. Takes linear time."""
-    return len(html) <= MAX_SIMPLE and _grammar(*_SIMPLE).fullmatch(html) is not None
+    return len(html) <= MAX_SIMPLE and _SIMPLE.fullmatch(html) is not None
 
 
 def read(html: str, base: str | None, *, safe: bool = False) -> list[Block]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from importlib import import_module
 
 # The network, the parsers and the pictures; and what the first request imports when it is made.
@@ -11,21 +10,12 @@ LATER = (
     "tui_reader.workers",
     "tui_reader.sources.pictures",
     "encodings.idna",
-    "sniffio",
-    "anyio.lowlevel",
-    "anyio.streams.tls",
-    "anyio.streams.memory",
-    "anyio.streams.stapled",
-    "anyio._backends._asyncio",
 )
 
 
 def load() -> None:
-    """Import it. How httpx comes to the network is its own affair: what isn't there is not needed."""
+    """Import it."""
     for name in LATER:
-        with suppress(ImportError):
-            import_module(name)
-    with suppress(ImportError, AttributeError):
-        import_module("anyio").connect_tcp  # noqa: B018  (imported when it is asked for)
+        import_module(name)
     # The machine's authorities are read from hundreds of files.
     import_module("tui_reader.sources.web.pools").ssl_context()

@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+from tui_reader.patterns import late
 from tui_reader.stories.keys import key_of
 
 HOUR = 3600  # seconds between the times of two articles with one headline
@@ -29,6 +30,7 @@ _DENSE, _LONG_DENSE = 12, 20  # the same in characters of scripts that write no 
 _ALIKE, _NEAR = 0.5, 0.15  # shares of the words of two beginnings
 _FEW = 5  # words of a beginning that say too little to compare
 _WORD = re.compile(r"\w+")
+_SPACELESS = late(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 class Telling(NamedTuple):
@@ -140,10 +142,4 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _dense(text: str) -> int:
-    return 0 if text.isascii() else len(_spaceless().findall(text))
-
-
-@cache
-def _spaceless() -> re.Pattern[str]:
-    """Letters of scripts that write no spaces; to compile it takes 2 ms, which lists need not wait for."""
-    return re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+    return 0 if text.isascii() else len(_SPACELESS.findall(text))
